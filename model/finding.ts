@@ -1,0 +1,87 @@
+import type { Json, ResourceLocation } from "./resource.js";
+
+export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const VERDICTS = ["pass", "fail", "unknown", "waived", "not-applicable"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What the same check is called elsewhere, so that a team can switch. */
+export interface Equivalents {
+  readonly checkov: readonly string[];
+  readonly trivy: readonly string[];
+  readonly kics: readonly string[];
+  readonly cdkNag: readonly string[];
+  readonly securityHub: readonly string[];
+}
+
+/** A rule as its Rego `# METADATA` block states it. Extracted from source at build into policies/bundle/rules.gen.json. */
+export interface RuleMeta {
+  /** Kebab-case, equal to the folder name, stable for ever. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly severity: Severity;
+  /** encryption | identity | logging | patching | network | data | resilience | transport | process */
+  readonly domain: string;
+  /** Resource (or document) types whose instances this rule judges; each gets a verdict. */
+  readonly resourceTypes: readonly string[];
+  readonly obligations: readonly string[];
+  readonly equivalents: Equivalents;
+  /** What a passing resource has, one sentence. */
+  readonly expected: string;
+  readonly fix: { readonly terraform?: string; readonly construct?: string };
+  /** Where the behaviour is documented (AWS, provider). */
+  readonly sources: readonly string[];
+  readonly since: string;
+}
+
+/** What Rego returns: facts only, no sentences. A resource in scope without a fact passes. */
+export interface Fact {
+  readonly address: string;
+  readonly verdict: "fail" | "unknown" | "not-applicable";
+  /** Attribute path judged, `a.b[0].c`; empty string for the resource as a whole. */
+  readonly path: string;
+  readonly actual?: Json;
+  /** Short code (`absent`, `wildcard`, `reference-unresolved`, ...) that TypeScript turns into words. */
+  readonly reason: string;
+  /** Tells two findings of one rule on one resource apart (a statement id, an action, ...). */
+  readonly detail?: string;
+  readonly related?: readonly string[];
+}
+
+export interface CheckResult {
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly verdict: Verdict;
+  readonly address: string;
+  readonly constructPath?: string;
+  readonly detail?: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly reason?: string;
+  readonly obligations: readonly string[];
+  readonly fix: { readonly terraform?: string; readonly construct?: string };
+  readonly location: ResourceLocation;
+  /** Stable over runs and line moves: SHA-256 over rule, address and detail, 16 hex digits. */
+  readonly fingerprint: string;
+}
+
+export interface CheckReport {
+  readonly schema: "bulwark.check/1";
+  readonly inputs: readonly {
+    readonly path: string;
+    readonly kind: "plan" | "synth" | "state" | "document";
+    readonly resources: { readonly inInput: number; readonly lifted: number };
+  }[];
+  readonly summary: {
+    readonly pass: number;
+    readonly fail: number;
+    readonly unknown: number;
+    readonly waived: number;
+    readonly "not-applicable": number;
+    readonly bySeverity: Readonly<Record<Severity, number>>;
+  };
+  readonly results: readonly CheckResult[];
+}

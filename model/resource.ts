@@ -1,0 +1,68 @@
+/**
+ * The one normal form of infrastructure: what a Terraform plan, a synthesized stack and (later) state are lifted into, and what Rego judges.
+ *
+ * Attributes are plain JSON with three additions that Rego can see:
+ * - an attribute nobody wrote and the provider does not default in the plan is **absent** (no key);
+ * - an attribute the author wrote whose value is not known before apply is an {@link UnknownValue} in its place;
+ * - blocks are always arrays, as in plan JSON, and `$${` is already `${`.
+ */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Why a written value is not known: it refers to something, it is an expression we do not evaluate, or a document we cannot read. */
+export type UnknownReason = "reference" | "expression" | "opaque-document" | "sensitive";
+
+/** Stands where the author wrote a value that is not known before apply. `refs` are resource addresses without attribute, most specific first. */
+export interface UnknownValue {
+  readonly $unknown: UnknownReason;
+  /** Addresses of the resources referred to, instance keys kept where the expression gives them (`aws_kms_key.firmware`). */
+  readonly refs: readonly string[];
+  /** Attribute of the first reference (`arn`, `id`, ...), when the expression is a plain reference. */
+  readonly attribute?: string;
+}
+
+export interface ResourceLocation {
+  readonly file: string;
+  /** 1-based; 0 when the input gives none. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Resource {
+  /** Full Terraform address, lossless over modules, count and for_each: `module.a["x.y"].aws_s3_bucket.b[0]`. Unique within an input. */
+  readonly address: string;
+  /** Terraform type, or for the encodings of types the provider lacks the CloudFormation type (`AWS::IoT::JobTemplate`). */
+  readonly type: string;
+  readonly name: string;
+  readonly mode: "managed" | "data";
+  /** Attributes in the normal form above. Policy documents given as JSON text are parsed in place. */
+  readonly values: { readonly [key: string]: Json | UnknownValue };
+  /** Construct path from synth metadata (`fleet/Ingest/DeadLetters`), when known. */
+  readonly constructPath?: string;
+  readonly location: ResourceLocation;
+  /** Planned actions (`create`, `update`, `delete`, ...); absent for synth and state. */
+  readonly actions?: readonly string[];
+}
+
+export type InputKind = "plan" | "synth" | "state" | "document";
+
+/** An accepted deviation from the baseline, travelling in the stack's own metadata (see constructs/base). */
+export interface Deviation {
+  readonly control: string;
+  readonly address: string;
+  readonly constructPath: string;
+  readonly property: string;
+  readonly given: Json;
+  readonly baseline: Json;
+  readonly reason: string;
+  /** ISO date (YYYY-MM-DD); after it the deviation no longer waives. */
+  readonly until: string;
+}
+
+export interface LiftedInput {
+  readonly path: string;
+  readonly kind: InputKind;
+  readonly resources: readonly Resource[];
+  readonly deviations: readonly Deviation[];
+  /** Counted straight from the input's own structure, by other code than the lift: the run prints both. */
+  readonly resourcesInInput: number;
+}

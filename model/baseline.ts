@@ -1,0 +1,71 @@
+/**
+ * Every number two rooms share: the default of a construct, the bound a rule checks (`data.baseline` in Rego) and the limit a rehearsal
+ * measures against. A value here is a product decision unless a source says otherwise; law rarely gives numbers.
+ */
+export const BASELINE = {
+  transport: {
+    /** Accepted security policies, strongest last. TLS 1.2 is the floor; the TLS12_1_0 policies still take TLS 1.0 and 1.1. Source: docs.aws.amazon.com/iot/latest/developerguide/transport-security.html */
+    iotSecurityPolicies: ["IoTSecurityPolicy_TLS13_1_2_2022_10", "IoTSecurityPolicy_TLS13_1_3_2022_10"],
+    defaultIotSecurityPolicy: "IoTSecurityPolicy_TLS13_1_2_2022_10",
+    minimumTls: "TLSv1.2",
+  },
+  keys: {
+    /** Days. KMS takes 90-2560. Source: docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable-disable.html */
+    rotationPeriodDays: 365,
+    /** Days. KMS takes 7-30. */
+    deletionWindowDays: 30,
+  },
+  identity: {
+    /** Seconds a role alias credential lives. AWS IoT takes 900-43200. Source: docs.aws.amazon.com/iot/latest/apireference/API_CreateRoleAlias.html */
+    roleAliasSeconds: 3600,
+    /** Days. */
+    deviceCertificateDays: 365,
+    /** Seconds from revocation or quarantine to disconnect. */
+    revocationSeconds: 60,
+  },
+  logging: {
+    /** Days a log group keeps events; one of the values CloudWatch Logs takes. */
+    retentionDays: 365,
+    /** Accepted IoT logging levels. Source: docs.aws.amazon.com/iot/latest/developerguide/configure-logging.html */
+    iotLevels: ["WARN", "INFO", "DEBUG"],
+    defaultIotLevel: "INFO",
+  },
+  queues: {
+    /** Seconds. SQS keeps at most 1,209,600 (14 days). */
+    deadLetterRetentionSeconds: 1_209_600,
+  },
+  firmware: {
+    /** Years an update stays available: CRA Art. 13(9). */
+    retentionYears: 10,
+    /** Years. A signature must outlive the shortest support period: CRA Art. 13(8). */
+    signatureValidityYears: 5,
+    objectLockMode: "GOVERNANCE",
+    objectLockDays: 365,
+  },
+  retention: {
+    /** Days, by data class; storage lifecycles and TTLs are derived from them. */
+    telemetryDays: 365,
+    personalDays: 90,
+    evidenceDays: 3650,
+  },
+  compute: {
+    /** Lambda runtimes with security patches. Source: docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html (checked 2026-11) */
+    lambdaRuntimes: ["nodejs22.x", "nodejs24.x", "python3.12", "python3.13", "python3.14", "java21", "java25", "dotnet8", "dotnet10", "ruby3.3", "ruby3.4", "provided.al2023"],
+    defaultLambdaRuntime: "nodejs22.x",
+  },
+  patching: {
+    /** Days from release to automatic approval of a critical or important security patch. */
+    approvalDays: 7,
+    /** Days between two runs of a patch window. */
+    windowEveryDays: 7,
+  },
+  rollout: {
+    /** Devices a minute. Source: docs.aws.amazon.com/iot/latest/developerguide/job-limits.html */
+    maximumPerMinute: 1000,
+    abortThresholdPercentage: 10,
+    canarySuccess: 0.95,
+  },
+  tags: { required: ["bulwark:product", "bulwark:data-class"] },
+} as const;
+
+export type Baseline = typeof BASELINE;

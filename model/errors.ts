@@ -9,6 +9,7 @@ const registry = {
   BW_USAGE: { message: "{problem}", hint: "Run bulwark --help for the commands and their options.", exit: EXIT.usage },
   BW_FILE_NOT_FOUND: { message: "{path}: no such file or folder", hint: "Check the path; it is read relative to the current folder.", exit: EXIT.usage },
   BW_FILE_UNREADABLE: { message: "{path}: cannot be read ({cause})", hint: "Check the permissions, and that it is a regular file.", exit: EXIT.usage },
+  BW_FILE_UNWRITABLE: { message: "{path}: cannot be written ({cause})", hint: "Check the folder's permissions and the free space.", exit: EXIT.usage },
   BW_FILE_BINARY: { message: "{path}: is a binary file, not JSON or YAML", hint: "For a binary plan file run: terraform show -json FILE > plan.json", exit: EXIT.usage },
   BW_FOLDER_EMPTY: { message: "{path}: nothing to check in this folder", hint: "Expected *.tf.json, plan JSON or documents with a `kind:` line.", exit: EXIT.usage },
   BW_JSON_INVALID: { message: "{path}:{line}:{column}: not valid JSON: {cause}", hint: "Is the file complete? It must be UTF-8 JSON.", exit: EXIT.usage },

@@ -1,0 +1,24 @@
+export interface ArnScope {
+  /** `aws` (default), `aws-cn`, `aws-us-gov`. */
+  readonly partition?: string;
+  readonly region: string;
+  /** Twelve digits. */
+  readonly account: string;
+}
+
+export interface IotArn {
+  client(clientId: string): string;
+  topic(topic: string): string;
+  /** The filter as the client sent it: `+` and `#` stay as they are. */
+  topicFilter(filter: string): string;
+}
+
+/** ARNs of the data-plane resources. Source: docs.aws.amazon.com/iot/latest/developerguide/iot-action-resources.html */
+export function iotArn({ partition = "aws", region, account }: ArnScope): IotArn {
+  const prefix = `arn:${partition}:iot:${region}:${account}:`;
+  return {
+    client: (clientId) => `${prefix}client/${clientId}`,
+    topic: (topic) => `${prefix}topic/${topic}`,
+    topicFilter: (filter) => `${prefix}topicfilter/${filter}`,
+  };
+}

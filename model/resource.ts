@@ -18,6 +18,11 @@ export interface UnknownValue {
   readonly refs: readonly string[];
   /** Attribute of the first reference (`arn`, `id`, ...), when the expression is a plain reference. */
   readonly attribute?: string;
+  /**
+   * Set when the value is a text with references inside it (`arn:aws:iot:eu-central-1:${data.aws_caller_identity.me.account_id}:client/${iot:ClientId}`):
+   * that text as written, `$${` already `${`. Lets a rule judge the parts that are known. Absent when the value is nothing but a reference.
+   */
+  readonly template?: string;
 }
 
 export interface ResourceLocation {

@@ -1,0 +1,137 @@
+# METADATA
+# title: Policy documents
+# description: Reads policy documents of IAM, resource policies and AWS IoT policies that the lift has parsed.
+package bulwark.lib.iam
+
+import data.bulwark.lib.tf
+
+# A document whose statements can be read.
+is_readable(document) if {
+	is_object(document)
+	not tf.is_unknown(document)
+	not tf.is_unknown(document.Statement)
+}
+
+# Statements with their label for findings: the Sid, else the position from 0.
+statements(document) := [{"label": label(statement, index), "body": statement} |
+	is_readable(document)
+	some index, statement in tf.list(document.Statement)
+	is_object(statement)
+	not tf.is_unknown(statement)
+]
+
+label(statement, _) := statement.Sid if {
+	is_string(statement.Sid)
+	statement.Sid != ""
+}
+
+label(statement, index) := format_int(index, 10) if object.get(statement, "Sid", "") == ""
+
+label(statement, index) := format_int(index, 10) if tf.is_unknown(statement.Sid)
+
+# Statements that cannot be read although the document can: written through an expression.
+unreadable_statements(document) := [statement |
+	is_readable(document)
+	some statement in tf.list(document.Statement)
+	tf.is_unknown(statement)
+]
+
+allows(document) := [s | some s in statements(document); s.body.Effect == "Allow"]
+
+denies(document) := [s | some s in statements(document); s.body.Effect == "Deny"]
+
+actions(statement) := tf.list(object.get(statement, "Action", null))
+
+resources(statement) := tf.list(object.get(statement, "Resource", null))
+
+# Principals as {kind, value}; "*" alone counts for every kind.
+principals(statement) := [{"kind": "*", "value": "*"}] if statement.Principal == "*"
+
+principals(statement) := [{"kind": kind, "value": value} |
+	some kind, values in statement.Principal
+	some value in tf.list(values)
+] if {
+	is_object(statement.Principal)
+	not tf.is_unknown(statement.Principal)
+}
+
+principals(statement) := [{"kind": "AWS", "value": statement.Principal}] if tf.is_unknown(statement.Principal)
+
+principals(statement) := [] if not statement.Principal
+
+is_everyone(principal) if {
+	principal.kind in ["*", "AWS"]
+	principal.value == "*"
+}
+
+# Action names are case-insensitive.
+has_action(statement, name) if {
+	some action in actions(statement)
+	is_string(action)
+	lower(action) == lower(name)
+}
+
+is_pattern(text) if contains(text, "*")
+
+is_pattern(text) if contains(text, "?")
+
+# Condition keys are case-insensitive; their operators carry prefixes and suffixes (ForAnyValue:, ...IfExists).
+conditions(statement) := [{"operator": operator, "key": lower(key), "values": tf.list(value)} |
+	is_object(statement.Condition)
+	some operator, block in statement.Condition
+	is_object(block)
+	some key, value in block
+]
+
+has_condition(statement, key) if {
+	some condition in conditions(statement)
+	condition.key == lower(key)
+}
+
+# Keys that hold a statement open to everyone to one account, organisation or network.
+narrowing_keys := {
+	"aws:sourceaccount", "aws:sourcearn", "aws:sourceowner", "aws:sourceorgid", "aws:sourceorgpaths",
+	"aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
+	"aws:sourcevpc", "aws:sourcevpce", "aws:sourceip", "kms:calleraccount", "s3:dataaccesspointaccount",
+}
+
+is_narrowed(statement) if {
+	some condition in conditions(statement)
+	condition.key in narrowing_keys
+	not startswith(lower(condition.operator), "null")
+	not contains(lower(condition.operator), "not")
+	every value in condition.values {
+		value != "*"
+	}
+}
+
+# A statement that refuses every request not sent over TLS, for the service prefix ("s3", "sqs", "sns").
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport
+denies_plaintext(document, service) if {
+	some s in denies(document)
+	some principal in principals(s.body)
+	is_everyone(principal)
+	some action in actions(s.body)
+	lower(action) in {"*", concat("", [service, ":*"])}
+	some condition in conditions(s.body)
+	condition.key == "aws:securetransport"
+	lower(condition.operator) in {"bool", "boolifexists"}
+	some value in condition.values
+	tf.is_false(value)
+	covers(s.body, service)
+	count(conditions(s.body)) == 1
+}
+
+# A bucket policy must name the bucket and its objects; elsewhere the resource is the one the policy hangs on.
+covers(_, service) if service != "s3"
+
+covers(statement, "s3") if "*" in resources(statement)
+
+covers(statement, "s3") if {
+	some objects in resources(statement)
+	endswith(tf.text(objects), "/*")
+	some bucket in resources(statement)
+	not is_objects(bucket)
+}
+
+is_objects(resource) if endswith(tf.text(resource), "/*")

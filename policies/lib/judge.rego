@@ -1,0 +1,112 @@
+# METADATA
+# title: Common judgements
+# description: >-
+#   Three-valued judgements that many rules share. Each returns an array of facts: empty when the resource passes.
+package bulwark.lib.judge
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+# The value, or what AWS does when it is absent, must be one of the allowed.
+one_of(r, path, allowed, default_value) := facts if {
+	value := tf.dig(r.values, path)
+	facts := value_one_of(r, concat(".", path), value, allowed, default_value)
+}
+
+value_one_of(r, path, value, _, _) := [result.unknown(r, path, value)] if tf.is_unknown(value)
+
+value_one_of(_, _, null, allowed, default_value) := [] if default_value in allowed
+
+value_one_of(r, path, null, allowed, default_value) := [result.absent(r, path)] if not default_value in allowed
+
+value_one_of(_, _, value, allowed, _) := [] if {
+	tf.is_known(value)
+	value in allowed
+}
+
+value_one_of(r, path, value, allowed, _) := [result.fail(r, path, value, "not-allowed")] if {
+	tf.is_known(value)
+	not value in allowed
+}
+
+# A switch must be on.
+enabled(r, path, default_value) := value_enabled(r, concat(".", path), tf.dig(r.values, path), default_value)
+
+value_enabled(r, path, value, _) := [result.unknown(r, path, value)] if tf.is_unknown(value)
+
+value_enabled(_, _, null, true) := []
+
+value_enabled(r, path, null, false) := [result.absent(r, path)]
+
+value_enabled(_, _, value, _) := [] if tf.is_true(value)
+
+value_enabled(r, path, value, _) := [result.fail(r, path, value, "disabled")] if {
+	tf.is_known(value)
+	not tf.is_true(value)
+}
+
+# A number must reach a floor. Absent is judged by the default; null as default means that absent fails.
+at_least(r, path, floor, default_value) := value_at_least(r, concat(".", path), tf.dig(r.values, path), floor, default_value)
+
+value_at_least(r, path, value, _, _) := [result.unknown(r, path, value)] if tf.is_unknown(value)
+
+value_at_least(r, path, null, _, null) := [result.absent(r, path)]
+
+value_at_least(_, _, null, floor, default_value) := [] if {
+	is_number(default_value)
+	default_value >= floor
+}
+
+value_at_least(r, path, null, floor, default_value) := [result.absent(r, path)] if {
+	is_number(default_value)
+	default_value < floor
+}
+
+value_at_least(_, _, value, floor, _) := [] if {
+	tf.is_known(value)
+	to_number(value) >= floor
+}
+
+value_at_least(r, path, value, floor, _) := [result.fail(r, path, value, "below-baseline")] if {
+	tf.is_known(value)
+	to_number(value) < floor
+}
+
+# A number must not exceed a ceiling. Absent is judged by the default; null as default means that absent fails.
+at_most(r, path, ceiling, default_value) := value_at_most(r, concat(".", path), tf.dig(r.values, path), ceiling, default_value)
+
+value_at_most(r, path, value, _, _) := [result.unknown(r, path, value)] if tf.is_unknown(value)
+
+value_at_most(r, path, null, _, null) := [result.absent(r, path)]
+
+value_at_most(_, _, null, ceiling, default_value) := [] if {
+	is_number(default_value)
+	default_value <= ceiling
+}
+
+value_at_most(r, path, null, ceiling, default_value) := [result.absent(r, path)] if {
+	is_number(default_value)
+	default_value > ceiling
+}
+
+value_at_most(_, _, value, ceiling, _) := [] if {
+	tf.is_known(value)
+	to_number(value) <= ceiling
+}
+
+value_at_most(r, path, value, ceiling, _) := [result.fail(r, path, value, "above-baseline")] if {
+	tf.is_known(value)
+	to_number(value) > ceiling
+}
+
+# Something must be written, whatever it is: a value known only after apply will do, since what it is does not decide.
+written(r, path) := value_written(r, concat(".", path), tf.dig(r.values, path))
+
+value_written(r, path, null) := [result.absent(r, path)]
+
+value_written(r, path, "") := [result.absent(r, path)]
+
+value_written(_, _, value) := [] if {
+	not is_null(value)
+	value != ""
+}

@@ -1,0 +1,61 @@
+# METADATA
+# title: Keys
+# description: Tells a customer managed key from an AWS managed one, following references to keys and aliases.
+package bulwark.lib.kms
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+# Facts about an attribute that should name a customer managed key.
+customer_key(r, path, null) := [result.absent(r, path)]
+
+customer_key(r, path, "") := [result.absent(r, path)]
+
+customer_key(r, path, value) := [result.fail(r, path, value, "aws-managed-key")] if {
+	is_string(value)
+	is_aws_alias(value)
+}
+
+customer_key(_, _, value) := [] if {
+	is_string(value)
+	value != ""
+	not is_aws_alias(value)
+}
+
+customer_key(r, path, value) := [result.with_related(result.fail(r, path, null, "aws-managed-key"), tf.refs(value))] if {
+	tf.is_unknown(value)
+	leads_to_aws_key(value)
+}
+
+customer_key(_, _, value) := [] if {
+	tf.is_unknown(value)
+	not leads_to_aws_key(value)
+	leads_to_key(value)
+}
+
+customer_key(r, path, value) := [result.unknown(r, path, value)] if {
+	tf.is_unknown(value)
+	not leads_to_aws_key(value)
+	not leads_to_key(value)
+}
+
+# Keys and aliases a stack can hold. A reference is enough: whether the key itself is well kept is what the rules on keys judge.
+leads_to_key(value) if {
+	some type in [
+		"aws_kms_key", "aws_kms_alias", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key",
+		"data.aws_kms_key", "data.aws_kms_alias",
+	]
+	tf.refers_to_type(value, type)
+}
+
+leads_to_aws_key(value) if {
+	some type in ["aws_kms_alias", "aws_kms_key"]
+	some r in tf.pointed(value, type)
+	r.mode == "data"
+	some attribute in ["name", "key_id"]
+	is_aws_alias(r.values[attribute])
+}
+
+is_aws_alias(name) if startswith(name, "alias/aws/")
+
+is_aws_alias(name) if contains(name, ":alias/aws/")

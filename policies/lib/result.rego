@@ -1,0 +1,62 @@
+# METADATA
+# title: Facts
+# description: The only builders of what a rule returns. Facts carry codes; the sentences are written in TypeScript.
+package bulwark.lib.result
+
+fail(r, path, actual, reason) := {
+	"address": r.address,
+	"verdict": "fail",
+	"path": path,
+	"actual": actual,
+	"reason": reason,
+}
+
+# Nobody wrote the attribute, and the default of AWS is not good enough.
+absent(r, path) := {
+	"address": r.address,
+	"verdict": "fail",
+	"path": path,
+	"reason": "absent",
+}
+
+unknown(r, path, value) := {
+	"address": r.address,
+	"verdict": "unknown",
+	"path": path,
+	"reason": unknown_reason(value),
+	"related": object.get(value, "refs", []),
+} if {
+	is_object(value)
+}
+
+unknown(r, path, value) := {
+	"address": r.address,
+	"verdict": "unknown",
+	"path": path,
+	"reason": "opaque-document",
+} if {
+	not is_object(value)
+}
+
+not_applicable(r, reason) := {
+	"address": r.address,
+	"verdict": "not-applicable",
+	"path": "",
+	"reason": reason,
+}
+
+# Tells two findings of one rule on one resource apart.
+with_detail(fact, detail) := object.union(fact, {"detail": detail})
+
+with_related(fact, addresses) := object.union(fact, {"related": addresses})
+
+unknown_reason(value) := reasons[value["$unknown"]]
+
+unknown_reason(value) := "opaque-document" if not value["$unknown"]
+
+reasons := {
+	"reference": "reference-unresolved",
+	"expression": "expression-unresolved",
+	"opaque-document": "opaque-document",
+	"sensitive": "sensitive",
+}

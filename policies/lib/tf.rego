@@ -1,0 +1,152 @@
+# METADATA
+# title: Normal form
+# description: >-
+#   Reads the normal form of model/resource.ts. Absent (no key, or null) means that nobody wrote the attribute, so the default of AWS decides;
+#   an object with $unknown means that the author wrote it and its value is not known before apply.
+package bulwark.lib.tf
+
+# Managed resources of a type that exist after apply.
+resources(type) := [r |
+	some r in object.get(input.resources, type, [])
+	r.mode == "managed"
+	not removed(r)
+]
+
+removed(r) if r.actions == ["delete"]
+
+is_unknown(value) if is_string(value["$unknown"])
+
+# A value that a rule can judge.
+is_known(value) if {
+	not is_null(value)
+	not is_unknown(value)
+}
+
+# Text of a value: known text, or the written template of a text with references in it.
+text(value) := value if is_string(value)
+
+text(value) := value.template if {
+	is_unknown(value)
+	is_string(value.template)
+}
+
+has_text(value) if is_string(text(value))
+
+# One step into an object or a block. A block is an array whose first element counts; unknown stays unknown all the way down; absent is null.
+step(value, _) := head(value) if is_unknown(head(value))
+
+step(value, key) := object.get(head(value), key, null) if {
+	is_object(head(value))
+	not is_unknown(head(value))
+}
+
+step(value, _) := null if not is_object(head(value))
+
+head(value) := value[0] if {
+	is_array(value)
+	count(value) > 0
+}
+
+head([]) := null
+
+head(value) := value if not is_array(value)
+
+# Several steps, at most five: dig(r.values, ["rule", "apply_server_side_encryption_by_default", "sse_algorithm"]).
+dig(value, [a]) := step(value, a)
+
+dig(value, [a, b]) := step(step(value, a), b)
+
+dig(value, [a, b, c]) := step(step(step(value, a), b), c)
+
+dig(value, [a, b, c, d]) := step(step(step(step(value, a), b), c), d)
+
+dig(value, [a, b, c, d, e]) := step(step(step(step(step(value, a), b), c), d), e)
+
+# An attribute as an array: a block or a list as it is, a single value wrapped, absent as nothing.
+list(value) := value if is_array(value)
+
+list(null) := []
+
+list(value) := [value] if {
+	not is_array(value)
+	not is_null(value)
+}
+
+# Booleans come as booleans, or as text from states and hand-written JSON.
+is_true(true)
+
+is_true("true")
+
+is_false(false)
+
+is_false("false")
+
+# Tag of a resource, its own before what the provider's default_tags give.
+tag(r, key) := value if {
+	value := object.get(object.get(r.values, "tags", {}), key, null)
+	not is_null(value)
+} else := value if {
+	value := object.get(object.get(r.values, "tags_all", {}), key, null)
+	not is_null(value)
+}
+
+# The addresses a value refers to.
+refs(value) := object.get(value, "refs", []) if is_unknown(value)
+
+refs(value) := [] if not is_unknown(value)
+
+# True if one of the references leads to a resource of the type. Data sources carry their own prefix: "data.aws_kms_alias".
+refers_to_type(value, type) if {
+	some ref in refs(value)
+	has_type(ref, type)
+}
+
+has_type(ref, type) if startswith(ref, concat("", [type, "."]))
+
+has_type(ref, type) if {
+	contains(ref, concat("", [".", type, "."]))
+	not contains(ref, concat("", [".data.", type, "."]))
+}
+
+# The instance key at the end of an address taken off: aws_s3_bucket.b["x"] -> aws_s3_bucket.b
+base_address(address) := address if not endswith(address, "]")
+
+base_address(address) := found[0][1] if {
+	endswith(address, "]")
+	found := regex.find_all_string_submatch_n(`^(.*?)\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\]$`, address, 1)
+	count(found) == 1
+}
+
+# What other resources may call this one: its address, with and without instance key, and its literal names.
+identifiers(r) := ({r.address, base_address(r.address)} | {value |
+	some attribute in ["id", "arn", "name", "bucket", "key_id", "url", "function_name", "alias"]
+	value := r.values[attribute]
+	is_string(value)
+	value != ""
+}) | {arn |
+	bucket := r.values.bucket
+	is_string(bucket)
+	arn := concat("", ["arn:aws:s3:::", bucket])
+}
+
+# The names a value uses for what it points to.
+targets(value) := {value} if is_string(value)
+
+targets(value) := {ref | some ref in refs(value)} if is_unknown(value)
+
+targets(value) := set() if {
+	not is_string(value)
+	not is_unknown(value)
+}
+
+# True if the value names the resource: by reference, or literally by name, id, ARN or bucket.
+points_to(value, r) if {
+	some target in targets(value)
+	target in identifiers(r)
+}
+
+# Resources of a type (managed or data) that a value points to.
+pointed(value, type) := [r |
+	some r in object.get(input.resources, type, [])
+	points_to(value, r)
+]

@@ -1,3 +1,4 @@
+import type { SERIES, SeriesName } from "../../model/metrics.js";
 import type { SeriesPoint } from "../../model/run.js";
 
 /** Per-second values of one process. `sum` adds what happened in a second; `level` holds until it is set again. */
@@ -7,6 +8,7 @@ export interface SeriesSnapshot {
 }
 
 type Values = Map<number, number>;
+type NamesOf<K extends "sum" | "level"> = { [S in SeriesName]: (typeof SERIES)[S]["kind"] extends K ? S : never }[SeriesName];
 
 /**
  * Collects the per-second series of a run. Times are seconds from the start of the run (any fraction); a value lands in the second it
@@ -17,13 +19,13 @@ export class SeriesRecorder {
   readonly #levels = new Map<string, Values>();
   readonly #merged: SeriesSnapshot[] = [];
 
-  add(series: string, t: number, by = 1): void {
+  add(series: NamesOf<"sum">, t: number, by = 1): void {
     const values = valuesOf(this.#sums, series);
     const second = secondOf(t);
     values.set(second, (values.get(second) ?? 0) + by);
   }
 
-  set(series: string, t: number, value: number): void {
+  set(series: NamesOf<"level">, t: number, value: number): void {
     valuesOf(this.#levels, series).set(secondOf(t), value);
   }
 

@@ -59,14 +59,14 @@ describe("SeriesRecorder", () => {
   test("adds what happens within a second and carries a level forward", () => {
     const series = new SeriesRecorder();
     series.set("connected", 0.2, 5);
-    series.add("messages", 1.1);
-    series.add("messages", 1.9, 4);
+    series.add("published", 1.1);
+    series.add("published", 1.9, 4);
     series.set("connected", 3, 4);
     expect(series.points()).toEqual([
-      { t: 0, connected: 5, messages: 0 },
-      { t: 1, connected: 5, messages: 5 },
-      { t: 2, connected: 5, messages: 0 },
-      { t: 3, connected: 4, messages: 0 },
+      { t: 0, connected: 5, published: 0 },
+      { t: 1, connected: 5, published: 5 },
+      { t: 2, connected: 5, published: 0 },
+      { t: 3, connected: 4, published: 0 },
     ]);
   });
 
@@ -75,14 +75,14 @@ describe("SeriesRecorder", () => {
     quiet.set("connected", 0, 10);
     const busy = new SeriesRecorder();
     busy.set("connected", 1, 7);
-    busy.add("messages", 2, 3);
+    busy.add("published", 2, 3);
     const run = new SeriesRecorder();
     run.merge(overWire(quiet.snapshot()));
     run.merge(overWire(busy.snapshot()));
     expect(run.points()).toEqual([
-      { t: 0, connected: 10, messages: 0 },
-      { t: 1, connected: 17, messages: 0 },
-      { t: 2, connected: 17, messages: 3 },
+      { t: 0, connected: 10, published: 0 },
+      { t: 1, connected: 17, published: 0 },
+      { t: 2, connected: 17, published: 3 },
     ]);
   });
 

@@ -26,6 +26,13 @@ export async function synthesize(appPath: string, outDir: string, signal?: Abort
   return stacks;
 }
 
+/** The stack of that name, or the only one there is. */
+export function stackOf(stacks: readonly SynthesizedStack[], product: string): SynthesizedStack {
+  const found = stacks.find((stack) => stack.name === product) ?? (stacks.length === 1 ? stacks[0] : undefined);
+  if (!found) throw new BulwarkError("BW_USAGE", { problem: `none of the stacks ${stacks.map((stack) => stack.name).join(", ")} is called ${product}` });
+  return found;
+}
+
 function stacksIn(outDir: string): readonly SynthesizedStack[] {
   const folder = join(outDir, "stacks");
   if (!existsSync(folder)) return [];

@@ -1,0 +1,39 @@
+/** Makes a large plan out of a real one: the real stack becomes the module `module.site`, called with for_each over as many sites as it takes. */
+
+interface PlanResource {
+  address: string;
+  type: string;
+  name: string;
+  [key: string]: unknown;
+}
+
+interface Plan {
+  format_version: string;
+  planned_values: { root_module: { resources: PlanResource[] } };
+  resource_changes: (PlanResource & { module_address?: string })[];
+  configuration: { provider_config?: unknown; root_module: { resources: unknown[] } };
+  [key: string]: unknown;
+}
+
+/** @returns plan JSON text with at least `count` resources, and how many it holds */
+export function makePlan(real: Plan, count: number): { json: string; resources: number } {
+  const seedResources = real.planned_values.root_module.resources;
+  const sites = Math.ceil(count / seedResources.length);
+  const modules = [];
+  const changes = [];
+  for (let site = 0; site < sites; site++) {
+    const module = `module.site["site-${site}.eu"]`;
+    modules.push({ address: module, resources: seedResources.map((resource) => ({ ...resource, address: `${module}.${resource.address}` })) });
+    for (const change of real.resource_changes) changes.push({ ...change, address: `${module}.${change.address}`, module_address: module });
+  }
+  const plan = {
+    ...real,
+    planned_values: { root_module: { child_modules: modules } },
+    resource_changes: changes,
+    configuration: {
+      provider_config: real.configuration.provider_config,
+      root_module: { module_calls: { site: { source: "./site", for_each_expression: { references: ["var.sites"] }, module: real.configuration.root_module } } },
+    },
+  };
+  return { json: JSON.stringify(plan), resources: sites * seedResources.length };
+}

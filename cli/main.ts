@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { BulwarkError, EXIT, type ExitCode, messageOf } from "../model/errors.js";
+import { SEVERITIES } from "../model/finding.js";
+import { type Console, createConsole } from "./console.js";
+import { version } from "./version.js";
+
+/** Each command is loaded when it is called: a check of a small plan must not pay for the simulator. */
+function buildProgram(console: Console, finish: (code: ExitCode) => void): Command {
+  const program = new Command("bulwark")
+    .description("Obligations as code for IoT providers: deploy, check, rehearse and prove from one model.")
+    .version(version(), "-V, --version")
+    .showHelpAfterError("(bulwark --help lists commands and options)")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => console.result(text), writeErr: () => {} });
+
+  program
+    .command("run")
+    .description("the whole loop on a project folder with a bulwark.yaml: deploy, check, rehearse, prove")
+    .argument("[folder]", "project folder", ".")
+    .option("--plan", "also make the real Terraform plan and check it in place of the synthesized stack")
+    .option("--out <dir>", "where the report goes (default: out of bulwark.yaml)")
+    .option("--seed <n>", "seed of the rehearsal (default: the scenario's)", wholeNumber)
+    .action(async (folder: string, options) => finish(await (await import("./commands/run.js")).run(folder, options, console)));
+
+  program
+    .command("check")
+    .description("judge plans, synthesized stacks and documents")
+    .argument("<paths...>", "files or folders: plan JSON, cdk.tf.json, dossier YAML")
+    .option("--format <format[=file]>", "pretty or json; repeatable, each to its own file (default: pretty)", collect, [])
+    .option("--all", "also list what passed and what does not apply")
+    .option("--fail-on <severity>", `lowest severity that fails: ${SEVERITIES.join(", ")}`, "low")
+    .option("--strict", "unknown counts as a finding too")
+    .option("--waivers <file>", "waivers with reason, owner and end")
+    .action(async (paths: string[], options) => finish(await (await import("./commands/check.js")).check(paths, options, console)));
+
+  program
+    .command("simulate")
+    .description("rehearse: drive a fleet through a scenario against a broker under the synthesized device policy")
+    .argument("<scenario>", "scenario YAML")
+    .option("--out <dir>", "folder for run.json and evidence.jsonl", "bulwark-out/rehearsal")
+    .option("--seed <n>", "seed in place of the scenario's", wholeNumber)
+    .option("--stack <file>", "synthesized stack to rehearse under (default: backend.stack or backend.app of the scenario)")
+    .action(async (scenario: string, options) => finish(await (await import("./commands/simulate.js")).simulate(scenario, options, console)));
+
+  program
+    .command("rules")
+    .description("the rule library")
+    .option("--format <format>", "pretty or json", "pretty")
+    .action(async (options) => finish(await (await import("./commands/rules.js")).rules(options, console)));
+
+  program
+    .command("explain")
+    .description("one rule: what it asks for, why, how to mend it")
+    .argument("<rule>", "rule id, as results name it")
+    .option("--format <format>", "pretty or json", "pretty")
+    .action(async (rule: string, options) => finish(await (await import("./commands/rules.js")).explain(rule, options, console)));
+
+  return program;
+}
+
+const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new BulwarkError("BW_USAGE", { problem: `--seed ${text}: expected a whole number, 0 or more` });
+  return value;
+}
+
+/** Turns anything thrown into a line a person can act on and an exit code a script can. Stacks only with BULWARK_DEBUG. */
+function report(thrown: unknown, console: Console): ExitCode {
+  if (thrown instanceof CommanderError) {
+    if (thrown.exitCode === 0) return EXIT.pass;
+    return report(new BulwarkError("BW_USAGE", { problem: thrown.message.replace(/^error: /, "") }), console);
+  }
+  if (thrown instanceof Error && thrown.name === "AbortError") return EXIT.interrupted;
+  const error = thrown instanceof BulwarkError ? thrown : new BulwarkError("BW_INTERNAL", { cause: messageOf(thrown) }, thrown);
+  console.note(`${console.errColors.red("error")} ${error.code}: ${error.message}\n      ${console.errColors.dim(error.hint)}`);
+  if (process.env.BULWARK_DEBUG && thrown instanceof Error) console.note(thrown.stack ?? "");
+  return error.exitCode;
+}
+
+async function main(): Promise<void> {
+  const console = createConsole();
+  const finish = (code: ExitCode) => {
+    process.exitCode = code;
+  };
+  try {
+    await buildProgram(console, finish).parseAsync(process.argv);
+  } catch (thrown) {
+    finish(report(thrown, console));
+  }
+}
+
+// A reader that closes the pipe early (head, less) is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? EXIT.pass);
+});
+
+await main();

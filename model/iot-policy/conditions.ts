@@ -1,7 +1,7 @@
 import { type Address, type Cidr, cidrContains, parseAddress, parseCidr } from "./cidr.js";
 import { matchGlob } from "./glob.js";
 import { type ContextKey, contextKey } from "./keys.js";
-import { compileTemplate, resolveTemplate, type Template, type TemplateOptions } from "./template.js";
+import { compileTemplate, resolveTemplate, type Template, type TemplateOptions, templateKeys } from "./template.js";
 import type { PolicyContext, PolicyProblem } from "./types.js";
 
 /**
@@ -10,6 +10,8 @@ import type { PolicyContext, PolicyProblem } from "./types.js";
  */
 export interface Condition {
   readonly test?: (context: PolicyContext) => boolean;
+  /** Variables a negated operator compares with: without a value "is not equal" would hold for anyone, so an Allow needs them all. */
+  readonly needs?: readonly ContextKey[];
 }
 
 type Problem = Omit<PolicyProblem, "statement">;
@@ -67,7 +69,10 @@ export function compileCondition(
   // "If a single negated matching condition operator includes multiple values for a context key, those values are evaluated using a logical NOR."
   // Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html
   const holds: Matcher = negated ? (value, context) => !matches(value, context) : matches;
-  return { test: (context) => testKey(key.read(context), context, holds, { set, negated, ifExists: ifExists !== undefined }) };
+  return {
+    test: (context) => testKey(key.read(context), context, holds, { set, negated, ifExists: ifExists !== undefined }),
+    needs: negated ? values.flatMap((value) => templateKeys(compileTemplate(value, { variables, wildcards: false }))) : [],
+  };
 }
 
 interface Mode {

@@ -61,7 +61,8 @@ function bindAction(policies: readonly IotPolicy[], action: IotAction, context: 
 }
 
 function bindStatement(statement: CompiledStatement, place: string, index: number, context: PolicyContext): BoundStatement | undefined {
-  const resolved = statement.resources.map((template) => resolveTemplate(template, context));
+  const deniesUnknown = statement.effect === "Deny" && !statement.notResource;
+  const resolved = statement.resources.map((template) => resolveTemplate(template, context, deniesUnknown));
   const globs = resolved.filter((glob) => glob !== undefined);
   // An exception that cannot be resolved would widen "everything but": an Allow with one is dropped, a Deny keeps what it can.
   if (statement.notResource && statement.effect === "Allow" && globs.length < resolved.length) return undefined;
@@ -75,7 +76,11 @@ function bindStatement(statement: CompiledStatement, place: string, index: numbe
 
 /** All conditions must hold. One that cannot be read makes an Allow fail and leaves a Deny standing. */
 function conditionsHold(statement: CompiledStatement, context: PolicyContext): boolean {
-  return statement.conditions.every((condition) => (condition.test === undefined ? statement.effect === "Deny" : condition.test(context)));
+  return statement.conditions.every(({ test, needs = [] }) => {
+    if (test === undefined) return statement.effect === "Deny";
+    if (statement.effect === "Allow" && needs.some((key) => key.read(context).length === 0)) return false;
+    return test(context);
+  });
 }
 
 function decide(statements: readonly BoundStatement[], resource: string): PolicyDecision {

@@ -62,13 +62,14 @@ function variableKey(name: string): ContextKey | undefined {
 /**
  * Puts the request's values in. A value becomes literal text whatever it holds: a client id of `*` or `${iot:ClientId}` is those characters and
  * nothing more. Undefined when a variable has no value: AWS then leaves the `${...}` text standing, which is no name a client could bear
- * legitimately, so the template matches nothing.
+ * legitimately, so the template matches nothing. `unknownMatchesAll` reads a variable this evaluator does not know as `*`, for Deny statements.
  */
-export function resolveTemplate(template: Template, context: PolicyContext): Glob | undefined {
+export function resolveTemplate(template: Template, context: PolicyContext, unknownMatchesAll = false): Glob | undefined {
   if (template.fixed !== undefined) return template.fixed;
   const tokens: GlobToken[] = [];
   for (const token of template.tokens) {
     if (typeof token !== "object") tokens.push(token);
+    else if (token.key === undefined && unknownMatchesAll) tokens.push(STAR);
     else {
       const value = token.key?.read(context)[0];
       if (value === undefined) return undefined;
@@ -76,4 +77,9 @@ export function resolveTemplate(template: Template, context: PolicyContext): Glo
     }
   }
   return globOf(tokens);
+}
+
+/** The context keys a template takes its values from. */
+export function templateKeys(template: Template): readonly ContextKey[] {
+  return template.tokens.flatMap((token) => (typeof token === "object" && token.key !== undefined ? [token.key] : []));
 }

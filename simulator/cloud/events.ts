@@ -1,0 +1,3 @@
+import type { FleetEvent } from "../../model/detectors/types.js";
+
+export type EventSink = (event: FleetEvent) => void;

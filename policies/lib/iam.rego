@@ -12,22 +12,16 @@ is_readable(document) if {
 	not tf.is_unknown(document.Statement)
 }
 
-# Statements with their label for findings: the Sid, else the position from 0.
-statements(document) := [{"label": label(statement, index), "body": statement} |
+# Statements with their position from 0.
+statements(document) := [{"index": index, "body": statement} |
 	is_readable(document)
 	some index, statement in tf.list(document.Statement)
 	is_object(statement)
 	not tf.is_unknown(statement)
 ]
 
-label(statement, _) := statement.Sid if {
-	is_string(statement.Sid)
-	statement.Sid != ""
-}
-
-label(statement, index) := format_int(index, 10) if object.get(statement, "Sid", "") == ""
-
-label(statement, index) := format_int(index, 10) if tf.is_unknown(statement.Sid)
+# Where a statement's element stands: "policy.Statement[0].Action".
+path(attribute, s, element) := concat("", [attribute, ".Statement[", format_int(s.index, 10), "].", element])
 
 # Statements that cannot be read although the document can: written through an expression.
 unreadable_statements(document) := [statement |

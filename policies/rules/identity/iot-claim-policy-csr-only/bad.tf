@@ -1,0 +1,13 @@
+resource "aws_iot_policy" "claim" {
+  name = "claim"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = "iot:Publish"
+        Resource = "arn:aws:iot:eu-central-1:123456789012:topic/$aws/certificates/create/*"
+      },
+    ]
+  })
+}

@@ -1,0 +1,57 @@
+package bulwark.rules_test.iot_policy_connect_bound
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.iot_policy_connect_bound as rule
+
+arn(path) := concat("", ["arn:aws:iot:eu-central-1:123456789012:", path])
+
+policy(statements) := fx.res("aws_iot_policy.device", {"name": "device", "policy": {"Version": "2012-10-17", "Statement": statements}})
+
+allow(action, resource) := {"Effect": "Allow", "Action": action, "Resource": resource}
+
+opaque_policy := fx.res("aws_iot_policy.device", {"name": "device", "policy": fx.opaque})
+
+test_thing_name_passes if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn("client/${iot:Connection.Thing.ThingName}"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_attached_condition_passes if {
+	findings := rule.findings with input as fx.stack([policy([object.union(allow("iot:Connect", arn("client/*")), {"Condition": {"Bool": {"iot:Connection.Thing.IsAttached": ["true"]}}})])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_any_client_fails if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn("client/*"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "any-client"]}
+}
+
+test_prefix_fails if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", [arn("client/sensor-*")])])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "any-client"]}
+}
+
+test_client_id_variable_fails if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn("client/${iot:ClientId}"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "chosen-by-client"]}
+}
+
+test_false_condition_fails if {
+	findings := rule.findings with input as fx.stack([policy([object.union(allow("iot:Connect", arn("client/*")), {"Condition": {"Bool": {"iot:Connection.Thing.IsAttached": ["false"]}}})])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "any-client"]}
+}
+
+test_claim_policy_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn("client/*")), allow("iot:Publish", arn("topic/$aws/certificates/create-from-csr/*"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "not-applicable", "claim-policy"]}
+}
+
+test_bare_reference_is_unknown if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", fx.ref("aws_iot_thing.x"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "reference-unresolved"]}
+}
+
+test_opaque_document_is_unknown if {
+	findings := rule.findings with input as fx.stack([opaque_policy]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "opaque-document"]}
+}

@@ -1,0 +1,56 @@
+# METADATA
+# title: "Device policies never allow every resource"
+# description: >-
+#   Resource * (or an ARN whose resource part is a bare wildcard) lets one device act as any other: connect under its
+#   name, read its topics, change its shadow.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html
+#     description: "Resources each action works on"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/audit-chk-iot-policy-permissive.html
+#     description: "Device Defender audit: overly permissive policies"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_policy
+#     description: "aws_iot_policy in the provider"
+# custom:
+#   severity: critical
+#   domain: identity
+#   resource_types: ["aws_iot_policy"]
+#   obligations: [OBL-IAM-8]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     Every Allow statement names its resources by kind (client, topic, topicfilter, thing ...).
+#   fix:
+#     terraform: >-
+#       Replace * by the ARN of the device's own client, topics and thing, written with
+#       ${iot:Connection.Thing.ThingName}.
+#   since: "0.1.0"
+package bulwark.rules.iot_policy_no_wildcard_resource
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.iot
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if some fact in iot.unreadable
+
+findings contains result.with_detail(result.fail(r, path, text, "wildcard-resource"), text) if {
+	some r in iot.policies
+	some s in iam.allows(iot.document(r))
+	some resource in iam.resources(s.body)
+	text := tf.text(resource)
+	iot.is_everything(text)
+	path := iam.path("policy", s, "Resource")
+}
+
+findings contains result.unknown(r, path, resource) if {
+	some r in iot.policies
+	some s in iam.allows(iot.document(r))
+	some resource in iam.resources(s.body)
+	tf.is_unknown(resource)
+	not tf.has_text(resource)
+	path := iam.path("policy", s, "Resource")
+}

@@ -1,0 +1,59 @@
+# METADATA
+# title: "A device reads only its own topics and what is meant for all"
+# description: >-
+#   iot:Subscribe and iot:Receive with a wildcard that is not held down by the device's own name let one device read
+#   what others send. MQTT wildcards count: the policy language takes + and # in a topic filter literally, so a
+#   policy that allows them allows a subscription to everybody's messages. A topic named in full (an announcement to
+#   all) is deliberate and passes.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/pub-sub-policy.html
+#     description: "Wildcards in MQTT and in policies"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html
+#     description: "Thing policy variables"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_policy
+#     description: "aws_iot_policy in the provider"
+# custom:
+#   severity: critical
+#   domain: identity
+#   resource_types: ["aws_iot_policy"]
+#   obligations: [OBL-IAM-8, OBL-DATA-1]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     Each topic filter of iot:Subscribe and topic of iot:Receive holds a variable of the device before any wildcard,
+#     or no wildcard at all.
+#   fix:
+#     terraform: >-
+#       Subscribe on topicfilter/fleet/$${iot:Connection.Thing.ThingName}/* and Receive on
+#       topic/fleet/$${iot:Connection.Thing.ThingName}/*.
+#   since: "0.1.0"
+package bulwark.rules.iot_policy_read_bound
+
+import data.bulwark.lib.iot
+import data.bulwark.lib.result
+
+findings contains fact if some fact in iot.unreadable
+
+findings contains iot.grant_fact(r, grant, reason(grant.path)) if {
+	some r in iot.device_policies
+	some action, kind in {"iot:Subscribe": "topicfilter", "iot:Receive": "topic"}
+	some grant in iot.grants(r, action, kind)
+	not iot.is_bound(grant.path)
+	iot.has_wildcard(grant.path)
+}
+
+findings contains result.not_applicable(r, "claim-policy") if some r in iot.claims
+
+findings contains result.unknown(r, "policy", resource) if {
+	some r in iot.device_policies
+	some action in ["iot:Subscribe", "iot:Receive"]
+	some resource in iot.unresolved(r, action)
+}
+
+reason(path) := "wildcard-before-device" if iot.names_device(path)
+
+reason(path) := "not-bound-to-device" if not iot.names_device(path)

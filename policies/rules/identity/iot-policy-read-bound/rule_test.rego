@@ -1,0 +1,47 @@
+package bulwark.rules_test.iot_policy_read_bound
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.iot_policy_read_bound as rule
+
+arn(path) := concat("", ["arn:aws:iot:eu-central-1:123456789012:", path])
+
+policy(statements) := fx.res("aws_iot_policy.device", {"name": "device", "policy": {"Version": "2012-10-17", "Statement": statements}})
+
+allow(action, resource) := {"Effect": "Allow", "Action": action, "Resource": resource}
+
+opaque_policy := fx.res("aws_iot_policy.device", {"name": "device", "policy": fx.opaque})
+
+test_own_topics_pass if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn("topicfilter/fleet/${iot:Connection.Thing.ThingName}/*")), allow("iot:Receive", arn("topic/fleet/${iot:Connection.Thing.ThingName}/*"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_announcement_passes if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn("topicfilter/fleet/announcements"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_any_filter_fails if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn("topicfilter/*"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+}
+
+test_mqtt_wildcard_fails if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn("topicfilter/fleet/+/commands"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+}
+
+test_any_topic_received_fails if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Receive", arn("topic/fleet/*"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+}
+
+test_wildcard_before_name_fails if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn("topicfilter/+/${iot:Connection.Thing.ThingName}"))])]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "wildcard-before-device"]}
+}
+
+test_opaque_document_is_unknown if {
+	findings := rule.findings with input as fx.stack([opaque_policy]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "opaque-document"]}
+}

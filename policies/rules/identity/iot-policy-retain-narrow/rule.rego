@@ -1,0 +1,57 @@
+# METADATA
+# title: "Retained messages only on topics named in full"
+# description: >-
+#   A retained message outlives its sender and reaches every later subscriber. iot:RetainPublish with a wildcard, or
+#   outside the device's own topics, lets a compromised device leave messages behind for others.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html
+#     description: "iot:RetainPublish"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/mqtt.html
+#     description: "Retained messages in AWS IoT Core"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_policy
+#     description: "aws_iot_policy in the provider"
+# custom:
+#   severity: medium
+#   domain: identity
+#   resource_types: ["aws_iot_policy"]
+#   obligations: [OBL-IAM-8]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     iot:RetainPublish is allowed only on topics that hold a variable of the device and no wildcard.
+#   fix:
+#     terraform: >-
+#       Give iot:RetainPublish a statement of its own on the one topic that is retained, with
+#       $${iot:Connection.Thing.ThingName} in it, or leave it out.
+#   since: "0.1.0"
+package bulwark.rules.iot_policy_retain_narrow
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.iot
+import data.bulwark.lib.result
+
+findings contains fact if some fact in iot.unreadable
+
+findings contains iot.grant_fact(r, grant, reason(grant.path)) if {
+	some r in iot.policies
+	some grant in iot.grants(r, "iot:RetainPublish", "topic")
+	not is_narrow(grant.path)
+}
+
+findings contains result.unknown(r, "policy", resource) if {
+	some r in iot.policies
+	some resource in iot.unresolved(r, "iot:RetainPublish")
+}
+
+is_narrow(path) if {
+	iot.names_device(path)
+	not iam.is_pattern(path)
+}
+
+reason(path) := "wildcard-topic" if iam.is_pattern(path)
+
+reason(path) := "not-bound-to-device" if not iam.is_pattern(path)

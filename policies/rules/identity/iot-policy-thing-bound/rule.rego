@@ -1,0 +1,53 @@
+# METADATA
+# title: "A device reads and writes only its own shadow and jobs"
+# description: >-
+#   Shadow and job actions over HTTP work on a thing. Unless the thing in the resource is the device's own, one
+#   device can read another's reported state, set its desired state, or take its firmware jobs.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html
+#     description: "Shadow and job actions work on the thing"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html
+#     description: "Thing policy variables"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_policy
+#     description: "aws_iot_policy in the provider"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["aws_iot_policy"]
+#   obligations: [OBL-IAM-8]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     Shadow and job actions are allowed only on thing/${iot:Connection.Thing.ThingName}.
+#   fix:
+#     terraform: >-
+#       Resource = "arn:aws:iot:REGION:ACCOUNT:thing/$${iot:Connection.Thing.ThingName}".
+#   since: "0.1.0"
+package bulwark.rules.iot_policy_thing_bound
+
+import data.bulwark.lib.iot
+import data.bulwark.lib.result
+
+findings contains fact if some fact in iot.unreadable
+
+findings contains iot.grant_fact(r, grant, "not-bound-to-device") if {
+	some r in iot.policies
+	some action in thing_actions
+	some grant in iot.grants(r, action, "thing")
+	not iot.is_bound(grant.path)
+}
+
+findings contains result.unknown(r, "policy", resource) if {
+	some r in iot.policies
+	some action in thing_actions
+	some resource in iot.unresolved(r, action)
+}
+
+thing_actions := [
+	"iot:GetThingShadow", "iot:UpdateThingShadow", "iot:DeleteThingShadow", "iot:ListNamedShadowsForThing",
+	"iot:DescribeJobExecution", "iot:GetPendingJobExecutions", "iot:StartNextPendingJobExecution", "iot:UpdateJobExecution",
+]

@@ -1,0 +1,56 @@
+import type { CheckReport } from "../model/finding.js";
+import type { Obligation } from "../model/obligations/types.js";
+import type { Report, ReportInput } from "../model/report.js";
+import type { RunResult } from "../model/run.js";
+import { joinEvidence } from "./join.js";
+import type { Claim } from "./join-attestations.js";
+
+export interface ReportSources {
+  readonly subject: string;
+  /** RFC 3339, UTC. */
+  readonly generatedAt: string;
+  readonly bulwark: { readonly version: string; readonly node: string };
+  readonly inputs: readonly ReportInput[];
+  /** With every verdict, passes too. */
+  readonly check: CheckReport | null;
+  readonly run: RunResult | null;
+  readonly obligations: readonly Obligation[];
+  readonly claims: readonly Claim[];
+}
+
+/** Joins one loop's results into the report. Pure: the time comes in with the sources. */
+export function buildReport(sources: ReportSources): Report {
+  const { subject, generatedAt, bulwark, inputs, check, run, obligations, claims } = sources;
+  return {
+    schema: "bulwark.report/1",
+    subject,
+    generatedAt,
+    bulwark,
+    inputs,
+    check,
+    run,
+    proofs: run?.proofs ?? [],
+    ...joinEvidence({ obligations, check, run, claims, on: generatedAt.slice(0, 10) }),
+    limits: limitsOf(check, run),
+  };
+}
+
+function limitsOf(check: CheckReport | null, run: RunResult | null): string[] {
+  const limits = [
+    "No legal conclusion is drawn: the report says what was shown, objective by objective, and a person decides what follows.",
+  ];
+  if (check === null) limits.push("Nothing was checked: no stack, plan or document was read.");
+  else if (check.inputs.every(({ kind }) => kind !== "plan" && kind !== "state")) {
+    limits.push("The synthesized stack was checked, not a plan: what the provider would fill in or what already runs was not seen.");
+  }
+  if (run === null) limits.push("Nothing was rehearsed: every functional objective rests on other evidence or on none.");
+  else {
+    limits.push(
+      "The devices are simulated: secure boot, key storage, debug ports and memory protection of the real product were not tested.",
+      `${run.engine.broker} is not AWS IoT Core: it authorises with this project's reading of the AWS IoT policy language.`,
+      ...run.notShown,
+    );
+    if (run.state === "interrupted") limits.push("The rehearsal was interrupted: its figures are those until then.");
+  }
+  return limits;
+}

@@ -1,0 +1,108 @@
+import { cite, en } from "../cite.js";
+import type { Obligation } from "../types.js";
+
+export const RISK_MANAGEMENT = [
+  {
+    id: "OBL-RISK-1",
+    title: "Assess the risks",
+    statement:
+      "A risk assessment newer than the last change of architecture covers every asset and interface of each product version and says for each essential requirement whether it applies or why not.",
+    section: "risk-management",
+    derived: false,
+    class: "partly",
+    provisions: cite({
+      "eu-cra": ["Art. 13(2)", "Art. 13(3)", "Art. 13(4)", "Annex I Part I (1)"],
+      "eu-nis2": ["Art. 21(2)(a)"],
+      "nist-ir-8259": ["foundational activities"],
+    }),
+    conceptual: { by: "documents", inputs: ["risk-register", "product"], attestation: "ATT-03" },
+    functional: { by: "attestation", scenarios: [], attestation: "ATT-03" },
+  },
+  {
+    id: "OBL-RISK-2",
+    title: "Prioritise treatment",
+    statement:
+      "Each risk carries likelihood, impact, criticality of the function it threatens, treatment, owner and due date, and no high risk is overdue.",
+    section: "risk-management",
+    derived: false,
+    class: "partly",
+    provisions: cite({ "eu-cra": ["Art. 13(2)"], "eu-nis2": ["Art. 21(1)"] }),
+    conceptual: { by: "documents", inputs: ["risk-register"], attestation: "ATT-03" },
+    functional: { by: "records", scenarios: [] },
+  },
+  {
+    id: "OBL-RISK-3",
+    title: "Protect in layers",
+    statement: "Every product is protected by authentication, encryption and updates together, not by one of them in place of another.",
+    section: "risk-management",
+    derived: false,
+    class: "machine",
+    provisions: [
+      ...en("5.1-3", "5.3-2", "5.5-1"),
+      ...cite({ "eu-cra": ["Annex I Part I (2)(c)", "Annex I Part I (2)(d)", "Annex I Part I (2)(e)"] }),
+    ],
+    conceptual: { by: "rules", inputs: ["terraform", "product", "results"] },
+    functional: { by: "rehearsal", scenarios: ["SIM-01", "SIM-10", "SIM-28"] },
+  },
+  {
+    id: "OBL-RISK-4",
+    title: "Scan for vulnerabilities",
+    statement:
+      "Every release is scanned against its list of components within 24 hours before it goes out, each hit has a stated exploitability, and no critical one lacks a decision.",
+    section: "risk-management",
+    derived: false,
+    class: "machine",
+    provisions: [...cite({ "eu-cra": ["Annex I Part II (1)", "Annex I Part II (2)", "Annex I Part II (3)"] }), ...en("5.2-3")],
+    conceptual: { by: "documents", inputs: ["sbom", "vex", "release", "terraform"] },
+    functional: { by: "records", scenarios: [] },
+  },
+  {
+    id: "OBL-RISK-5",
+    title: "Respond early",
+    statement: "The time from learning of a risk to treating it stays under the provider's limit for its severity.",
+    section: "risk-management",
+    derived: false,
+    class: "machine",
+    provisions: [...cite({ "eu-cra": ["Annex I Part II (2)"] }), ...en("5.2-2")],
+    conceptual: { by: "documents", inputs: ["vex", "risk-register"] },
+    functional: {
+      by: "rehearsal",
+      scenarios: ["SIM-16"],
+      limits: "A rehearsal measures how long the fleet takes to be patched, not how long people take to decide; real tickets show that.",
+    },
+  },
+  {
+    id: "OBL-RISK-6",
+    title: "Document the protocols",
+    statement: "The security protocols exist as named, versioned and approved documents whose review date has not passed.",
+    section: "risk-management",
+    derived: false,
+    class: "organisational",
+    provisions: cite({ "eu-cra": ["Art. 31", "Annex VII"], "eu-nis2": ["Art. 21(2)(a)"], "nist-ir-8259b": ["Documentation"] }),
+    conceptual: { by: "attestation", inputs: ["attestation"], attestation: "ATT-04" },
+    functional: { by: "attestation", scenarios: [], attestation: "ATT-04" },
+  },
+  {
+    id: "OBL-RISK-7",
+    title: "Train staff",
+    statement: "Everyone who holds a role has been trained for that role within the last twelve months.",
+    section: "risk-management",
+    derived: false,
+    class: "organisational",
+    provisions: cite({ "eu-nis2": ["Art. 20(2)", "Art. 21(2)(g)"] }),
+    conceptual: { by: "attestation", inputs: ["access-review", "attestation"], attestation: "ATT-05" },
+    functional: { by: "attestation", scenarios: [], attestation: "ATT-05" },
+  },
+  {
+    id: "OBL-RISK-8",
+    title: "Watch the threats",
+    statement:
+      "Threat feeds are read at least daily, and each known-exploited vulnerability that matches a shipped component has a recorded decision.",
+    section: "risk-management",
+    derived: false,
+    class: "partly",
+    provisions: [...en("5.2-3"), ...cite({ "nist-ir-8259b": ["Information and Query Reception"] })],
+    conceptual: { by: "documents", inputs: ["risk-register", "sbom"] },
+    functional: { by: "records", scenarios: [] },
+  },
+] as const satisfies readonly Obligation[];

@@ -67,6 +67,10 @@ export interface LiftedInput {
   readonly path: string;
   readonly kind: InputKind;
   readonly resources: readonly Resource[];
+  /** Resources that a plan destroys, with the values they had; not judged as resources, for rules about the change itself. */
+  readonly deleted?: readonly Resource[];
+  /** What the lift could not look into, in plain words (`module.vpc is called from outside this file`). */
+  readonly notes?: readonly string[];
   readonly deviations: readonly Deviation[];
   /** Counted straight from the input's own structure, by other code than the lift: the run prints both. */
   readonly resourcesInInput: number;

@@ -1,0 +1,82 @@
+import { basename, dirname } from "node:path";
+import { z } from "zod";
+import { BulwarkError } from "../../model/errors.js";
+import { type RuleMeta, SEVERITIES } from "../../model/finding.js";
+import { isObligationId } from "../../model/obligations/catalogue.js";
+import { opa } from "./opa.js";
+
+const text = z.string().trim().min(1);
+const idList = z.array(text);
+
+/** The allow-list of a rule's `# METADATA` block: a key that is not here fails the build, so a typing error cannot drop a field in silence. */
+const annotation = z.strictObject({
+  scope: z.literal("package"),
+  title: text,
+  description: text,
+  related_resources: z.array(z.strictObject({ ref: z.url(), description: text.optional() })).min(1),
+  custom: z.strictObject({
+    severity: z.enum(SEVERITIES),
+    domain: z.enum(["encryption", "identity", "logging", "patching", "network", "data", "resilience", "transport", "process"]),
+    resource_types: z.array(text).min(1),
+    obligations: z.array(text).min(1),
+    equivalents: z.strictObject({ checkov: idList, trivy: idList, kics: idList, cdk_nag: idList, security_hub: idList }),
+    expected: text,
+    fix: z.strictObject({ terraform: text.optional(), construct: text.optional() }).refine((fix) => fix.terraform !== undefined || fix.construct !== undefined, "needs terraform or construct"),
+    since: z.string().regex(/^\d+\.\d+\.\d+$/),
+  }),
+});
+
+interface Inspected {
+  readonly annotations?: readonly { readonly annotations: unknown; readonly location: { readonly file: string }; readonly path?: readonly { readonly value: string }[] }[];
+}
+
+const RULE_PACKAGE = ["data", "bulwark", "rules"] as const;
+
+/** Reads the metadata of every rule from its source. @throws BulwarkError BW_BUNDLE_BROKEN naming the file and the field. */
+export function readRules(root: string): readonly RuleMeta[] {
+  const inspected = JSON.parse(opa(["inspect", "-a", "-f", "json", "policies"], root)) as Inspected & { readonly namespaces: Readonly<Record<string, readonly string[]>> };
+  const rules = new Map<string, RuleMeta>();
+  for (const entry of inspected.annotations ?? []) {
+    const path = (entry.path ?? []).map((step) => step.value);
+    if (path.length !== 4 || RULE_PACKAGE.some((part, at) => path[at] !== part)) continue;
+    const rule = ruleOf(entry.annotations, entry.location.file, path[3] as string);
+    if (rules.has(rule.id)) throw broken(entry.location.file, `a second rule ${rule.id}`);
+    rules.set(rule.id, rule);
+  }
+  refuseUndescribed(inspected.namespaces, rules);
+  return [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function refuseUndescribed(namespaces: Readonly<Record<string, readonly string[]>>, rules: ReadonlyMap<string, RuleMeta>): void {
+  for (const [namespace, files] of Object.entries(namespaces)) {
+    const id = namespace.startsWith("data.bulwark.rules.") ? namespace.slice("data.bulwark.rules.".length).replaceAll("_", "-") : undefined;
+    if (id !== undefined && !rules.has(id)) throw broken(files[0] ?? namespace, "no # METADATA block at the package");
+  }
+}
+
+function ruleOf(given: unknown, file: string, packageName: string): RuleMeta {
+  const parsed = annotation.safeParse(given);
+  if (!parsed.success) throw broken(file, parsed.error.issues.map((issue) => `${issue.path.join(".") || "METADATA"}: ${issue.message}`).join("; "));
+  const { title, description, related_resources, custom } = parsed.data;
+  const id = packageName.replaceAll("_", "-");
+  if (basename(dirname(file)) !== id) throw broken(file, `the folder should be called ${id}, like the package`);
+  const stray = custom.obligations.filter((obligation) => !isObligationId(obligation));
+  if (stray.length > 0) throw broken(file, `custom.obligations: ${stray.join(", ")} not in model/obligations/catalogue.ts`);
+  const { checkov, trivy, kics, cdk_nag, security_hub } = custom.equivalents;
+  return {
+    id,
+    title,
+    description,
+    severity: custom.severity,
+    domain: custom.domain,
+    resourceTypes: custom.resource_types,
+    obligations: custom.obligations,
+    equivalents: { checkov, trivy, kics, cdkNag: cdk_nag, securityHub: security_hub },
+    expected: custom.expected,
+    fix: { ...(custom.fix.terraform === undefined ? {} : { terraform: custom.fix.terraform }), ...(custom.fix.construct === undefined ? {} : { construct: custom.fix.construct }) },
+    sources: related_resources.map((resource) => resource.ref),
+    since: custom.since,
+  };
+}
+
+const broken = (file: string, problem: string): BulwarkError => new BulwarkError("BW_BUNDLE_BROKEN", { cause: `${file}: ${problem}` });

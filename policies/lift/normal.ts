@@ -1,0 +1,33 @@
+import type { Json, UnknownReason, UnknownValue } from "../../model/resource.js";
+
+/** JSON as it comes from JSON.parse: own `__proto__` keys are possible and harmless as long as nobody assigns them. */
+export type JsonObject = { [key: string]: Json };
+/** The normal form of model/resource.ts, while it is being built. */
+export type Value = Json | UnknownValue | Value[] | ValueObject;
+export type ValueObject = { [key: string]: Value };
+
+/** No real attribute nests this deep; past it a value is kept as an unknown, so that hostile input cannot exhaust the stack. */
+export const MAX_DEPTH = 100;
+
+export const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Own property or undefined: input keys such as `constructor` must not reach the prototype. */
+export const own = (object: unknown, key: string): Json | undefined =>
+  typeof object === "object" && object !== null && Object.hasOwn(object, key) ? (object as JsonObject)[key] : undefined;
+
+/** Assigns a key that comes from input; `__proto__` becomes an ordinary own key. */
+export function put(object: ValueObject, key: string, value: Value): void {
+  if (key === "__proto__") Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
+}
+
+export const isUnknown = (value: unknown): value is UnknownValue => isObject(value) && typeof value.$unknown === "string" && Array.isArray(value.refs);
+
+export function unknown(reason: UnknownReason, refs: readonly string[] = [], extra: { readonly attribute?: string; readonly template?: string } = {}): UnknownValue {
+  return {
+    $unknown: reason,
+    refs,
+    ...(extra.attribute === undefined ? {} : { attribute: extra.attribute }),
+    ...(extra.template === undefined ? {} : { template: extra.template }),
+  };
+}

@@ -1,0 +1,179 @@
+import type { Json } from "../../model/resource.js";
+import { formatKey, type InstanceKey, parseTraversal, type Step } from "./address.js";
+import { isObject, type JsonObject, own } from "./normal.js";
+import type { Scope } from "./plan-model.js";
+
+export interface Resolved {
+  readonly refs: readonly string[];
+  /** Attribute of the only thing referred to, when there is only one. */
+  readonly attribute?: string;
+  /** The expression is, as far as a plan can tell, one reference and nothing else. */
+  readonly plain: boolean;
+  /** The expression is an input variable that is null: the author wrote the name, but gave no value. */
+  readonly nothing: boolean;
+}
+
+/** Which resource instances exist, by the address without the last instance key. */
+export type InstanceIndex = ReadonlyMap<string, readonly { readonly address: string; readonly key: InstanceKey | undefined }[]>;
+
+/** A reference to a whole expanded resource lists its instances up to this number; above it stands the address without key. */
+const MAX_INSTANCES = 64;
+/** Module outputs and variables chain at most this far; a cycle in a hostile plan ends here. */
+const MAX_HOPS = 64;
+
+const NONE: Resolved = { refs: [], plain: false, nothing: false };
+
+interface Found {
+  readonly refs: readonly string[];
+  readonly attribute?: string | undefined;
+}
+
+/** Resolves the `references` of configuration expressions to the addresses of resources in the same plan, through variables and outputs. */
+export class ReferenceResolver {
+  readonly #instances: InstanceIndex;
+  readonly #variables: JsonObject;
+  readonly #cache = new Map<Scope, Map<Json, Resolved>>();
+
+  constructor(instances: InstanceIndex, variables: JsonObject) {
+    this.#instances = instances;
+    this.#variables = variables;
+  }
+
+  /**
+   * @param expression an expression object of the configuration (`{constant_value}` or `{references}`)
+   * @param key instance key of the resource that holds the expression, for `each.key` and `count.index`
+   * @param repetition the resource's for_each or count expression, for `each.value`
+   */
+  resolve(expression: Json | undefined, scope: Scope, key: InstanceKey | undefined, repetition?: Json): Resolved {
+    return this.#resolve(expression, scope, key, repetition, 0);
+  }
+
+  #resolve(expression: Json | undefined, scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Resolved {
+    if (!isObject(expression) || hops > MAX_HOPS) return NONE;
+    const references = own(expression, "references");
+    if (!Array.isArray(references)) return { refs: [], plain: false, nothing: Object.hasOwn(expression, "constant_value") && expression.constant_value === null };
+    const perInstance = key !== undefined && references.some((reference) => typeof reference === "string" && /^(each|count)\./.test(reference));
+    let cache = this.#cache.get(scope);
+    if (cache === undefined) {
+      cache = new Map();
+      this.#cache.set(scope, cache);
+    }
+    const known = perInstance ? undefined : cache.get(expression);
+    if (known !== undefined) return known;
+    // Stands in for the answer while it is being found, so that a cycle through modules ends.
+    if (!perInstance) cache.set(expression, NONE);
+    const resolved = this.#combine(mostSpecific(references), scope, key, repetition, hops);
+    if (!perInstance) cache.set(expression, resolved);
+    return resolved;
+  }
+
+  #combine(references: readonly string[], scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Resolved {
+    const ownKey = references.some((reference) => /^(each|count)\./.test(reference)) ? key : undefined;
+    const found = references.map((reference) => this.#reference(reference, scope, ownKey, repetition, hops));
+    const first = found[0];
+    const refs = [...new Set(found.flatMap((one) => one.refs))];
+    const things = references.filter((reference) => !/^(each|count)\./.test(reference)).length;
+    const plain = (things === 1 || (things === 0 && references.length === 1)) && refs.length > 0 && found.filter((one) => one.refs.length > 0).length === 1;
+    const attribute = plain ? found.find((one) => one.refs.length > 0)?.attribute : undefined;
+    return { refs, ...(attribute === undefined ? {} : { attribute }), plain, nothing: references.length === 1 && first !== undefined && this.#isNull(references[0] as string, scope, hops) };
+  }
+
+  #reference(reference: string, scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Found {
+    const steps = parseTraversal(reference);
+    const head = steps?.[0];
+    if (steps === undefined || head?.kind !== "name") return { refs: [] };
+    switch (head.name) {
+      case "var":
+        return this.#variable(nameOf(steps[1]), scope, hops);
+      case "module":
+        return this.#output(steps, scope, key, hops);
+      case "each":
+        return nameOf(steps[1]) === "value" && repetition !== undefined ? this.#resolve(repetition, scope, undefined, undefined, hops + 1) : { refs: [] };
+      case "count":
+      case "local":
+      case "path":
+      case "self":
+      case "terraform":
+        return { refs: [] };
+      case "data":
+        return this.#resource("data.", steps.slice(1), scope, key);
+      default:
+        return this.#resource("", steps, scope, key);
+    }
+  }
+
+  #variable(name: string | undefined, scope: Scope, hops: number): Found {
+    if (name === undefined || scope.call === undefined || scope.parent === undefined) return { refs: [] };
+    return this.#resolve(own(scope.call.expressions, name), scope.parent, scope.key, scope.call.repetition, hops + 1);
+  }
+
+  #output(steps: readonly Step[], scope: Scope, key: InstanceKey | undefined, hops: number): Found {
+    const callName = nameOf(steps[1]);
+    const call = callName === undefined ? undefined : scope.config.calls.get(callName);
+    if (callName === undefined || call === undefined) return { refs: [] };
+    const named = steps[2]?.kind === "key" ? steps[2].key : undefined;
+    const output = nameOf(steps[steps[2]?.kind === "name" ? 2 : 3]);
+    if (output === undefined) return { refs: [] };
+    const path = `${scope.path === "" ? "" : `${scope.path}.`}module.${callName}`;
+    // A module that only passes values on has no planned resources, hence no instance: it is read from its configuration.
+    const instances: readonly Scope[] = scope.children.get(callName) ?? [{ path, config: call.module, parent: scope, call, children: new Map() }];
+    const wanted = named ?? (instances.some((instance) => instance.key === key && key !== undefined) ? key : undefined);
+    const chosen = wanted === undefined ? instances : instances.filter((instance) => instance.key === wanted);
+    const found = chosen.slice(0, MAX_INSTANCES).map((instance) => {
+      const definition = own(instance.config.outputs, output);
+      return this.#resolve(isObject(definition) ? own(definition, "expression") : undefined, instance, undefined, undefined, hops + 1);
+    });
+    return { refs: [...new Set(found.flatMap((one) => one.refs))], attribute: found[0]?.attribute };
+  }
+
+  #resource(prefix: string, steps: readonly Step[], scope: Scope, key: InstanceKey | undefined): Found {
+    const type = nameOf(steps[0]);
+    const name = nameOf(steps[1]);
+    if (type === undefined || name === undefined) return { refs: [] };
+    const base = `${scope.path === "" ? "" : `${scope.path}.`}${prefix}${type}.${name}`;
+    const named = steps[2]?.kind === "key" ? steps[2].key : undefined;
+    const attribute = nameOf(steps.slice(2).find((step) => step.kind === "name"));
+    const instances = this.#instances.get(base) ?? [];
+    if (named !== undefined) {
+      const exact = instances.find((instance) => instance.key === named);
+      return { refs: [exact?.address ?? base + formatKey(named)], attribute };
+    }
+    const same = key === undefined ? undefined : instances.find((instance) => instance.key === key);
+    if (same !== undefined) return { refs: [same.address], attribute };
+    if (instances.length === 0 || instances.length > MAX_INSTANCES) return { refs: [base], attribute };
+    return { refs: instances.map((instance) => instance.address), attribute };
+  }
+
+  /** Whether `var.x` is null all the way up to where it was given. */
+  #isNull(reference: string, scope: Scope, hops: number): boolean {
+    const steps = parseTraversal(reference);
+    const name = nameOf(steps?.[1]);
+    if (steps?.length !== 2 || nameOf(steps[0]) !== "var" || name === undefined || hops > MAX_HOPS) return false;
+    if (scope.call === undefined || scope.parent === undefined) {
+      const given = own(this.#variables, name);
+      return isObject(given) && (own(given, "value") ?? null) === null;
+    }
+    const given = own(scope.call.expressions, name);
+    if (given === undefined) {
+      const declared = own(scope.config.variables, name);
+      return isObject(declared) && Object.hasOwn(declared, "default") && declared.default === null;
+    }
+    return this.#resolve(given, scope.parent, scope.key, undefined, hops + 1).nothing;
+  }
+}
+
+const nameOf = (step: Step | undefined): string | undefined => (step?.kind === "name" ? step.name : undefined);
+
+/** Terraform lists each reference followed by its own prefixes (`a.b.arn`, `a.b`): only the longest of each chain is kept. */
+function mostSpecific(references: readonly Json[]): readonly string[] {
+  const kept = new Set<string>();
+  let last = "";
+  for (const reference of references) {
+    if (typeof reference !== "string") continue;
+    const covered = last.startsWith(reference) && (last[reference.length] === "." || last[reference.length] === "[");
+    if (covered) continue;
+    kept.add(reference);
+    last = reference;
+  }
+  return [...kept];
+}

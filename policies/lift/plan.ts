@@ -1,0 +1,180 @@
+import { BulwarkError } from "../../model/errors.js";
+import type { Deviation, Json, LiftedInput, Resource } from "../../model/resource.js";
+import type { InstanceKey } from "./address.js";
+import { countModuleTree } from "./count.js";
+import { readDeviations } from "./deviations.js";
+import { locateAddresses, locationOf } from "./locate.js";
+import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
+import { joinResource, type PendingDocument } from "./plan-join.js";
+import { type PlannedModule, readConfig, readModules } from "./plan-model.js";
+import { type InstanceIndex, ReferenceResolver } from "./plan-references.js";
+import { renderPolicyDocument } from "./policy-document.js";
+import { schemaOf } from "./provider-schema.js";
+
+/** Major version of the plan format that we read; Terraform raises the minor for additions only. Source: developer.hashicorp.com/terraform/internals/json-format */
+const SUPPORTED = /^1\.\d+$/;
+
+/**
+ * Lifts the JSON of `terraform show -json PLAN` (Terraform or OpenTofu, format 1.x).
+ * @param text the same JSON as text, for line numbers; an empty string leaves them out
+ * @throws BulwarkError BW_PLAN_VERSION, BW_PLAN_INCOMPLETE
+ */
+export function liftPlan(path: string, plan: JsonObject, text: string): LiftedInput {
+  refusePartial(path, plan);
+  const root = own(own(plan, "planned_values"), "root_module");
+  const config = readConfig(objectOf(own(own(plan, "configuration"), "root_module")));
+  const modules = readModules(objectOf(root), config);
+  const instances = indexInstances(path, modules);
+  const variables = objectOf(own(plan, "variables"));
+  const lift = new PlanLift(path, plan, new ReferenceResolver(instances.byBase, variables), text === "" ? new Map() : locateAddresses(text, instances.byAddress));
+  const resources = lift.resources(modules);
+  const deleted = lift.deleted();
+  return {
+    path,
+    kind: "plan",
+    resources,
+    ...(deleted.length === 0 ? {} : { deleted }),
+    deviations: deviationsOf(plan),
+    resourcesInInput: countModuleTree(root),
+  };
+}
+
+function refusePartial(path: string, plan: JsonObject): void {
+  const version = own(plan, "format_version");
+  if (typeof version !== "string" || !SUPPORTED.test(version)) throw new BulwarkError("BW_PLAN_VERSION", { path, given: JSON.stringify(version ?? null) });
+  for (const section of ["planned_values", "configuration", "resource_changes"])
+    if (own(plan, section) === undefined && !(section === "resource_changes" && countModuleTree(own(own(plan, "planned_values"), "root_module")) === 0))
+      throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: `the plan has no ${section}` });
+  if (own(plan, "errored") === true) throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: "the plan is marked as errored: Terraform stopped before it was whole" });
+}
+
+const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+
+interface Indexed {
+  readonly byBase: InstanceIndex;
+  readonly byAddress: ReadonlyMap<string, JsonObject>;
+}
+
+function indexInstances(path: string, modules: readonly PlannedModule[]): Indexed {
+  const byBase = new Map<string, { readonly address: string; readonly key: InstanceKey | undefined }[]>();
+  const byAddress = new Map<string, JsonObject>();
+  for (const { scope, resources } of modules) {
+    for (const resource of resources) {
+      const address = own(resource, "address");
+      if (typeof address !== "string" || typeof resource.type !== "string") throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: "a planned resource has no address or type" });
+      if (byAddress.has(address)) throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: `the address ${address} occurs twice` });
+      byAddress.set(address, resource);
+      const base = `${scope.path === "" ? "" : `${scope.path}.`}${resource.mode === "data" ? "data." : ""}${resource.type}.${String(resource.name)}`;
+      const entry = { address, key: keyOf(resource) };
+      const list = byBase.get(base);
+      if (list === undefined) byBase.set(base, [entry]);
+      else list.push(entry);
+    }
+  }
+  return { byBase, byAddress };
+}
+
+function keyOf(resource: JsonObject): InstanceKey | undefined {
+  const index = own(resource, "index");
+  return typeof index === "string" || typeof index === "number" ? index : undefined;
+}
+
+class PlanLift {
+  readonly #path: string;
+  readonly #changes: ReadonlyMap<string, JsonObject>;
+  readonly #resolver: ReferenceResolver;
+  readonly #places: ReadonlyMap<string, { readonly line: number; readonly column: number }>;
+  readonly #pending: PendingDocument[] = [];
+
+  constructor(path: string, plan: JsonObject, resolver: ReferenceResolver, places: ReadonlyMap<string, { readonly line: number; readonly column: number }>) {
+    this.#path = path;
+    this.#resolver = resolver;
+    this.#places = places;
+    const changes = new Map<string, JsonObject>();
+    const list = own(plan, "resource_changes");
+    // A deposed object shares the address of the resource that replaces it.
+    for (const change of Array.isArray(list) ? list : []) if (isObject(change) && typeof change.address === "string" && change.deposed === undefined) changes.set(change.address, change);
+    this.#changes = changes;
+  }
+
+  resources(modules: readonly PlannedModule[]): readonly Resource[] {
+    const lifted: Resource[] = [];
+    const documents = new Map<string, ValueObject>();
+    for (const module of modules) {
+      for (const source of module.resources) {
+        const resource = this.#resource(source, module);
+        lifted.push(resource);
+        if (resource.type === "aws_iam_policy_document") documents.set(resource.address, resource.values as ValueObject);
+      }
+    }
+    for (const { holder, attribute, value } of this.#pending) {
+      const source = value.refs.length === 1 ? documents.get(value.refs[0] as string) : undefined;
+      const document = source === undefined || value.$unknown !== "reference" ? undefined : renderPolicyDocument(source);
+      if (document !== undefined) holder[attribute] = document;
+    }
+    return lifted;
+  }
+
+  #resource(source: JsonObject, module: PlannedModule): Resource {
+    const address = source.address as string;
+    const type = source.type as string;
+    const mode = source.mode === "data" ? "data" : "managed";
+    const name = String(source.name);
+    const changed = this.#changes.get(address);
+    const change = objectOf(own(changed, "change"));
+    const config = module.scope.config.resources.get(`${mode} ${type} ${name}`);
+    const values = joinResource(
+      objectOf(own(source, "values")),
+      own(change, "after_unknown"),
+      own(change, "after_sensitive") ?? own(source, "sensitive_values"),
+      objectOf(own(config, "expressions")),
+      schemaOf(mode, type),
+      {
+        type,
+        scope: module.scope,
+        key: keyOf(source),
+        repetition: own(config, "for_each_expression") ?? own(config, "count_expression"),
+        resolver: this.#resolver,
+        pending: this.#pending,
+      },
+    );
+    const actions = own(change, "actions");
+    return {
+      address,
+      type,
+      name,
+      mode,
+      values: values as Resource["values"],
+      location: locationOf(this.#path, this.#places.get(address)),
+      ...(Array.isArray(actions) ? { actions: actions.filter((action): action is string => typeof action === "string") } : {}),
+    };
+  }
+
+  /** Resources that this plan destroys and does not create again, with the values they had. */
+  deleted(): readonly Resource[] {
+    const gone: Resource[] = [];
+    for (const [address, changed] of this.#changes) {
+      const change = objectOf(own(changed, "change"));
+      const actions = own(change, "actions");
+      if (!Array.isArray(actions) || actions.length !== 1 || actions[0] !== "delete" || typeof changed.type !== "string") continue;
+      const before = objectOf(own(change, "before"));
+      const values = joinResource(before, undefined, own(change, "before_sensitive"), {}, schemaOf("managed", changed.type), {
+        type: changed.type,
+        scope: { path: "", config: { resources: new Map(), calls: new Map(), outputs: {}, variables: {} }, children: new Map() },
+        key: undefined,
+        repetition: undefined,
+        resolver: this.#resolver,
+        pending: [],
+      });
+      gone.push({ address, type: changed.type, name: String(changed.name), mode: "managed", values: values as Resource["values"], location: locationOf(this.#path, undefined), actions: ["delete"] });
+    }
+    return gone;
+  }
+}
+
+function deviationsOf(plan: JsonObject): readonly Deviation[] {
+  const output = own(own(own(plan, "planned_values"), "outputs"), "bulwark_deviations");
+  return readDeviations(own(output, "value"));
+}
+
+

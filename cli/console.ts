@@ -25,7 +25,11 @@ export interface Progress {
 const PLAIN_INTERVAL_MS = 5_000;
 const REDRAW_INTERVAL_MS = 100;
 
-export function createConsole(env: NodeJS.ProcessEnv = process.env, out: NodeJS.WriteStream = process.stdout, err: NodeJS.WriteStream = process.stderr): Console {
+export function createConsole(
+  env: NodeJS.ProcessEnv = process.env,
+  out: NodeJS.WriteStream = process.stdout,
+  err: NodeJS.WriteStream = process.stderr,
+): Console {
   const coloured = (stream: NodeJS.WriteStream) => stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
   const errColors = pc.createColors(coloured(err));
   const progress = err.isTTY === true && env.TERM !== "dumb" ? terminalProgress(err) : plainProgress(err);

@@ -14,7 +14,9 @@ export function parseFormats<F extends string>(given: readonly string[], known: 
   if (given.length === 0) return [{ format: known[0] }];
   const formats = given.map((text) => parseFormat(text, known));
   if (formats.filter((format) => format.file === undefined).length > 1) {
-    throw new BulwarkError("BW_USAGE", { problem: "only one --format can go to stdout; give the others a file: --format json=report.json" });
+    throw new BulwarkError("BW_USAGE", {
+      problem: "only one --format can go to stdout; give the others a file: --format json=report.json",
+    });
   }
   return formats;
 }

@@ -41,7 +41,9 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .option("--out <dir>", "folder for run.json and evidence.jsonl", "bulwark-out/rehearsal")
     .option("--seed <n>", "seed in place of the scenario's", wholeNumber)
     .option("--stack <file>", "synthesized stack to rehearse under (default: backend.stack or backend.app of the scenario)")
-    .action(async (scenario: string, options) => finish(await (await import("./commands/simulate.js")).simulate(scenario, options, console)));
+    .action(async (scenario: string, options) =>
+      finish(await (await import("./commands/simulate.js")).simulate(scenario, options, console)),
+    );
 
   program
     .command("rules")
@@ -63,7 +65,8 @@ const collect = (value: string, previous: readonly string[]): readonly string[] 
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new BulwarkError("BW_USAGE", { problem: `--seed ${text}: expected a whole number, 0 or more` });
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new BulwarkError("BW_USAGE", { problem: `--seed ${text}: expected a whole number, 0 or more` });
   return value;
 }
 

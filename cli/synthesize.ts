@@ -22,14 +22,18 @@ export async function synthesize(appPath: string, outDir: string, signal?: Abort
   rmSync(outDir, { recursive: true, force: true });
   await runApp(app, appPath, resolve(outDir), signal);
   const stacks = stacksIn(outDir);
-  if (stacks.length === 0) throw new BulwarkError("BW_APP_FAILED", { path: appPath, code: 0, cause: "it wrote no stack; does it call app.synth()?" });
+  if (stacks.length === 0)
+    throw new BulwarkError("BW_APP_FAILED", { path: appPath, code: 0, cause: "it wrote no stack; does it call app.synth()?" });
   return stacks;
 }
 
 /** The stack of that name, or the only one there is. */
 export function stackOf(stacks: readonly SynthesizedStack[], product: string): SynthesizedStack {
   const found = stacks.find((stack) => stack.name === product) ?? (stacks.length === 1 ? stacks[0] : undefined);
-  if (!found) throw new BulwarkError("BW_USAGE", { problem: `none of the stacks ${stacks.map((stack) => stack.name).join(", ")} is called ${product}` });
+  if (!found)
+    throw new BulwarkError("BW_USAGE", {
+      problem: `none of the stacks ${stacks.map((stack) => stack.name).join(", ")} is called ${product}`,
+    });
   return found;
 }
 
@@ -56,8 +60,14 @@ function runApp(app: string, shownPath: string, outDir: string, signal: AbortSig
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
   return new Promise((done, fail) => {
-    child.on("error", (error) => (error.name === "AbortError" ? fail(error) : fail(new BulwarkError("BW_APP_FAILED", { path: shownPath, code: -1, cause: error.message }, error))));
-    child.on("close", (code) => (code === 0 ? done() : fail(new BulwarkError("BW_APP_FAILED", { path: shownPath, code: code ?? -1, cause: lastWords(said) }))));
+    child.on("error", (error) =>
+      error.name === "AbortError"
+        ? fail(error)
+        : fail(new BulwarkError("BW_APP_FAILED", { path: shownPath, code: -1, cause: error.message }, error)),
+    );
+    child.on("close", (code) =>
+      code === 0 ? done() : fail(new BulwarkError("BW_APP_FAILED", { path: shownPath, code: code ?? -1, cause: lastWords(said) })),
+    );
   });
 }
 

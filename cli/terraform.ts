@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 /** A real plan, or the sentence that says why there is none. */
-export type PlanOutcome = { readonly ok: true; readonly planJson: string; readonly summary: string; readonly mockCredentials: boolean } | { readonly ok: false; readonly why: string };
+export type PlanOutcome =
+  | { readonly ok: true; readonly planJson: string; readonly summary: string; readonly mockCredentials: boolean }
+  | { readonly ok: false; readonly why: string };
 
 /** Nobody waits longer than this to hear that the provider cannot be had. */
 const INIT_TIMEOUT_MS = 18_000;
@@ -33,7 +35,8 @@ async function planIn(folder: string, binary: string, stackPath: string, signal:
   const mockCredentials = !hasCredentials(process.env);
   if (mockCredentials) writeFileSync(join(folder, "bulwark_override.tf.json"), JSON.stringify(OFFLINE_PROVIDER));
   const env = { ...process.env, ...(mockCredentials ? MOCK_CREDENTIALS : {}), TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" };
-  const call = (args: readonly string[], timeoutMs: number) => capture(binary, args, { cwd: folder, env, timeoutMs, ...(signal ? { signal } : {}) });
+  const call = (args: readonly string[], timeoutMs: number) =>
+    capture(binary, args, { cwd: folder, env, timeoutMs, ...(signal ? { signal } : {}) });
 
   const init = await call(["init", "-input=false", "-no-color"], INIT_TIMEOUT_MS);
   if (init.timedOut) return { ok: false, why: `${binary} init did not get the AWS provider within ${INIT_TIMEOUT_MS / 1000} s` };
@@ -49,15 +52,34 @@ const MOCK_CREDENTIALS = { AWS_ACCESS_KEY_ID: "mock", AWS_SECRET_ACCESS_KEY: "mo
 
 /** https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs#argument-reference */
 const OFFLINE_PROVIDER = {
-  provider: { aws: [{ skip_credentials_validation: true, skip_requesting_account_id: true, skip_metadata_api_check: "true", skip_region_validation: true }] },
+  provider: {
+    aws: [
+      {
+        skip_credentials_validation: true,
+        skip_requesting_account_id: true,
+        skip_metadata_api_check: "true",
+        skip_region_validation: true,
+      },
+    ],
+  },
 };
 
 const hasCredentials = (env: NodeJS.ProcessEnv): boolean =>
-  ["AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"].some((name) => env[name]);
+  [
+    "AWS_ACCESS_KEY_ID",
+    "AWS_PROFILE",
+    "AWS_WEB_IDENTITY_TOKEN_FILE",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+  ].some((name) => env[name]);
 
 async function firstPresent(binaries: readonly string[]): Promise<string | undefined> {
   for (const binary of binaries) {
-    const { code } = await capture(binary, ["version"], { cwd: tmpdir(), env: { ...process.env, CHECKPOINT_DISABLE: "1" }, timeoutMs: 10_000 });
+    const { code } = await capture(binary, ["version"], {
+      cwd: tmpdir(),
+      env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+      timeoutMs: 10_000,
+    });
     if (code === 0) return binary;
   }
   return undefined;
@@ -66,7 +88,13 @@ async function firstPresent(binaries: readonly string[]): Promise<string | undef
 function firstError(output: string): string {
   const lines = output.split("\n").map((line) => line.replace(/^[│╷╵\s]+/u, "").trim());
   const at = lines.findIndex((line) => line.startsWith("Error:"));
-  return at < 0 ? (lines.filter(Boolean).at(-1) ?? "no output") : lines.slice(at, at + 4).filter(Boolean).join(" ").slice(0, 400);
+  return at < 0
+    ? (lines.filter(Boolean).at(-1) ?? "no output")
+    : lines
+        .slice(at, at + 4)
+        .filter(Boolean)
+        .join(" ")
+        .slice(0, 400);
 }
 
 interface Captured {
@@ -76,9 +104,18 @@ interface Captured {
   readonly timedOut: boolean;
 }
 
-function capture(binary: string, args: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv; timeoutMs: number; signal?: AbortSignal }): Promise<Captured> {
+function capture(
+  binary: string,
+  args: readonly string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv; timeoutMs: number; signal?: AbortSignal },
+): Promise<Captured> {
   return new Promise((done, fail) => {
-    const child = spawn(binary, args, { cwd: options.cwd, env: options.env, stdio: ["ignore", "pipe", "pipe"], ...(options.signal ? { signal: options.signal } : {}) });
+    const child = spawn(binary, args, {
+      cwd: options.cwd,
+      env: options.env,
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
     const stdout: Buffer[] = [];
     const all: Buffer[] = [];
     let timedOut = false;
@@ -91,7 +128,12 @@ function capture(binary: string, args: readonly string[], options: { cwd: string
       all.push(chunk);
     });
     child.stderr.on("data", (chunk: Buffer) => all.push(chunk));
-    const result = (code: number | null): Captured => ({ code, stdout: Buffer.concat(stdout).toString(), output: Buffer.concat(all).toString(), timedOut });
+    const result = (code: number | null): Captured => ({
+      code,
+      stdout: Buffer.concat(stdout).toString(),
+      output: Buffer.concat(all).toString(),
+      timedOut,
+    });
     child.on("error", (error) => {
       clearTimeout(timer);
       if (error.name === "AbortError") fail(error);

@@ -21,14 +21,22 @@ export async function explain(id: string, options: RulesOptions, console: Consol
   const library = loadRules();
   const rule = library.find((candidate) => candidate.id === id);
   if (!rule) {
-    throw new BulwarkError("BW_RULE_UNKNOWN", { rule: id, nearest: nearest(id, library.map((candidate) => candidate.id)) ?? "none" });
+    throw new BulwarkError("BW_RULE_UNKNOWN", {
+      rule: id,
+      nearest:
+        nearest(
+          id,
+          library.map((candidate) => candidate.id),
+        ) ?? "none",
+    });
   }
   console.result(isJson(options) ? JSON.stringify(rule, null, 2) : page(rule, console));
   return EXIT.pass;
 }
 
 function isJson({ format }: RulesOptions): boolean {
-  if (format !== "pretty" && format !== "json") throw new BulwarkError("BW_USAGE", { problem: `--format ${format}: unknown; known are pretty, json` });
+  if (format !== "pretty" && format !== "json")
+    throw new BulwarkError("BW_USAGE", { problem: `--format ${format}: unknown; known are pretty, json` });
   return format === "json";
 }
 

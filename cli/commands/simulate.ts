@@ -49,7 +49,14 @@ export function exitCodeOf(result: RunResult): ExitCode {
   return result.thresholds.every((threshold) => threshold.ok) ? EXIT.pass : EXIT.threshold;
 }
 
-async function stackFor(scenarioPath: string, scenario: Scenario, given: string | undefined, scratch: string, console: Console, signal: AbortSignal): Promise<string> {
+async function stackFor(
+  scenarioPath: string,
+  scenario: Scenario,
+  given: string | undefined,
+  scratch: string,
+  console: Console,
+  signal: AbortSignal,
+): Promise<string> {
   if (given !== undefined) return given;
   const here = dirname(resolve(scenarioPath));
   if (scenario.backend.stack !== undefined) return join(here, scenario.backend.stack);

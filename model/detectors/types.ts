@@ -12,27 +12,77 @@ export type RefusalReason = "tls" | "certificate" | "authorization" | "quarantin
  * events, IoT logs and the jobs topics. `thing` is the registry name the certificate maps to, absent when identity was not established.
  */
 export type FleetEvent =
-  | { readonly type: "connected"; readonly at: Millis; readonly thing: string; readonly clientId: string; readonly source: string; readonly certificateId: string }
-  | { readonly type: "disconnected"; readonly at: Millis; readonly thing: string; readonly clientId: string; readonly reason: "client" | "server" | "takeover" | "keepalive" }
-  | { readonly type: "connect-refused"; readonly at: Millis; readonly thing?: string; readonly clientId?: string; readonly source: string; readonly reason: RefusalReason }
+  | {
+      readonly type: "connected";
+      readonly at: Millis;
+      readonly thing: string;
+      readonly clientId: string;
+      readonly source: string;
+      readonly certificateId: string;
+    }
+  | {
+      readonly type: "disconnected";
+      readonly at: Millis;
+      readonly thing: string;
+      readonly clientId: string;
+      readonly reason: "client" | "server" | "takeover" | "keepalive";
+    }
+  | {
+      readonly type: "connect-refused";
+      readonly at: Millis;
+      readonly thing?: string;
+      readonly clientId?: string;
+      readonly source: string;
+      readonly reason: RefusalReason;
+    }
   | { readonly type: "published"; readonly at: Millis; readonly thing: string; readonly topic: string; readonly bytes: number }
-  | { readonly type: "publish-refused"; readonly at: Millis; readonly thing: string; readonly topic: string; readonly bytes: number; readonly reason: RefusalReason }
+  | {
+      readonly type: "publish-refused";
+      readonly at: Millis;
+      readonly thing: string;
+      readonly topic: string;
+      readonly bytes: number;
+      readonly reason: RefusalReason;
+    }
   | { readonly type: "subscribed"; readonly at: Millis; readonly thing: string; readonly filter: string }
-  | { readonly type: "subscribe-refused"; readonly at: Millis; readonly thing: string; readonly filter: string; readonly reason: RefusalReason }
-  | { readonly type: "job-execution"; readonly at: Millis; readonly thing: string; readonly jobId: string; readonly status: string; readonly reasonCode?: string };
+  | {
+      readonly type: "subscribe-refused";
+      readonly at: Millis;
+      readonly thing: string;
+      readonly filter: string;
+      readonly reason: RefusalReason;
+    }
+  | {
+      readonly type: "job-execution";
+      readonly at: Millis;
+      readonly thing: string;
+      readonly jobId: string;
+      readonly status: string;
+      readonly reasonCode?: string;
+    };
 
 export type FleetEventType = FleetEvent["type"];
 
 /** How a detector decides. Each kind is one pure evaluator in backend/detection. */
 export type DetectorLogic =
   /** At least `count` matching events by one subject inside `windowMs` (sliding). */
-  | { readonly kind: "count"; readonly events: readonly FleetEventType[]; readonly reasons?: readonly RefusalReason[]; readonly count: number; readonly windowMs: number }
+  | {
+      readonly kind: "count";
+      readonly events: readonly FleetEventType[];
+      readonly reasons?: readonly RefusalReason[];
+      /** Only events whose topic or filter matches one of these patterns (`*` and `?` as in policies; `+` and `#` are literal). */
+      readonly topics?: readonly string[];
+      /** Count different client ids, not events: a device that retries under its own name is one. */
+      readonly distinct?: "clientId";
+      readonly count: number;
+      readonly windowMs: number;
+    }
   /** Bytes (or messages) published by one thing in a window, against its own learned baseline and an absolute floor. */
   | {
       readonly kind: "volume";
       readonly measure: "bytes" | "messages";
       readonly windowMs: number;
-      /** Alarm when the window exceeds baseline mean + sigmas * deviation ... */
+      /** Alarm when the window exceeds the baseline level + sigmas * deviation (mean absolute difference from the level) ... */
       readonly sigmas: number;
       /** ... and at least this factor times the baseline ... */
       readonly factor: number;

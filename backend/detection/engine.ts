@@ -1,0 +1,249 @@
+import type { Alarm, Detector, FleetEvent, FleetEventType, Millis } from "../../model/detectors/types.js";
+import { compileGlob, matchGlob } from "../../model/iot-policy/glob.js";
+import { type CountWindow, createCountWindow } from "./count-window.js";
+import { describeEvent, expectation, metricName } from "./describe.js";
+import { createVolumeBaseline, type VolumeBaseline } from "./volume-baseline.js";
+
+export interface DetectionEngine {
+  /** Takes one event and returns the alarms it opened (mostly none). An episode that goes on changes its alarm in place; see `alarms`. */
+  observe(event: FleetEvent): readonly Alarm[];
+  /** Lets time pass: forgets subjects that have been idle. Returns the alarms that time alone opened (a device that fell silent, see `silence`). */
+  tick(now: Millis): readonly Alarm[];
+  /** Every alarm so far as it stands now, in the order of opening. */
+  alarms(): readonly Alarm[];
+  stats(): DetectionStats;
+}
+
+export interface DetectionStats {
+  readonly events: number;
+  /** Pairs of detector and subject with state in memory. */
+  readonly subjects: number;
+  /** States thrown out because there were too many subjects: each may have hidden an attack. */
+  readonly shed: number;
+}
+
+export interface DetectionOptions {
+  /** Milliseconds without a matching event after which an episode is over. Default 60,000. */
+  readonly quietMs?: Millis;
+  /** Subjects remembered per detector; beyond it the longest known is forgotten. Sources are chosen by attackers, so there must be a bound. Default 200,000. */
+  readonly maxSubjects?: number;
+}
+
+const EVIDENCE_LIMIT = 5;
+/** A counting window is forgotten when it has been idle for this many windows (and the quiet time); a habit is kept. */
+const IDLE_WINDOWS = 2;
+
+type MutableAlarm = { -readonly [K in keyof Alarm]: Alarm[K] };
+
+interface SubjectState {
+  readonly count?: CountWindow;
+  readonly volume?: VolumeBaseline;
+  /** Time of the last matching event; for volumes the last one well above the habit. */
+  lastActive: Millis;
+  lastSeen: Millis;
+  episodeStart: Millis;
+  evidence: string[];
+  alarm: MutableAlarm | undefined;
+}
+
+interface RunningDetector {
+  readonly detector: Detector;
+  readonly matches: (event: FleetEvent) => boolean;
+  readonly subjects: Map<string, SubjectState>;
+  readonly episodes: Map<string, number>;
+}
+
+const EVENTS_OF_KIND = { volume: ["published"], "job-reason": ["job-execution"] } as const satisfies Record<
+  string,
+  readonly FleetEventType[]
+>;
+
+/**
+ * Runs detectors over the events of a fleet. Pure: time comes with the events, and the same events give the same alarms.
+ *
+ * An episode is a run of matching events without a gap of `quietMs`, whatever the threshold; each holds at most one alarm. Because the cut does
+ * not depend on the threshold, a stricter one can only take alarms away (merging by the gaps between alarms would not have that property).
+ */
+export function createDetectionEngine(detectors: readonly Detector[], options: DetectionOptions = {}): DetectionEngine {
+  const quietMs = options.quietMs ?? 60_000;
+  const maxSubjects = options.maxSubjects ?? 200_000;
+  const running = detectors.map(start);
+  const byEvent = new Map<FleetEventType, RunningDetector[]>();
+  for (const one of running) {
+    for (const type of eventTypes(one.detector)) byEvent.set(type, [...(byEvent.get(type) ?? []), one]);
+  }
+  const opened: MutableAlarm[] = [];
+  let events = 0;
+  let shed = 0;
+
+  function observe(event: FleetEvent): readonly Alarm[] {
+    events++;
+    let alarms: Alarm[] | undefined;
+    for (const one of byEvent.get(event.type) ?? []) {
+      if (!one.matches(event)) continue;
+      const subject = subjectOf(one.detector, event);
+      if (subject === undefined) continue;
+      const alarm = advance(one, subject, event);
+      if (alarm === undefined) continue;
+      alarms ??= [];
+      alarms.push(copyOf(alarm));
+    }
+    return alarms ?? [];
+  }
+
+  function advance(one: RunningDetector, subject: string, event: FleetEvent): Alarm | undefined {
+    const { detector } = one;
+    const state = one.subjects.get(subject) ?? remember(one, subject, event.at);
+    // Several workers report: a record may come late, and time must not run backwards inside a window.
+    const at = Math.max(event.at, state.lastSeen);
+    state.lastSeen = at;
+    const reading = read(detector, state, event, at);
+    if (reading === undefined) return undefined;
+    if (at - state.lastActive >= quietMs) {
+      state.alarm = undefined;
+      state.evidence = [];
+      state.episodeStart = at;
+    }
+    state.lastActive = at;
+    if (state.evidence.length < EVIDENCE_LIMIT) state.evidence.push(describeEvent(event));
+    if (state.alarm !== undefined) {
+      state.alarm.at = at;
+      state.alarm.observed = Math.max(state.alarm.observed, reading.observed);
+      return undefined;
+    }
+    if (!reading.alarming) return undefined;
+    state.alarm = open(one, subject, event, state, reading);
+    return state.alarm;
+  }
+
+  function remember(one: RunningDetector, subject: string, at: Millis): SubjectState {
+    if (one.subjects.size >= maxSubjects) {
+      for (const oldest of one.subjects.keys()) {
+        one.subjects.delete(oldest);
+        shed++;
+        break;
+      }
+    }
+    const state = {
+      ...windowsFor(one.detector),
+      lastActive: Number.NEGATIVE_INFINITY,
+      lastSeen: at,
+      episodeStart: at,
+      evidence: [],
+      alarm: undefined,
+    };
+    one.subjects.set(subject, state);
+    return state;
+  }
+
+  function open(
+    one: RunningDetector,
+    subject: string,
+    event: FleetEvent,
+    at: Millis,
+    reading: Reading,
+    evidence: readonly string[],
+  ): MutableAlarm {
+    const { detector } = one;
+    const episode = (one.episodes.get(subject) ?? 0) + 1;
+    one.episodes.set(subject, episode);
+    const thing = "thing" in event ? event.thing : undefined;
+    const source = "source" in event ? event.source : undefined;
+    const alarm: MutableAlarm = {
+      id: `${detector.id}:${subject}:${episode}`,
+      detector: detector.id,
+      severity: detector.severity,
+      ...(thing === undefined ? {} : { thing }),
+      ...(source === undefined ? {} : { source }),
+      firstSeen: state.episodeStart,
+      at: state.lastSeen,
+      metric: metricName(detector),
+      observed: reading.observed,
+      expected: expectation(detector, reading.limit),
+      windowMs: windowOf(detector),
+      // Shared with the state: what an episode goes on to show is added to its alarm, up to the limit.
+      evidence: state.evidence,
+    };
+    opened.push(alarm);
+    return alarm;
+  }
+
+  function tick(now: Millis): readonly Alarm[] {
+    for (const one of running) {
+      const idleMs = Math.max(quietMs, IDLE_WINDOWS * windowOf(one.detector));
+      for (const [subject, state] of one.subjects) {
+        if (state.volume === undefined && now - state.lastSeen >= idleMs) one.subjects.delete(subject);
+      }
+    }
+    return [];
+  }
+
+  return {
+    observe,
+    tick,
+    alarms: () => opened.map(copyOf),
+    stats: () => ({ events, shed, subjects: running.reduce((sum, one) => sum + one.subjects.size, 0) }),
+  };
+}
+
+function copyOf(alarm: Alarm): Alarm {
+  return { ...alarm, evidence: [...alarm.evidence] };
+}
+
+interface Reading {
+  readonly observed: number;
+  readonly limit: number;
+  readonly alarming: boolean;
+}
+
+/** What the detector reads off this event; undefined when there is nothing out of the ordinary. */
+function read(detector: Detector, state: SubjectState, event: FleetEvent, at: Millis): Reading | undefined {
+  const { logic } = detector;
+  if (logic.kind === "job-reason") return { observed: 1, limit: 0, alarming: true };
+  if (logic.kind === "count") {
+    const value = "clientId" in event ? (event.clientId ?? "") : "";
+    const observed = state.count?.add(at, value) ?? 0;
+    return { observed, limit: logic.count, alarming: observed >= logic.count };
+  }
+  if (event.type !== "published") return undefined;
+  const reading = state.volume?.add(at, logic.measure === "bytes" ? event.bytes : 1);
+  return reading?.elevated === true ? reading : undefined;
+}
+
+function start(detector: Detector): RunningDetector {
+  return { detector, matches: matcherOf(detector), subjects: new Map(), episodes: new Map() };
+}
+
+function matcherOf({ logic }: Detector): (event: FleetEvent) => boolean {
+  if (logic.kind === "volume") return () => true;
+  if (logic.kind === "job-reason") {
+    const codes = new Set(logic.reasonCodes);
+    return (event) => event.type === "job-execution" && event.reasonCode !== undefined && codes.has(event.reasonCode);
+  }
+  const reasons: ReadonlySet<string> | undefined = logic.reasons === undefined ? undefined : new Set(logic.reasons);
+  const topics = logic.topics?.map(compileGlob);
+  return (event) => {
+    if (reasons !== undefined && !("reason" in event && reasons.has(event.reason))) return false;
+    if (topics === undefined) return true;
+    const name = "topic" in event ? event.topic : "filter" in event ? event.filter : undefined;
+    return name !== undefined && topics.some((topic) => matchGlob(topic, name));
+  };
+}
+
+function windowsFor({ logic }: Detector): Pick<SubjectState, "count" | "volume"> {
+  if (logic.kind === "count") return { count: createCountWindow(logic.count, logic.windowMs, logic.distinct !== undefined) };
+  return logic.kind === "volume" ? { volume: createVolumeBaseline(logic) } : {};
+}
+
+function eventTypes({ logic }: Detector): readonly FleetEventType[] {
+  return logic.kind === "count" ? logic.events : EVENTS_OF_KIND[logic.kind];
+}
+
+function windowOf({ logic }: Detector): Millis {
+  return logic.kind === "job-reason" ? 0 : logic.windowMs;
+}
+
+function subjectOf(detector: Detector, event: FleetEvent): string | undefined {
+  if (detector.subject === "source") return "source" in event ? event.source : undefined;
+  return "thing" in event ? event.thing : undefined;
+}

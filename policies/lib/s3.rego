@@ -1,0 +1,124 @@
+# METADATA
+# title: Buckets
+# description: Joins an S3 bucket with the resources that configure it, split-out (provider 4 and later) and inline (before) alike.
+package bulwark.lib.s3
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+buckets := tf.resources("aws_s3_bucket")
+
+companion_types := [
+	"aws_s3_bucket_server_side_encryption_configuration",
+	"aws_s3_bucket_versioning",
+	"aws_s3_bucket_public_access_block",
+	"aws_s3_bucket_ownership_controls",
+	"aws_s3_bucket_logging",
+	"aws_s3_bucket_lifecycle_configuration",
+	"aws_s3_bucket_object_lock_configuration",
+	"aws_s3_bucket_policy",
+	"aws_s3_bucket_acl",
+]
+
+# Companions by what they call their bucket: one pass over them, however many buckets there are.
+index[type][target] contains companion if {
+	some type in companion_types
+	some companion in tf.resources(type)
+	some target in tf.targets(object.get(companion.values, "bucket", null))
+}
+
+companions(bucket, type) := {companion |
+	some identifier in tf.identifiers(bucket)
+	some companion in index[type][identifier]
+}
+
+# Companions whose bucket nobody can name before apply: they may belong to any bucket.
+strays(type) := {companion |
+	some companion in tf.resources(type)
+	target := object.get(companion.values, "bucket", null)
+	tf.is_unknown(target)
+	not refers_to_bucket(target)
+}
+
+refers_to_bucket(target) if tf.refers_to_type(target, "aws_s3_bucket")
+
+# The settings of one kind for a bucket: [{source, values}], from companions, else inline. `values` is the block that holds the settings.
+settings(bucket, type, _, _) := [{"source": c, "values": c.values} | some c in companions(bucket, type)] if {
+	count(companions(bucket, type)) > 0
+}
+
+settings(bucket, type, inline, shape) := [{"source": bucket, "values": shaped(value, shape)}] if {
+	count(companions(bucket, type)) == 0
+	value := object.get(bucket.values, inline, null)
+	not is_empty(value)
+}
+
+settings(bucket, type, inline, _) := [] if {
+	count(companions(bucket, type)) == 0
+	is_empty(object.get(bucket.values, inline, null))
+}
+
+is_empty(null)
+
+is_empty([])
+
+# The inline form wraps differently: "block" is the block itself, anything else is the attribute it stands for.
+shaped(value, "block") := object.union({}, tf.head(value)) if not tf.is_unknown(tf.head(value))
+
+shaped(value, "block") := {"$block": value} if tf.is_unknown(tf.head(value))
+
+shaped(value, shape) := {shape: value} if shape != "block"
+
+encryption(bucket) := settings(bucket, "aws_s3_bucket_server_side_encryption_configuration", "server_side_encryption_configuration", "block")
+
+versioning(bucket) := settings(bucket, "aws_s3_bucket_versioning", "versioning", "versioning_configuration")
+
+logging(bucket) := settings(bucket, "aws_s3_bucket_logging", "logging", "block")
+
+lifecycle(bucket) := settings(bucket, "aws_s3_bucket_lifecycle_configuration", "lifecycle_rule", "rule")
+
+object_lock(bucket) := settings(bucket, "aws_s3_bucket_object_lock_configuration", "object_lock_configuration", "block")
+
+policies(bucket) := settings(bucket, "aws_s3_bucket_policy", "policy", "policy")
+
+# A fact on the bucket, with the companion it was read from. When the setting is missing but a stray companion may hold it, nobody can know.
+from(fact, source) := fact if source.address == fact.address
+
+from(fact, source) := result.with_related(fact, [source.address]) if source.address != fact.address
+
+missing(bucket, type, path) := result.absent(bucket, path) if count(strays(type)) == 0
+
+missing(bucket, type, path) := object.union(
+	result.unknown(bucket, path, {"$unknown": "reference"}),
+	{"related": [stray.address | some stray in strays(type)]},
+) if {
+	count(strays(type)) > 0
+}
+
+# Buckets that take the access logs of others. S3 delivers there only without a KMS key, and logging them would loop.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
+is_log_target(bucket) if {
+	some identifier in tf.identifiers(bucket)
+	identifier in log_targets
+}
+
+log_targets contains target if {
+	some logging_ in tf.resources("aws_s3_bucket_logging")
+	some target in tf.targets(object.get(logging_.values, "target_bucket", null))
+}
+
+log_targets contains target if {
+	some bucket in buckets
+	some block in tf.list(object.get(bucket.values, "logging", null))
+	some target in tf.targets(tf.step(block, "target_bucket"))
+}
+
+data_class(bucket) := tf.tag(bucket, "bulwark:data-class")
+
+# The class of data whose objects must not change once written.
+is_write_once(bucket) if data_class(bucket) in {"audit", "evidence", "firmware"}
+
+readable_policies(bucket) := [p.values.policy | some p in policies(bucket); iam.is_readable(p.values.policy)]
+
+unreadable_policies(bucket) := [p | some p in policies(bucket); not iam.is_readable(object.get(p.values, "policy", null))]

@@ -1,0 +1,68 @@
+# METADATA
+# title: "Buckets have a retention that ends"
+# description: >-
+#   Storage limitation needs an end: a lifecycle rule, switched on, that expires objects or at least earlier versions
+#   and broken uploads. Without one, data and its risks only grow.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html
+#     description: "Lifecycle rules"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket_lifecycle_configuration
+#     description: "aws_s3_bucket_lifecycle_configuration"
+# custom:
+#   severity: medium
+#   domain: data
+#   resource_types: ["aws_s3_bucket"]
+#   obligations: [OBL-DATA-12]
+#   equivalents:
+#     checkov: ["CKV2_AWS_61"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["S3.13"]
+#   expected: >-
+#     An enabled lifecycle rule expires objects, earlier versions or incomplete uploads.
+#   fix:
+#     terraform: >-
+#       Add aws_s3_bucket_lifecycle_configuration with an Enabled rule that has expiration (or
+#       noncurrent_version_expiration) days from your retention schedule.
+#   since: "0.1.0"
+package bulwark.rules.s3_bucket_lifecycle
+
+import data.bulwark.lib.result
+import data.bulwark.lib.s3
+import data.bulwark.lib.tf
+
+findings contains s3.missing(bucket, "aws_s3_bucket_lifecycle_configuration", "lifecycle_rule") if {
+	some bucket in s3.buckets
+	count(s3.lifecycle(bucket)) == 0
+}
+
+findings contains s3.from(fact, setting.source) if {
+	some bucket in s3.buckets
+	some setting in s3.lifecycle(bucket)
+	rules := tf.list(setting.values.rule)
+	not ends(rules)
+	fact := verdict(bucket, rules)
+}
+
+verdict(bucket, rules) := result.fail(bucket, "rule", null, "no-expiry") if count(undecided(rules)) == 0
+
+verdict(bucket, rules) := result.unknown(bucket, "rule", undecided(rules)[0]) if count(undecided(rules)) > 0
+
+undecided(rules) := [unresolved |
+	some block in rules
+	some unresolved in [block, tf.step(block, "status"), tf.step(block, "enabled")]
+	tf.is_unknown(unresolved)
+]
+
+ends(rules) if {
+	some block in rules
+	tf.is_known(block)
+	is_on(block)
+	some action in ["expiration", "noncurrent_version_expiration", "abort_incomplete_multipart_upload"]
+	not is_null(tf.head(object.get(block, action, null)))
+}
+
+is_on(block) if block.status == "Enabled"
+
+is_on(block) if tf.is_true(block.enabled)

@@ -1,0 +1,12 @@
+resource "aws_s3_bucket" "telemetry" {
+  bucket = "example-telemetry"
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "telemetry" {
+  bucket = aws_s3_bucket.telemetry.bucket
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+# METADATA
+# title: "Access lists are off"
+# description: >-
+#   With BucketOwnerEnforced, which is what new buckets get, ACLs do not count and policies alone decide. Any other
+#   setting brings back a second, harder to review way of granting access. A bucket whose ownership nobody writes is
+#   judged by that default; one with an ACL resource is not.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+#     description: "Object Ownership"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket_ownership_controls
+#     description: "aws_s3_bucket_ownership_controls"
+# custom:
+#   severity: medium
+#   domain: identity
+#   resource_types: ["aws_s3_bucket"]
+#   obligations: [OBL-IAM-8]
+#   equivalents:
+#     checkov: ["CKV2_AWS_65"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["S3.12"]
+#   expected: >-
+#     object_ownership is BucketOwnerEnforced, and no ACL is set.
+#   fix:
+#     terraform: >-
+#       Add aws_s3_bucket_ownership_controls with rule { object_ownership = "BucketOwnerEnforced" } and remove the
+#       ACL.
+#   since: "0.1.0"
+package bulwark.rules.s3_bucket_acl_disabled
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.s3
+import data.bulwark.lib.tf
+
+findings contains s3.from(fact, controls) if {
+	some bucket in s3.buckets
+	some controls in s3.companions(bucket, "aws_s3_bucket_ownership_controls")
+	value := tf.dig(controls.values, ["rule", "object_ownership"])
+	some fact in judge.value_one_of(bucket, "rule.object_ownership", value, {"BucketOwnerEnforced"}, null)
+}
+
+findings contains s3.from(result.fail(bucket, "acl", object.get(acl.values, "acl", null), "acl-in-use"), acl) if {
+	some bucket in s3.buckets
+	count(s3.companions(bucket, "aws_s3_bucket_ownership_controls")) == 0
+	some acl in s3.companions(bucket, "aws_s3_bucket_acl")
+}

@@ -1,0 +1,35 @@
+package bulwark.rules_test.s3_bucket_acl_disabled
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.s3_bucket_acl_disabled as rule
+
+bucket := fx.res("aws_s3_bucket.b", {"bucket": "telemetry"})
+
+tagged := fx.res("aws_s3_bucket.b", {"bucket": "firmware", "object_lock_enabled": true, "tags": {"bulwark:data-class": "firmware"}})
+
+companion(kind, values) := fx.res(concat("", ["aws_s3_bucket_", kind, ".c"]), object.union({"bucket": fx.ref("aws_s3_bucket.b")}, values))
+
+test_enforced_passes if {
+	findings := rule.findings with input as fx.stack([bucket, companion("ownership_controls", {"rule": [{"object_ownership": "BucketOwnerEnforced"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_default_passes if {
+	findings := rule.findings with input as fx.stack([bucket]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_object_writer_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("ownership_controls", {"rule": [{"object_ownership": "ObjectWriter"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "not-allowed"]}
+}
+
+test_acl_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("acl", {"acl": "public-read"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "acl-in-use"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([bucket, companion("ownership_controls", {"rule": [{"object_ownership": fx.expression}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,45 @@
+package bulwark.rules_test.s3_bucket_policy_not_public
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.s3_bucket_policy_not_public as rule
+
+bucket := fx.res("aws_s3_bucket.b", {"bucket": "telemetry"})
+
+tagged := fx.res("aws_s3_bucket.b", {"bucket": "firmware", "object_lock_enabled": true, "tags": {"bulwark:data-class": "firmware"}})
+
+companion(kind, values) := fx.res(concat("", ["aws_s3_bucket_", kind, ".c"]), object.union({"bucket": fx.ref("aws_s3_bucket.b")}, values))
+
+test_no_policy_passes if {
+	findings := rule.findings with input as fx.stack([bucket]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_deny_for_everyone_passes if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_narrowed_passes if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::telemetry/*", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_everyone_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::telemetry/*"}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "public"]}
+}
+
+test_everyone_as_aws_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": ["*"]}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::telemetry/*"}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "public"]}
+}
+
+test_wildcard_condition_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::telemetry/*", "Condition": {"StringLike": {"aws:PrincipalArn": "*"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "public"]}
+}
+
+test_opaque_policy_is_unknown if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": fx.opaque})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"]}
+}

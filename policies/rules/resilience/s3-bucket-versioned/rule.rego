@@ -1,0 +1,60 @@
+# METADATA
+# title: "Buckets keep earlier versions"
+# description: >-
+#   Versioning keeps what an overwrite or a deletion would destroy, by mistake or by an attacker who encrypts what he
+#   finds. Object lock and code signing for IoT jobs need it as well.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html
+#     description: "Versioning"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket_versioning
+#     description: "aws_s3_bucket_versioning"
+# custom:
+#   severity: medium
+#   domain: resilience
+#   resource_types: ["aws_s3_bucket"]
+#   obligations: [OBL-INC-3, OBL-SDLC-8]
+#   equivalents:
+#     checkov: ["CKV_AWS_21"]
+#     trivy: ["AWS-0090"]
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["S3.14"]
+#   expected: >-
+#     Versioning is Enabled.
+#   fix:
+#     terraform: >-
+#       Add aws_s3_bucket_versioning with versioning_configuration { status = "Enabled" }.
+#   since: "0.1.0"
+package bulwark.rules.s3_bucket_versioned
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.s3
+import data.bulwark.lib.tf
+
+findings contains s3.missing(bucket, "aws_s3_bucket_versioning", "versioning") if {
+	some bucket in s3.buckets
+	count(s3.versioning(bucket)) == 0
+}
+
+findings contains s3.from(fact, setting.source) if {
+	some bucket in s3.buckets
+	some setting in s3.versioning(bucket)
+	block := tf.step(setting.values, "versioning_configuration")
+	some fact in judged(bucket, block)
+}
+
+judged(bucket, block) := [result.unknown(bucket, "versioning_configuration", block)] if tf.is_unknown(block)
+
+judged(bucket, block) := facts if {
+	not tf.is_unknown(block)
+	status := tf.step(block, "status")
+	not is_null(status)
+	facts := judge.value_one_of(bucket, "versioning_configuration.status", status, {"Enabled"}, null)
+}
+
+judged(bucket, block) := facts if {
+	not tf.is_unknown(block)
+	is_null(tf.step(block, "status"))
+	facts := judge.value_enabled(bucket, "versioning.enabled", tf.step(block, "enabled"), false)
+}

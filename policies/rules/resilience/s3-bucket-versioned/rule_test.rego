@@ -1,0 +1,45 @@
+package bulwark.rules_test.s3_bucket_versioned
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.s3_bucket_versioned as rule
+
+bucket := fx.res("aws_s3_bucket.b", {"bucket": "telemetry"})
+
+tagged := fx.res("aws_s3_bucket.b", {"bucket": "firmware", "object_lock_enabled": true, "tags": {"bulwark:data-class": "firmware"}})
+
+companion(kind, values) := fx.res(concat("", ["aws_s3_bucket_", kind, ".c"]), object.union({"bucket": fx.ref("aws_s3_bucket.b")}, values))
+
+test_enabled_passes if {
+	findings := rule.findings with input as fx.stack([bucket, companion("versioning", {"versioning_configuration": [{"status": "Enabled"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_inline_enabled_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"versioning": [{"enabled": true}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_inline_disabled_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"versioning": [{"enabled": false}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "disabled"]}
+}
+
+test_no_versioning_fails if {
+	findings := rule.findings with input as fx.stack([bucket]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "absent"]}
+}
+
+test_suspended_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("versioning", {"versioning_configuration": [{"status": "Suspended"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "not-allowed"]}
+}
+
+test_indexed_buckets_are_matched if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b[0]", {}), companion("versioning", {"versioning_configuration": [{"status": "Enabled"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_unresolved_status_is_unknown if {
+	findings := rule.findings with input as fx.stack([bucket, companion("versioning", {"versioning_configuration": [{"status": fx.expression}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,56 @@
+# METADATA
+# title: "Buckets refuse requests without TLS"
+# description: >-
+#   S3 still answers over plain HTTP. Only a Deny on aws:SecureTransport = false, on the bucket and on its objects,
+#   makes encryption in transit a property of the bucket rather than a habit of its clients.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+#     description: "Enforce encryption of data in transit"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket_policy
+#     description: "aws_s3_bucket_policy"
+# custom:
+#   severity: high
+#   domain: transport
+#   resource_types: ["aws_s3_bucket"]
+#   obligations: [OBL-DATA-6]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: ["AwsSolutions-S10"]
+#     security_hub: ["S3.5"]
+#   expected: >-
+#     The bucket policy denies s3:* to everyone when aws:SecureTransport is false, on the bucket and its objects.
+#   fix:
+#     terraform: >-
+#       Add to aws_s3_bucket_policy: Effect Deny, Principal *, Action s3:*, Resource the bucket ARN and the ARN with
+#       /*, Condition Bool aws:SecureTransport = "false".
+#   since: "0.1.0"
+package bulwark.rules.s3_bucket_tls_only
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.result
+import data.bulwark.lib.s3
+
+findings contains s3.missing(bucket, "aws_s3_bucket_policy", "policy") if {
+	some bucket in s3.buckets
+	count(s3.policies(bucket)) == 0
+}
+
+findings contains s3.from(result.unknown(bucket, "policy", setting.values.policy), setting.source) if {
+	some bucket in s3.buckets
+	not denied(bucket)
+	some setting in s3.unreadable_policies(bucket)
+}
+
+findings contains result.fail(bucket, "policy", null, "plaintext-allowed") if {
+	some bucket in s3.buckets
+	count(s3.policies(bucket)) > 0
+	count(s3.unreadable_policies(bucket)) == 0
+	not denied(bucket)
+}
+
+denied(bucket) if {
+	some document in s3.readable_policies(bucket)
+	iam.denies_plaintext(document, "s3")
+}

@@ -1,0 +1,50 @@
+package bulwark.rules_test.s3_bucket_tls_only
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.s3_bucket_tls_only as rule
+
+bucket := fx.res("aws_s3_bucket.b", {"bucket": "telemetry"})
+
+tagged := fx.res("aws_s3_bucket.b", {"bucket": "firmware", "object_lock_enabled": true, "tags": {"bulwark:data-class": "firmware"}})
+
+companion(kind, values) := fx.res(concat("", ["aws_s3_bucket_", kind, ".c"]), object.union({"bucket": fx.ref("aws_s3_bucket.b")}, values))
+
+test_deny_passes if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_inline_policy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_no_policy_fails if {
+	findings := rule.findings with input as fx.stack([bucket]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "absent"]}
+}
+
+test_no_deny_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": []}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+}
+
+test_deny_on_objects_only_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+}
+
+test_inverted_condition_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "true"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+}
+
+test_deny_for_one_principal_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": {"AWS": "arn:aws:iam::1:root"}, "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+}
+
+test_opaque_policy_is_unknown if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": fx.opaque})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"]}
+}

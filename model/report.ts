@@ -1,4 +1,4 @@
-import type { ObjectiveState, Proof } from "./evidence.js";
+import type { ObjectiveState } from "./evidence.js";
 import type { CheckReport } from "./finding.js";
 import type { ObligationClass, Provision, SectionId } from "./obligations/types.js";
 import type { InputKind } from "./resource.js";
@@ -82,7 +82,6 @@ export interface Report extends JoinedEvidence {
   readonly inputs: readonly ReportInput[];
   readonly check: CheckReport | null;
   readonly run: RunResult | null;
-  readonly proofs: readonly Proof[];
   /** What no reader may conclude from this report, as sentences. */
   readonly limits: readonly string[];
 }

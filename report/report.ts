@@ -29,7 +29,6 @@ export function buildReport(sources: ReportSources): Report {
     inputs,
     check,
     run,
-    proofs: run?.proofs ?? [],
     ...joinEvidence({ obligations, check, run, claims, on: generatedAt.slice(0, 10) }),
     limits: limitsOf(check, run),
   };

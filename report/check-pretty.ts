@@ -1,0 +1,114 @@
+import { type CheckReport, type CheckResult, SEVERITIES, type Severity, type Verdict } from "../model/finding.js";
+import type { ViewOptions } from "./run-summary.js";
+import { aligned, labelled, type Paint, PLAIN, wrap } from "./terminal.js";
+import { grouped, plural, printableLine, VERDICT_WORDS } from "./text.js";
+
+const KIND_WORDS = { plan: "plan", synth: "synthesized stack", state: "state", document: "document" } as const;
+const ORDER: readonly Verdict[] = ["fail", "unknown", "waived", "pass", "not-applicable"];
+
+/** A check as a terminal shows it: what was read, then every listed result from critical to low, then the totals. */
+export function checkPretty(report: CheckReport, { width = 100, paint = PLAIN }: ViewOptions = {}): string {
+  const sections = [
+    ...SEVERITIES.map((severity) => severitySection(severity, report.results, width, paint)),
+    inputLines(report.inputs, paint),
+    [totalsLine(report.summary, paint)],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function severitySection(severity: Severity, results: readonly CheckResult[], width: number, paint: Paint): string[] {
+  const own = results.filter((result) => result.severity === severity);
+  if (own.length === 0) return [];
+  const counts = ORDER.flatMap((verdict) => {
+    const count = own.filter((result) => result.verdict === verdict).length;
+    return count === 0 ? [] : [`${grouped(count)} ${VERDICT_WORDS[verdict]}`];
+  });
+  const rules = [...new Set(own.map(({ rule }) => rule))].sort();
+  return [
+    `${paint.bold(severity.toUpperCase())}  ${paint.dim(counts.join(", "))}`,
+    ...rules.flatMap((rule) => ruleLines(own, rule, width, paint)),
+  ];
+}
+
+function ruleLines(results: readonly CheckResult[], rule: string, width: number, paint: Paint): string[] {
+  const own = results
+    .filter((result) => result.rule === rule)
+    .sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || (a.address < b.address ? -1 : 1));
+  const [first] = own;
+  if (first === undefined) return [];
+  // What holds for every finding of the rule is said once, below them.
+  const place = { indent: 4, labelWidth: 11, width };
+  const fixes = [
+    first.fix.construct && `construct: ${first.fix.construct}`,
+    first.fix.terraform && `Terraform: ${first.fix.terraform}`,
+  ].filter((fix) => typeof fix === "string");
+  const needsFix = own.some(({ verdict }) => verdict !== "pass" && verdict !== "not-applicable");
+  return [
+    "",
+    `  ${paint.bold(printableLine(rule))}  ${wrap(first.title, 400).join(" ")}`,
+    ...own.flatMap((result) => findingLines(result, width, paint)),
+    ...(needsFix ? fixes.flatMap((fix, index) => labelled(index === 0 ? "fix" : "", fix, place, paint.cyan)) : []),
+    ...(first.obligations.length > 0 ? labelled("for", first.obligations.join(", "), place, paint.dim) : []),
+  ];
+}
+
+function findingLines(result: CheckResult, width: number, paint: Paint): string[] {
+  const where = placeOf(result);
+  const head = `    ${mark(result.verdict, paint)} ${printableLine(result.address)}${result.detail === undefined ? "" : ` ${paint.dim(`[${printableLine(result.detail)}]`)}`}`;
+  if (result.verdict === "pass" || result.verdict === "not-applicable") return [head];
+  const place = { indent: 6, labelWidth: 11, width };
+  return [
+    head,
+    ...labelled("expected", result.expected, place, paint.dim),
+    ...labelled("actual", result.actual, place, paint.dim),
+    ...(result.reason === undefined ? [] : labelled("because", result.reason, place, paint.dim)),
+    ...(where === null ? [] : labelled("where", where, place, paint.dim)),
+    ...(result.constructPath === undefined ? [] : labelled("construct", result.constructPath, place, paint.dim)),
+  ];
+}
+
+function placeOf({ location: { file, line, column } }: CheckResult): string | null {
+  if (file === "") return null;
+  return line > 0 ? `${file}:${line}:${column}` : file;
+}
+
+function mark(verdict: Verdict, paint: Paint): string {
+  switch (verdict) {
+    case "pass":
+      return paint.green("✓");
+    case "fail":
+      return paint.red("✗");
+    case "unknown":
+      return paint.yellow("?");
+    case "waived":
+      return paint.yellow("~");
+    case "not-applicable":
+      return paint.dim("-");
+  }
+}
+
+function inputLines(inputs: CheckReport["inputs"], paint: Paint): string[] {
+  const rows = inputs.map(({ path, kind, resources: { inInput, lifted } }) => {
+    const count = `resources seen ${grouped(lifted)} ${lifted === inInput ? "=" : "≠"} resources in input ${grouped(inInput)}`;
+    return [printableLine(path), KIND_WORDS[kind], lifted === inInput ? count : paint.red(count)];
+  });
+  return aligned(rows, 0);
+}
+
+function totalsLine(summary: CheckReport["summary"], paint: Paint): string {
+  const failed = SEVERITIES.flatMap((severity) =>
+    summary.bySeverity[severity] > 0 ? [`${grouped(summary.bySeverity[severity])} ${severity}`] : [],
+  );
+  const fail = `${plural(summary.fail, "failure")}${failed.length > 0 ? ` (${failed.join(", ")})` : ""}`;
+  const parts = [
+    summary.fail > 0 ? paint.red(fail) : paint.green(fail),
+    summary.unknown > 0 ? paint.yellow(`${grouped(summary.unknown)} unknown`) : "0 unknown",
+    `${grouped(summary.waived)} waived`,
+    `${grouped(summary.pass)} passed`,
+    `${grouped(summary["not-applicable"])} not applicable`,
+  ];
+  return parts.join(" · ");
+}

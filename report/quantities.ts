@@ -1,0 +1,52 @@
+import { isMetricName, METRICS, specOf } from "../model/metrics.js";
+import type { GroundTruth, RunResult, ThresholdResult } from "../model/run.js";
+import { byteSize, duration, grouped, percent, significant } from "./text.js";
+
+/** `detect_delay{attack:x}` -> the declared metric's title, or the name itself when it is not ours. */
+export function metricTitle(key: string): string {
+  const name = key.split("{")[0] ?? key;
+  return isMetricName(name) ? METRICS[name].title : name;
+}
+
+/** The observed value of a threshold in the metric's unit. */
+export function observedText({ metric, expression, observed }: ThresholdResult): string {
+  if (observed === null) return "never measured";
+  const name = metric.split("{")[0] ?? metric;
+  if (!isMetricName(name)) return significant(observed);
+  const { type, unit } = specOf(name);
+  if (type === "rate") return percent(observed);
+  if (type === "trend" && !expression.trim().startsWith("count")) return unit === "bytes" ? byteSize(observed) : duration(observed);
+  return expression.trim().startsWith("rate") ? `${significant(observed)}/s` : grouped(Math.round(observed));
+}
+
+export interface AttackSummary {
+  readonly attack: string;
+  readonly instances: readonly GroundTruth[];
+  readonly detected: number;
+  readonly contained: number;
+  /** Detection delays in ms, ascending. */
+  readonly delays: readonly number[];
+  readonly containDelays: readonly number[];
+  readonly detectors: readonly string[];
+}
+
+export function attackSummaries(run: RunResult): AttackSummary[] {
+  const groups = new Map<string, GroundTruth[]>();
+  for (const truth of run.attacks) groups.set(truth.attack, [...(groups.get(truth.attack) ?? []), truth]);
+  return [...groups].map(([attack, instances]) => ({
+    attack,
+    instances,
+    detected: instances.filter(({ detectedBy }) => detectedBy !== null).length,
+    contained: instances.filter(({ containDelayMs }) => containDelayMs !== null).length,
+    delays: ascending(instances.map(({ detectDelayMs }) => detectDelayMs)),
+    containDelays: ascending(instances.map(({ containDelayMs }) => containDelayMs)),
+    detectors: [...new Set(instances.flatMap(({ detectedBy }) => detectedBy ?? []))].sort(),
+  }));
+}
+
+function ascending(values: readonly (number | null)[]): number[] {
+  return values.filter((value) => value !== null).sort((a, b) => a - b);
+}
+
+/** Middle of an ascending list; the lower of the two when there are two. */
+export const medianOf = (sorted: readonly number[]): number => sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;

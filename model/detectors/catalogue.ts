@@ -141,6 +141,21 @@ export const DETECTORS: readonly Detector[] = [
       "A genuine but old image brings old holes back. Cancel the rollout and find out whether it was a mistaken release or a replayed one.",
   },
   {
+    id: "blocked-reporting",
+    title: "A connected device has fallen silent",
+    subject: "thing",
+    logic: { kind: "silence", factor: 5, floorMs: 300_000, learnIntervals: 10 },
+    severity: "medium",
+    response: "notify",
+    techniques: [
+      { matrix: "ics", id: "T0804", name: "Block Reporting Message" },
+      { matrix: "enterprise", id: "T1489", name: "Service Stop" },
+    ],
+    obligations: ["OBL-CONS-1", "OBL-CONS-2", "OBL-INC-1"],
+    runbook:
+      "Its connection lives but its sensors do not report. Ask the owner; many silent devices at once point to a release or a topic rule, not to an attack.",
+  },
+  {
     id: "quarantined-activity",
     title: "A quarantined device keeps trying",
     subject: "thing",

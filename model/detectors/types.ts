@@ -91,6 +91,16 @@ export type DetectorLogic =
       /** Windows to learn before the detector may speak. */
       readonly learnWindows: number;
     }
+  /** A connected thing that has not published for longer than its habit allows; told by the passing of time, not by an event. */
+  | {
+      readonly kind: "silence";
+      /** Times the average interval between its messages ... */
+      readonly factor: number;
+      /** ... and at least this long. */
+      readonly floorMs: number;
+      /** Intervals to learn before the detector may speak. */
+      readonly learnIntervals: number;
+    }
   /** A job execution that ended with one of these reason codes. */
   | { readonly kind: "job-reason"; readonly reasonCodes: readonly string[] };
 

@@ -152,7 +152,10 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
 
   function retryOrEnd(execution: Execution, how: "failed" | "timedOut"): void {
     const used = how === "failed" ? execution.failedRetries : execution.timedOutRetries;
-    if (state === "aborted" || used >= plan.retries[how]) return ended(execution);
+    if (state === "aborted" || used >= plan.retries[how]) {
+      ended(execution);
+      return;
+    }
     if (how === "failed") execution.failedRetries++;
     else execution.timedOutRetries++;
     move(execution, "QUEUED");

@@ -32,6 +32,7 @@ function detailOf(event: FleetEvent): string {
 export function metricName({ logic }: Detector): string {
   if (logic.kind === "volume") return `published ${logic.measure}`;
   if (logic.kind === "job-reason") return "job execution reason";
+  if (logic.kind === "silence") return "seconds since the last message";
   const what = logic.events.join(" + ");
   return logic.distinct === undefined ? what : `${what}, different client ids`;
 }
@@ -39,6 +40,7 @@ export function metricName({ logic }: Detector): string {
 /** The band the observation left. */
 export function expectation({ logic }: Detector, limit: number): string {
   if (logic.kind === "job-reason") return `none of ${logic.reasonCodes.join(", ")}`;
+  if (logic.kind === "silence") return `a message within ${seconds(limit * 1000)}`;
   if (logic.kind === "count") return logic.count === 1 ? "none" : `fewer than ${logic.count} in ${seconds(logic.windowMs)}`;
   return `at most ${Math.round(limit)} ${logic.measure} in ${seconds(logic.windowMs)}`;
 }

@@ -2,6 +2,7 @@ import type { Alarm, Detector, FleetEvent, FleetEventType, Millis } from "../../
 import { compileGlob, matchGlob } from "../../model/iot-policy/glob.js";
 import { type CountWindow, createCountWindow } from "./count-window.js";
 import { describeEvent, expectation, metricName } from "./describe.js";
+import { createSilenceWatch, type SilenceWatch } from "./silence-watch.js";
 import { createVolumeBaseline, type VolumeBaseline } from "./volume-baseline.js";
 
 export interface DetectionEngine {
@@ -30,7 +31,7 @@ export interface DetectionOptions {
 }
 
 const EVIDENCE_LIMIT = 5;
-/** A counting window is forgotten when it has been idle for this many windows (and the quiet time); a habit is kept. */
+/** A counting window is forgotten when it has been idle for this many windows, and for the quiet time. */
 const IDLE_WINDOWS = 2;
 
 type MutableAlarm = { -readonly [K in keyof Alarm]: Alarm[K] };
@@ -38,7 +39,8 @@ type MutableAlarm = { -readonly [K in keyof Alarm]: Alarm[K] };
 interface SubjectState {
   readonly count?: CountWindow;
   readonly volume?: VolumeBaseline;
-  /** Time of the last matching event; for volumes the last one well above the habit. */
+  readonly silence?: SilenceWatch;
+  /** Time of the last matching event; for volumes the last one well above the habit, for silences the last message. */
   lastActive: Millis;
   lastSeen: Millis;
   episodeStart: Millis;
@@ -53,10 +55,11 @@ interface RunningDetector {
   readonly episodes: Map<string, number>;
 }
 
-const EVENTS_OF_KIND = { volume: ["published"], "job-reason": ["job-execution"] } as const satisfies Record<
-  string,
-  readonly FleetEventType[]
->;
+const EVENTS_OF_KIND = {
+  volume: ["published"],
+  silence: ["published", "connected", "disconnected"],
+  "job-reason": ["job-execution"],
+} as const satisfies Record<string, readonly FleetEventType[]>;
 
 /**
  * Runs detectors over the events of a fleet. Pure: time comes with the events, and the same events give the same alarms.
@@ -97,6 +100,14 @@ export function createDetectionEngine(detectors: readonly Detector[], options: D
     // Several workers report: a record may come late, and time must not run backwards inside a window.
     const at = Math.max(event.at, state.lastSeen);
     state.lastSeen = at;
+    if (state.silence !== undefined) {
+      if (event.type === "published") {
+        state.alarm = undefined;
+        state.lastActive = at;
+      }
+      state.silence.observe(event, at);
+      return undefined;
+    }
     const reading = read(detector, state, event, at);
     if (reading === undefined) return undefined;
     if (at - state.lastActive >= quietMs) {
@@ -112,7 +123,7 @@ export function createDetectionEngine(detectors: readonly Detector[], options: D
       return undefined;
     }
     if (!reading.alarming) return undefined;
-    state.alarm = open(one, subject, event, state, reading);
+    state.alarm = open(one, subject, whoOf(event), state, reading);
     return state.alarm;
   }
 
@@ -139,22 +150,18 @@ export function createDetectionEngine(detectors: readonly Detector[], options: D
   function open(
     one: RunningDetector,
     subject: string,
-    event: FleetEvent,
-    at: Millis,
+    who: Pick<Alarm, "thing" | "source">,
+    state: SubjectState,
     reading: Reading,
-    evidence: readonly string[],
   ): MutableAlarm {
     const { detector } = one;
     const episode = (one.episodes.get(subject) ?? 0) + 1;
     one.episodes.set(subject, episode);
-    const thing = "thing" in event ? event.thing : undefined;
-    const source = "source" in event ? event.source : undefined;
     const alarm: MutableAlarm = {
       id: `${detector.id}:${subject}:${episode}`,
       detector: detector.id,
       severity: detector.severity,
-      ...(thing === undefined ? {} : { thing }),
-      ...(source === undefined ? {} : { source }),
+      ...who,
       firstSeen: state.episodeStart,
       at: state.lastSeen,
       metric: metricName(detector),
@@ -169,13 +176,32 @@ export function createDetectionEngine(detectors: readonly Detector[], options: D
   }
 
   function tick(now: Millis): readonly Alarm[] {
+    const alarms: Alarm[] = [];
     for (const one of running) {
       const idleMs = Math.max(quietMs, IDLE_WINDOWS * windowOf(one.detector));
       for (const [subject, state] of one.subjects) {
-        if (state.volume === undefined && now - state.lastSeen >= idleMs) one.subjects.delete(subject);
+        const alarm = state.silence === undefined ? undefined : fallenSilent(one, subject, state, state.silence, now);
+        if (alarm !== undefined) alarms.push(copyOf(alarm));
+        // A counting window that has been idle holds nothing; a habit took time to learn and is kept.
+        if (state.count !== undefined && now - state.lastSeen >= idleMs) one.subjects.delete(subject);
       }
     }
-    return [];
+    return alarms;
+  }
+
+  function fallenSilent(one: RunningDetector, subject: string, state: SubjectState, watch: SilenceWatch, now: Millis): Alarm | undefined {
+    const reading = watch.check(now);
+    if (reading === undefined) return undefined;
+    if (state.alarm !== undefined) {
+      state.alarm.at = now;
+      state.alarm.observed = reading.observed;
+      return undefined;
+    }
+    state.episodeStart = state.lastActive;
+    state.evidence = [`${new Date(state.lastActive).toISOString()} last message`];
+    state.lastSeen = Math.max(state.lastSeen, now);
+    state.alarm = open(one, subject, { thing: subject }, state, reading);
+    return state.alarm;
   }
 
   return {
@@ -184,6 +210,12 @@ export function createDetectionEngine(detectors: readonly Detector[], options: D
     alarms: () => opened.map(copyOf),
     stats: () => ({ events, shed, subjects: running.reduce((sum, one) => sum + one.subjects.size, 0) }),
   };
+}
+
+function whoOf(event: FleetEvent): Pick<Alarm, "thing" | "source"> {
+  const thing = "thing" in event ? event.thing : undefined;
+  const source = "source" in event ? event.source : undefined;
+  return { ...(thing === undefined ? {} : { thing }), ...(source === undefined ? {} : { source }) };
 }
 
 function copyOf(alarm: Alarm): Alarm {
@@ -205,7 +237,7 @@ function read(detector: Detector, state: SubjectState, event: FleetEvent, at: Mi
     const observed = state.count?.add(at, value) ?? 0;
     return { observed, limit: logic.count, alarming: observed >= logic.count };
   }
-  if (event.type !== "published") return undefined;
+  if (event.type !== "published" || logic.kind !== "volume") return undefined;
   const reading = state.volume?.add(at, logic.measure === "bytes" ? event.bytes : 1);
   return reading?.elevated === true ? reading : undefined;
 }
@@ -215,7 +247,7 @@ function start(detector: Detector): RunningDetector {
 }
 
 function matcherOf({ logic }: Detector): (event: FleetEvent) => boolean {
-  if (logic.kind === "volume") return () => true;
+  if (logic.kind === "volume" || logic.kind === "silence") return () => true;
   if (logic.kind === "job-reason") {
     const codes = new Set(logic.reasonCodes);
     return (event) => event.type === "job-execution" && event.reasonCode !== undefined && codes.has(event.reasonCode);
@@ -230,8 +262,9 @@ function matcherOf({ logic }: Detector): (event: FleetEvent) => boolean {
   };
 }
 
-function windowsFor({ logic }: Detector): Pick<SubjectState, "count" | "volume"> {
+function windowsFor({ logic }: Detector): Pick<SubjectState, "count" | "volume" | "silence"> {
   if (logic.kind === "count") return { count: createCountWindow(logic.count, logic.windowMs, logic.distinct !== undefined) };
+  if (logic.kind === "silence") return { silence: createSilenceWatch(logic) };
   return logic.kind === "volume" ? { volume: createVolumeBaseline(logic) } : {};
 }
 
@@ -240,6 +273,7 @@ function eventTypes({ logic }: Detector): readonly FleetEventType[] {
 }
 
 function windowOf({ logic }: Detector): Millis {
+  if (logic.kind === "silence") return logic.floorMs;
   return logic.kind === "job-reason" ? 0 : logic.windowMs;
 }
 

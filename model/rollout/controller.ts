@@ -175,14 +175,16 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
     const counted = executedCounts();
     const criterion = abortedBy(plan.abort, counted);
     if (criterion !== undefined) {
-      return abort(
+      abort(
         `${failures(criterion, counted)} of ${executed(counted)} executions ended ${criterion.failureType === "ALL" ? "badly" : criterion.failureType}; the plan aborts at ${criterion.thresholdPercentage} %`,
       );
+      return;
     }
     if (canaries.length - canaryCounts.lost < plan.canarySuccess * canaries.length) {
-      return abort(
+      abort(
         `${canaryCounts.lost} of ${canaries.length} canaries did not succeed; the plan wants ${Number((plan.canarySuccess * 100).toFixed(2))} %`,
       );
+      return;
     }
     if (counted.succeeded + counted.failed + counted.rejected + counted.timedOut === executions.size) state = "completed";
   }

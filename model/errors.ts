@@ -27,6 +27,7 @@ const registry = {
   BW_PROJECT_INVALID: { message: "{path}: {problem}", hint: "A project folder holds bulwark.yaml with app, dossier, scenario and out.", exit: EXIT.usage },
   BW_APP_FAILED: { message: "the app {path} did not synthesize (exit {code}): {cause}", hint: "Run it by itself to see the whole output: npx tsx {path}", exit: EXIT.usage },
   BW_BASELINE: { message: "{construct}: {property} = {given} is weaker than the baseline ({baseline}) of control {control}", hint: "Use the baseline, or accept it: accept: [{ control: \"{control}\", reason: \"...\", until: \"YYYY-MM-DD\" }]", exit: EXIT.usage },
+  BW_PROP_INVALID: { message: "{construct}: {property} = {given}: {problem}", hint: "docs/constructs.md lists every property with its range and default.", exit: EXIT.usage },
   BW_ACCEPT_INVALID: { message: "{construct}: accept for {control}: {problem}", hint: "accept needs control, reason (at least 10 characters) and until (a date, at most a year ahead).", exit: EXIT.usage },
   BW_RULE_UNKNOWN: { message: "no rule is called {rule}", hint: "bulwark rules lists them. Nearest: {nearest}.", exit: EXIT.usage },
   BW_WAIVERS_INVALID: { message: "{path}:{line}:{column}: {field}: {problem}", hint: "A waiver needs rule, address, reason, owner and expires.", exit: EXIT.usage },

@@ -1,0 +1,166 @@
+import { Construct } from "constructs";
+import { KmsAlias } from "#aws/kms-alias";
+import { KmsKey } from "#aws/kms-key";
+import { Lazy } from "#tf";
+import { BASELINE } from "../../model/baseline.js";
+import { addressOf } from "./address.js";
+import type { BackendContext, DataClass, InContext } from "./backend-context.js";
+import { policyDocument, type Statement } from "./policy-document.js";
+import type { ServiceRole } from "./service-role.js";
+
+export interface DataKeyProps extends InContext {
+  /** The one class of data this key protects. @obligation OBL-DATA-7 */
+  readonly dataClass: DataClass;
+  /** Days between two rotations, 90-2560. @default 365 @obligation OBL-DATA-7 */
+  readonly rotationPeriodDays?: number;
+  /** Days a deletion can be called off, 7-30. @default 30 @obligation OBL-DATA-7 */
+  readonly deletionWindowDays?: number;
+}
+
+/**
+ * A customer managed key for one class of data. The account administers it and nobody uses it until something is granted; grants go to
+ * literal role ARNs or to service principals bound to this account.
+ */
+export class DataKey extends Construct {
+  readonly key: KmsKey;
+  readonly alias: KmsAlias;
+  readonly dataClass: DataClass;
+  private readonly context: BackendContext;
+  private readonly grants: Statement[] = [];
+
+  constructor(scope: Construct, id: string, { context, dataClass, rotationPeriodDays, deletionWindowDays }: DataKeyProps) {
+    super(scope, id);
+    this.context = context;
+    this.dataClass = dataClass;
+    const hardening = context.hardening(this);
+    this.key = new KmsKey(this, "key", {
+      description: `${context.product}: ${dataClass}`,
+      enableKeyRotation: true,
+      rotationPeriodInDays: hardening.atMost(
+        "kms-key-rotation",
+        "rotation_period_in_days",
+        rotationPeriodDays,
+        BASELINE.keys.rotationPeriodDays,
+      ),
+      deletionWindowInDays: hardening.atLeast(
+        "kms-deletion-window",
+        "deletion_window_in_days",
+        deletionWindowDays,
+        BASELINE.keys.deletionWindowDays,
+      ),
+      policy: Lazy.stringValue({ produce: () => policyDocument([administration(context), ...this.grants]) }),
+      lifecycle: { preventDestroy: true },
+      tags: context.tags(dataClass),
+    });
+    hardening.bind(this.key);
+    this.alias = new KmsAlias(this, "alias", { name: `alias/${context.name(dataClass)}`, targetKeyId: this.key.keyId });
+  }
+
+  get arn(): string {
+    return this.key.arn;
+  }
+
+  /** Lets a role encrypt and decrypt through one service (`s3`, `sqs`, ...) of this region. */
+  grantRole(role: ServiceRole, service: string, actions: readonly KeyUse[]): void {
+    this.waitFor(role);
+    this.grants.push({
+      Sid: sid(role.node.id, service),
+      Effect: "Allow",
+      Principal: { AWS: role.arn },
+      Action: actions,
+      Resource: "*",
+      Condition: { StringEquals: { "kms:ViaService": `${service}.${this.context.region}.amazonaws.com` } },
+    });
+  }
+
+  /** Lets a role call KMS itself, as Lambda does for the environment of a function. */
+  grantRoleDirect(role: ServiceRole, actions: readonly KeyUse[], encryptionContext: Readonly<Record<string, string>>): void {
+    this.waitFor(role);
+    const keys = Object.fromEntries(Object.entries(encryptionContext).map(([key, value]) => [`kms:EncryptionContext:${key}`, value]));
+    this.grants.push({
+      Sid: sid(role.node.id, "direct"),
+      Effect: "Allow",
+      Principal: { AWS: role.arn },
+      Action: actions,
+      Resource: "*",
+      Condition: { StringEquals: keys },
+    });
+  }
+
+  /** Lets a service use the key for resources of this account that match the ARN pattern. */
+  grantService(service: string, sourceArn: string, actions: readonly KeyUse[]): void {
+    this.grants.push({
+      Sid: sid(service),
+      Effect: "Allow",
+      Principal: { Service: service },
+      Action: actions,
+      Resource: "*",
+      Condition: this.context.sourceConditions(sourceArn),
+    });
+  }
+
+  /**
+   * CloudWatch Logs names the log group in the encryption context, account included; that is the binding its documentation gives.
+   * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+   */
+  grantLogs(): void {
+    const { region } = this.context;
+    this.grants.push({
+      Sid: "CloudWatchLogs",
+      Effect: "Allow",
+      Principal: { Service: `logs.${region}.amazonaws.com` },
+      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:GenerateDataKey", "kms:DescribeKey"],
+      Resource: "*",
+      Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": this.context.arn("logs", "log-group:*") } },
+    });
+  }
+
+  /** KMS refuses a policy that names a role which does not exist yet; a literal ARN hides that from Terraform. */
+  private waitFor(role: ServiceRole): void {
+    this.key.dependsOn = [...new Set([...(this.key.dependsOn ?? []), addressOf(role.role)])];
+  }
+}
+
+export type KeyUse = "kms:Encrypt" | "kms:Decrypt" | "kms:GenerateDataKey" | "kms:GenerateDataKey*" | "kms:DescribeKey" | "kms:CreateGrant";
+
+/**
+ * The account keeps the key manageable through IAM, which is what keeps it from being locked for ever; using it for data is not among these.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+function administration(context: BackendContext): Statement {
+  return {
+    Sid: "Administration",
+    Effect: "Allow",
+    Principal: { AWS: `arn:${context.partition}:iam::${context.account}:root` },
+    Action: ADMINISTRATION,
+    Resource: "*",
+  };
+}
+
+const ADMINISTRATION = [
+  "kms:CancelKeyDeletion",
+  "kms:CreateAlias",
+  "kms:CreateGrant",
+  "kms:DeleteAlias",
+  "kms:DescribeKey",
+  "kms:DisableKey",
+  "kms:EnableKey",
+  "kms:EnableKeyRotation",
+  "kms:GetKeyPolicy",
+  "kms:GetKeyRotationStatus",
+  "kms:ListGrants",
+  "kms:ListKeyPolicies",
+  "kms:ListKeyRotations",
+  "kms:ListResourceTags",
+  "kms:PutKeyPolicy",
+  "kms:RevokeGrant",
+  "kms:RotateKeyOnDemand",
+  "kms:ScheduleKeyDeletion",
+  "kms:TagResource",
+  "kms:UntagResource",
+  "kms:UpdateAlias",
+  "kms:UpdateKeyDescription",
+] as const;
+
+/** Statement ids take letters and digits only. */
+const sid = (...parts: readonly string[]): string => parts.map((part) => part.replace(/[^A-Za-z0-9]/g, "")).join("");

@@ -1,0 +1,98 @@
+import { Construct } from "constructs";
+import { CloudwatchMetricAlarm } from "#aws/cloudwatch-metric-alarm";
+import { SqsQueue } from "#aws/sqs-queue";
+import { SqsQueuePolicy } from "#aws/sqs-queue-policy";
+import { BASELINE } from "../../model/baseline.js";
+import type { AlertTopic } from "./alert-topic.js";
+import type { InContext } from "./backend-context.js";
+import type { DataKey } from "./data-key.js";
+import { denyPlainText, policyDocument } from "./policy-document.js";
+import type { ServiceRole } from "./service-role.js";
+
+export interface DeadLetterQueueProps extends InContext {
+  /** Names the queue: `<product>-<purpose>`. */
+  readonly purpose: string;
+  readonly key: DataKey;
+  readonly alerts: AlertTopic;
+  /** What a person does when something lands here; goes into the alarm. */
+  readonly runbook: string;
+  /** Seconds a message waits for someone. SQS takes at most 1,209,600. @default 1209600 (14 days) @obligation OBL-CONS-5 */
+  readonly retentionSeconds?: number;
+}
+
+/** Where what could not be processed goes, with an alarm on the first message and one on a message nobody looked at. */
+export class DeadLetterQueue extends Construct {
+  readonly queue: SqsQueue;
+  readonly policy: SqsQueuePolicy;
+  readonly depthAlarm: CloudwatchMetricAlarm;
+  readonly ageAlarm: CloudwatchMetricAlarm;
+  readonly queueName: string;
+  /** Literal, known before apply. */
+  readonly arn: string;
+  private readonly key: DataKey;
+
+  constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
+    super(scope, id);
+    const { context, purpose, key, retentionSeconds } = props;
+    this.key = key;
+    this.queueName = context.name(purpose);
+    this.arn = context.arn("sqs", this.queueName);
+    const hardening = context.hardening(this);
+    this.queue = new SqsQueue(this, "queue", {
+      name: this.queueName,
+      kmsMasterKeyId: key.arn,
+      kmsDataKeyReusePeriodSeconds: 300,
+      messageRetentionSeconds: hardening.atLeast(
+        "sqs-dead-letter-retention",
+        "message_retention_seconds",
+        retentionSeconds,
+        BASELINE.queues.deadLetterRetentionSeconds,
+      ),
+      tags: context.tags(key.dataClass),
+    });
+    hardening.bind(this.queue);
+    this.policy = new SqsQueuePolicy(this, "policy", {
+      queueUrl: this.queue.url,
+      policy: policyDocument([denyPlainText("sqs:*", this.arn)]),
+    });
+    this.depthAlarm = this.alarm("depth", props, {
+      metricName: "ApproximateNumberOfMessagesVisible",
+      threshold: 0,
+      what: "something could not be processed",
+    });
+    this.ageAlarm = this.alarm("age", props, {
+      metricName: "ApproximateAgeOfOldestMessage",
+      threshold: 86_400,
+      what: "a failed message has waited a day",
+    });
+  }
+
+  /** Lets a role send here, and encrypt what it sends. */
+  grantSend(role: ServiceRole): void {
+    role.allow("DeadLetters", ["sqs:SendMessage"], [this.arn]);
+    this.key.grantRole(role, "sqs", ["kms:Decrypt", "kms:GenerateDataKey"]);
+  }
+
+  private alarm(
+    id: string,
+    { context, alerts, runbook }: DeadLetterQueueProps,
+    on: { metricName: string; threshold: number; what: string },
+  ): CloudwatchMetricAlarm {
+    return new CloudwatchMetricAlarm(this, `${id}-alarm`, {
+      alarmName: `${this.queueName}-${id}`,
+      alarmDescription: `${this.queueName}: ${on.what}. ${runbook}`,
+      namespace: "AWS/SQS",
+      metricName: on.metricName,
+      dimensions: { QueueName: this.queueName },
+      statistic: "Maximum",
+      period: 300,
+      evaluationPeriods: 1,
+      comparisonOperator: "GreaterThanThreshold",
+      threshold: on.threshold,
+      treatMissingData: "notBreaching",
+      alarmActions: [alerts.topic.arn],
+      okActions: [alerts.topic.arn],
+      tags: context.tags("alerts"),
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { Construct } from "constructs";
+import { LambdaFunction } from "#aws/lambda-function";
+import { LambdaRuntimeManagementConfig } from "#aws/lambda-runtime-management-config";
+import { AssetType, TerraformAsset } from "#tf";
+import { BASELINE } from "../../model/baseline.js";
+import type { AlertTopic } from "./alert-topic.js";
+import type { InContext } from "./backend-context.js";
+import { bundleBackend } from "./bundle.js";
+import type { DataKey } from "./data-key.js";
+import { DeadLetterQueue } from "./dead-letter-queue.js";
+import { SecureLogGroup } from "./secure-log-group.js";
+import { ServiceRole } from "./service-role.js";
+
+export interface NodeFunctionProps extends InContext {
+  /** Names the function: `<product>-<purpose>`. */
+  readonly purpose: string;
+  readonly description: string;
+  /** Handler of `backend/` by path without extension; it exports `handler`. */
+  readonly entry: string;
+  /** Key of the function's environment and dead letters. */
+  readonly key: DataKey;
+  readonly logKey: DataKey;
+  readonly alerts: AlertTopic;
+  readonly environment: Readonly<Record<string, string>>;
+  /** What a person does about a failed call. */
+  readonly runbook: string;
+  /** A runtime that still gets security patches. @default nodejs22.x @obligation OBL-SDLC-6 */
+  readonly runtime?: string;
+  /** Calls at a time; a bound, so that a flood of devices cannot use up the account. @default 20 */
+  readonly concurrency?: number;
+  /** Seconds. @default 5 */
+  readonly timeoutSeconds?: number;
+  /** @default 365 days @obligation OBL-CONS-5 */
+  readonly logRetentionDays?: number;
+}
+
+/** A Lambda function with a role of its own, a kept and encrypted log, tracing, a dead letter queue and automatic runtime patches. */
+export class NodeFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly role: ServiceRole;
+  readonly logGroup: SecureLogGroup;
+  readonly deadLetters: DeadLetterQueue;
+  readonly runtimeManagement: LambdaRuntimeManagementConfig;
+  readonly functionName: string;
+  /** Literal, known before apply. */
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, props: NodeFunctionProps) {
+    super(scope, id);
+    const { context, purpose, key, logKey, alerts, runbook, logRetentionDays } = props;
+    this.functionName = context.name(purpose);
+    this.arn = context.arn("lambda", `function:${this.functionName}`);
+    this.role = new ServiceRole(this, "role", {
+      context,
+      purpose,
+      service: "lambda.amazonaws.com",
+      sourceArn: undefined,
+      dataClass: key.dataClass,
+      description: `What ${this.functionName} may do`,
+    });
+    this.logGroup = new SecureLogGroup(this, "log", {
+      context,
+      logGroupName: `/aws/lambda/${this.functionName}`,
+      key: logKey,
+      retentionDays: logRetentionDays,
+    });
+    this.deadLetters = new DeadLetterQueue(this, "dead-letters", { context, purpose: `${purpose}-failed`, key, alerts, runbook });
+    this.deadLetters.grantSend(this.role);
+    this.role.allow("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], [`${this.logGroup.arn}:*`]);
+    // X-Ray knows no resources. Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+    this.role.allow("Trace", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"]);
+    key.grantRoleDirect(this.role, ["kms:Decrypt"], { "aws:lambda:FunctionArn": this.arn });
+    this.function = this.deploy(props);
+    this.runtimeManagement = new LambdaRuntimeManagementConfig(this, "runtime-management", {
+      functionName: this.function.functionName,
+      updateRuntimeOn: "Auto",
+    });
+  }
+
+  private deploy(props: NodeFunctionProps): LambdaFunction {
+    const { context, key } = props;
+    const bundle = bundleBackend(props.entry);
+    const asset = new TerraformAsset(this, "code", { path: bundle.path, type: AssetType.FILE });
+    const hardening = context.hardening(this);
+    const deployed = new LambdaFunction(this, "function", {
+      functionName: this.functionName,
+      description: props.description,
+      role: this.role.role.arn,
+      runtime: hardening.oneOf(
+        "lambda-runtime",
+        "runtime",
+        props.runtime,
+        BASELINE.compute.lambdaRuntimes,
+        BASELINE.compute.defaultLambdaRuntime,
+      ),
+      architectures: ["arm64"],
+      handler: "index.handler",
+      filename: asset.path,
+      sourceCodeHash: bundle.hash,
+      memorySize: 256,
+      timeout: props.timeoutSeconds ?? 5,
+      reservedConcurrentExecutions: props.concurrency ?? 20,
+      kmsKeyArn: key.arn,
+      environment: { variables: { ...props.environment } },
+      deadLetterConfig: { targetArn: this.deadLetters.queue.arn },
+      tracingConfig: { mode: "Active" },
+      loggingConfig: { logFormat: "JSON", logGroup: this.logGroup.group.name },
+      tags: context.tags(key.dataClass),
+      dependsOn: [this.role.policy],
+    });
+    hardening.bind(deployed);
+    return deployed;
+  }
+}

@@ -1,0 +1,176 @@
+import { Construct } from "constructs";
+import { S3Bucket } from "#aws/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "#aws/s3-bucket-lifecycle-configuration";
+import { S3BucketLoggingA } from "#aws/s3-bucket-logging";
+import { S3BucketObjectLockConfigurationA } from "#aws/s3-bucket-object-lock-configuration";
+import { S3BucketOwnershipControls } from "#aws/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "#aws/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "#aws/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "#aws/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "#aws/s3-bucket-versioning";
+import { Lazy } from "#tf";
+import { BASELINE } from "../../model/baseline.js";
+import { BulwarkError } from "../../model/errors.js";
+import type { DataClass, InContext } from "./backend-context.js";
+import type { DataKey } from "./data-key.js";
+import { denyPlainText, policyDocument, type Statement } from "./policy-document.js";
+
+export interface ObjectLock {
+  /** GOVERNANCE can be lifted by those with `s3:BypassGovernanceRetention`, COMPLIANCE by nobody. @default GOVERNANCE */
+  readonly mode?: "GOVERNANCE" | "COMPLIANCE";
+  /** Days an object version cannot be removed. @default 365 @obligation OBL-SDLC-8 */
+  readonly days?: number;
+}
+
+export interface SecureBucketProps extends InContext {
+  /** Names the bucket: `<product>-<purpose>-<account>-<region>`. */
+  readonly purpose: string;
+  readonly dataClass: DataClass;
+  /** Key of the data class. S3 cannot deliver access logs to a bucket with a KMS key: `s3-managed` is for that one. @obligation OBL-DATA-7 */
+  readonly key: DataKey | "s3-managed";
+  /** Days an object is kept; none keeps it until someone decides. @obligation OBL-DATA-12 */
+  readonly expireDays: number | "never";
+  /** Bucket that takes the access log; only the access log bucket itself has none. @obligation OBL-CONS-5 */
+  readonly accessLogs: SecureBucket | "is-access-log";
+  /** Write once, read many. @default no object lock */
+  readonly objectLock?: ObjectLock;
+}
+
+/** A private, encrypted, versioned, logged bucket that takes requests over TLS only. */
+export class SecureBucket extends Construct {
+  readonly bucket: S3Bucket;
+  readonly versioning: S3BucketVersioningA;
+  readonly encryption: S3BucketServerSideEncryptionConfigurationA;
+  readonly publicAccessBlock: S3BucketPublicAccessBlock;
+  readonly ownership: S3BucketOwnershipControls;
+  readonly lifecycle: S3BucketLifecycleConfiguration;
+  readonly policy: S3BucketPolicy;
+  readonly logging?: S3BucketLoggingA;
+  readonly objectLock?: S3BucketObjectLockConfigurationA;
+  readonly bucketName: string;
+  /** Literal, known before apply. */
+  readonly arn: string;
+  private readonly statements: Statement[];
+
+  constructor(scope: Construct, id: string, props: SecureBucketProps) {
+    super(scope, id);
+    const { context, purpose, dataClass, key, accessLogs, expireDays } = props;
+    this.bucketName = context.bucketName(purpose);
+    if (this.bucketName.length > 63)
+      throw new BulwarkError("BW_PROP_INVALID", {
+        construct: this.node.path,
+        property: "purpose",
+        given: purpose,
+        problem: `the bucket name ${this.bucketName} is longer than 63 characters`,
+      });
+    this.arn = context.bucketArn(this.bucketName);
+    this.bucket = new S3Bucket(this, "bucket", {
+      bucket: this.bucketName,
+      objectLockEnabled: props.objectLock !== undefined,
+      forceDestroy: false,
+      lifecycle: { preventDestroy: true },
+      tags: context.tags(dataClass),
+    });
+    // `.bucket` rather than `.id`: the name is known in a plan, and the reference still orders the two.
+    const bucket = this.bucket.bucket;
+
+    this.versioning = new S3BucketVersioningA(this, "versioning", { bucket, versioningConfiguration: { status: "Enabled" } });
+    this.encryption = new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      bucket,
+      rule: [
+        key === "s3-managed"
+          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
+          : { applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn }, bucketKeyEnabled: true },
+      ],
+    });
+    this.publicAccessBlock = new S3BucketPublicAccessBlock(this, "public-access-block", {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    this.ownership = new S3BucketOwnershipControls(this, "ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
+    this.lifecycle = new S3BucketLifecycleConfiguration(this, "lifecycle", {
+      bucket,
+      rule: [
+        {
+          id: "retention",
+          status: "Enabled",
+          filter: [{ prefix: "" }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+          noncurrentVersionExpiration: [{ noncurrentDays: expireDays === "never" ? BASELINE.firmware.retentionYears * 365 : expireDays }],
+          ...(expireDays === "never" ? {} : { expiration: [{ days: expireDays }] }),
+        },
+      ],
+      dependsOn: [this.versioning],
+    });
+    if (accessLogs !== "is-access-log") {
+      this.logging = new S3BucketLoggingA(this, "access-log", {
+        bucket,
+        targetBucket: accessLogs.bucket.bucket,
+        targetPrefix: `${this.bucketName}/`,
+      });
+      accessLogs.allowAccessLogsOf(this, props);
+    }
+    if (props.objectLock) this.objectLock = this.lock(props, props.objectLock, bucket);
+
+    this.statements = [denyPlainText("s3:*", [this.arn, `${this.arn}/*`])];
+    this.policy = new S3BucketPolicy(this, "policy", {
+      bucket,
+      policy: Lazy.stringValue({ produce: () => policyDocument(this.statements) }),
+      dependsOn: [this.publicAccessBlock],
+    });
+  }
+
+  /** Lets an AWS service write under a prefix, for resources of this account only. */
+  grantServiceWrite(sid: string, service: string, { context }: InContext, sourceArn: string, prefix: string): void {
+    this.statements.push({
+      Sid: sid,
+      Effect: "Allow",
+      Principal: { Service: service },
+      Action: "s3:PutObject",
+      Resource: `${this.arn}/${prefix}*`,
+      Condition: context.sourceConditions(sourceArn),
+    });
+  }
+
+  /** CloudTrail reads the bucket's ACL before it writes. Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
+  grantServiceAclRead(sid: string, service: string, { context }: InContext, sourceArn: string): void {
+    this.statements.push({
+      Sid: sid,
+      Effect: "Allow",
+      Principal: { Service: service },
+      Action: "s3:GetBucketAcl",
+      Resource: this.arn,
+      Condition: context.sourceConditions(sourceArn),
+    });
+  }
+
+  /** Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
+  private allowAccessLogsOf(source: SecureBucket, context: InContext): void {
+    this.grantServiceWrite(
+      `AccessLogsOf${source.node.path.replace(/[^A-Za-z0-9]/g, "")}`,
+      "logging.s3.amazonaws.com",
+      context,
+      source.arn,
+      `${source.bucketName}/`,
+    );
+  }
+
+  private lock({ context }: InContext, { mode, days }: ObjectLock, bucket: string): S3BucketObjectLockConfigurationA {
+    const hardening = context.hardening(this);
+    const lock = new S3BucketObjectLockConfigurationA(this, "object-lock", {
+      bucket,
+      rule: {
+        defaultRetention: {
+          mode: mode ?? BASELINE.firmware.objectLockMode,
+          days: hardening.atLeast("s3-object-lock", "rule[0].default_retention[0].days", days, BASELINE.firmware.objectLockDays),
+        },
+      },
+      dependsOn: [this.versioning],
+    });
+    hardening.bind(lock);
+    return lock;
+  }
+}

@@ -1,0 +1,68 @@
+import { Construct } from "constructs";
+import { IamRole } from "#aws/iam-role";
+import { IamRolePolicy } from "#aws/iam-role-policy";
+import { Lazy } from "#tf";
+import type { DataClass, InContext } from "./backend-context.js";
+import { policyDocument, type Statement } from "./policy-document.js";
+
+export interface ServiceRoleProps extends InContext {
+  /** Names the role: `<product>-<purpose>-<region>`. */
+  readonly purpose: string;
+  /** Service principal that assumes it, such as `iot.amazonaws.com`. */
+  readonly service: string;
+  /**
+   * ARN pattern of the resources on whose behalf the service may assume the role. Without it any customer of the service could try to
+   * use ours as a confused deputy. Lambda is the one service here that sends no source ARN at assume time: give `undefined`.
+   * Source: https://docs.aws.amazon.com/iot/latest/developerguide/cross-service-confused-deputy-prevention.html
+   */
+  readonly sourceArn: string | undefined;
+  readonly dataClass: DataClass;
+  readonly description: string;
+}
+
+/** The one way a role for an AWS service is made: trusted for one service, one account, one family of resources. @obligation OBL-IAM-8 */
+export class ServiceRole extends Construct {
+  readonly role: IamRole;
+  readonly policy: IamRolePolicy;
+  /** Literal, known before apply. */
+  readonly arn: string;
+  readonly roleName: string;
+  private readonly statements: Statement[] = [];
+
+  constructor(scope: Construct, id: string, { context, purpose, service, sourceArn, dataClass, description }: ServiceRoleProps) {
+    super(scope, id);
+    this.roleName = context.roleName(purpose);
+    this.arn = context.roleArn(this.roleName);
+    this.role = new IamRole(this, "role", {
+      name: this.roleName,
+      description,
+      assumeRolePolicy: policyDocument([
+        {
+          Sid: "Assume",
+          Effect: "Allow",
+          Principal: { Service: service },
+          Action: "sts:AssumeRole",
+          ...(sourceArn === undefined ? {} : { Condition: context.sourceConditions(sourceArn) }),
+        },
+      ]),
+      maxSessionDuration: 3600,
+      tags: context.tags(dataClass),
+    });
+    this.policy = new IamRolePolicy(this, "policy", {
+      name: purpose,
+      role: this.role.name,
+      policy: Lazy.stringValue({ produce: () => policyDocument(this.statements) }),
+    });
+  }
+
+  /** Adds one permission. Resources are literal ARNs; give exactly what is needed. */
+  allow(sid: string, actions: readonly string[], resources: readonly string[], condition?: Statement["Condition"]): void {
+    this.statements.push({
+      Sid: sid,
+      Effect: "Allow",
+      Action: actions,
+      Resource: resources,
+      ...(condition ? { Condition: condition } : {}),
+    });
+  }
+}

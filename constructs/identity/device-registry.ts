@@ -1,0 +1,42 @@
+import { Construct } from "constructs";
+import { DynamodbTable } from "#aws/dynamodb-table";
+import type { InContext } from "../base/backend-context.js";
+import type { DataKey } from "../base/data-key.js";
+import type { ServiceRole } from "../base/service-role.js";
+
+export interface DeviceRegistryProps extends InContext {
+  readonly key: DataKey;
+}
+
+/** The list of devices that were really made: a serial number that is not in it gets no identity. @obligation OBL-IAM-5 */
+export class DeviceRegistry extends Construct {
+  readonly table: DynamodbTable;
+  readonly tableName: string;
+  /** Literal, known before apply. */
+  readonly arn: string;
+  private readonly key: DataKey;
+
+  constructor(scope: Construct, id: string, { context, key }: DeviceRegistryProps) {
+    super(scope, id);
+    this.key = key;
+    this.tableName = context.name("device-registry");
+    this.arn = context.arn("dynamodb", `table/${this.tableName}`);
+    this.table = new DynamodbTable(this, "table", {
+      name: this.tableName,
+      billingMode: "PAY_PER_REQUEST",
+      hashKey: "serialNumber",
+      attribute: [{ name: "serialNumber", type: "S" }],
+      serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
+      pointInTimeRecovery: { enabled: true },
+      deletionProtectionEnabled: true,
+      lifecycle: { preventDestroy: true },
+      tags: context.tags("identity"),
+    });
+  }
+
+  /** Lets a role look up a serial number and mark it as claimed. */
+  grantClaim(role: ServiceRole): void {
+    role.allow("Registry", ["dynamodb:GetItem", "dynamodb:UpdateItem"], [this.arn]);
+    this.key.grantRole(role, "dynamodb", ["kms:Decrypt", "kms:DescribeKey"]);
+  }
+}

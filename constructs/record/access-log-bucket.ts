@@ -1,0 +1,29 @@
+import { Construct } from "constructs";
+import { BASELINE } from "../../model/baseline.js";
+import type { InContext } from "../base/backend-context.js";
+import { SecureBucket } from "../base/secure-bucket.js";
+
+export interface AccessLogBucketProps extends InContext {
+  /** Days an access log is kept. @default 365 @obligation OBL-CONS-5 */
+  readonly retentionDays?: number;
+}
+
+/**
+ * Takes the access logs of all other buckets. S3 delivers them to neither a bucket with a KMS key nor one with a default object lock.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+ */
+export class AccessLogBucket extends Construct {
+  readonly bucket: SecureBucket;
+
+  constructor(scope: Construct, id: string, { context, retentionDays }: AccessLogBucketProps) {
+    super(scope, id);
+    this.bucket = new SecureBucket(this, "bucket", {
+      context,
+      purpose: "access-log",
+      dataClass: "access-log",
+      key: "s3-managed",
+      accessLogs: "is-access-log",
+      expireDays: retentionDays ?? BASELINE.logging.retentionDays,
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { Construct } from "constructs";
+import { Cloudtrail } from "#aws/cloudtrail";
+import { BASELINE } from "../../model/baseline.js";
+import type { InContext } from "../base/backend-context.js";
+import type { DataKey } from "../base/data-key.js";
+import { type ObjectLock, SecureBucket } from "../base/secure-bucket.js";
+import { SecureLogGroup } from "../base/secure-log-group.js";
+import { ServiceRole } from "../base/service-role.js";
+
+export interface AuditTrailProps extends InContext {
+  readonly key: DataKey;
+  readonly accessLogs: SecureBucket;
+  /** Buckets whose every object read and write is recorded, firmware first of all. @obligation OBL-CONS-5 */
+  readonly watched: readonly SecureBucket[];
+  /** Days the archive keeps a record. @default 3650 @obligation OBL-CONS-5 */
+  readonly archiveDays?: number;
+  /** @default GOVERNANCE, 365 days @obligation OBL-INC-5 */
+  readonly objectLock?: ObjectLock;
+  /** @default 365 days @obligation OBL-CONS-5 */
+  readonly logRetentionDays?: number;
+}
+
+/** Who did what in the account: all regions, validated, encrypted, in an archive nobody can rewrite. @obligation OBL-CONS-5 @obligation OBL-INC-5 */
+export class AuditTrail extends Construct {
+  readonly archive: SecureBucket;
+  readonly trail: Cloudtrail;
+  readonly logGroup: SecureLogGroup;
+  readonly role: ServiceRole;
+
+  constructor(scope: Construct, id: string, props: AuditTrailProps) {
+    super(scope, id);
+    const { context, key, accessLogs } = props;
+    const trailName = context.name("audit");
+    const trailArn = context.arn("cloudtrail", `trail/${trailName}`);
+    const service = "cloudtrail.amazonaws.com";
+    this.archive = new SecureBucket(this, "archive", {
+      context,
+      purpose: "audit",
+      dataClass: "audit",
+      key,
+      accessLogs,
+      expireDays: props.archiveDays ?? BASELINE.retention.evidenceDays,
+      objectLock: props.objectLock ?? {},
+    });
+    this.archive.grantServiceAclRead("TrailAcl", service, { context }, trailArn);
+    this.archive.grantServiceWrite("TrailWrite", service, { context }, trailArn, `AWSLogs/${context.account}/`);
+    key.grantService(service, trailArn, ["kms:GenerateDataKey*", "kms:DescribeKey"]);
+    this.logGroup = new SecureLogGroup(this, "log", {
+      context,
+      logGroupName: `/aws/cloudtrail/${trailName}`,
+      key,
+      retentionDays: props.logRetentionDays,
+    });
+    this.role = new ServiceRole(this, "role", {
+      context,
+      purpose: "audit",
+      service,
+      sourceArn: trailArn,
+      dataClass: "audit",
+      description: "Lets the trail write to its log group",
+    });
+    this.role.allow(
+      "Log",
+      ["logs:CreateLogStream", "logs:PutLogEvents"],
+      [`${this.logGroup.arn}:log-stream:${context.account}_CloudTrail_*`],
+    );
+
+    this.trail = new Cloudtrail(this, "trail", {
+      name: trailName,
+      s3BucketName: this.archive.bucket.bucket,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogging: true,
+      enableLogFileValidation: true,
+      kmsKeyId: key.arn,
+      cloudWatchLogsGroupArn: `${this.logGroup.group.arn}:*`,
+      cloudWatchLogsRoleArn: this.role.role.arn,
+      advancedEventSelector: [
+        { name: "Management events", fieldSelector: [{ field: "eventCategory", equalTo: ["Management"] }] },
+        {
+          name: "Objects",
+          fieldSelector: [
+            { field: "eventCategory", equalTo: ["Data"] },
+            { field: "resources.type", equalTo: ["AWS::S3::Object"] },
+            { field: "resources.ARN", startsWith: props.watched.map((bucket) => `${bucket.arn}/`) },
+          ],
+        },
+      ],
+      tags: context.tags("audit"),
+      dependsOn: [this.archive.policy, this.role.policy],
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Construct } from "constructs";
+import { SignerSigningProfile } from "#aws/signer-signing-profile";
+import { BASELINE } from "../../model/baseline.js";
+import type { InContext } from "../base/backend-context.js";
+import type { DataKey } from "../base/data-key.js";
+import { type ObjectLock, SecureBucket } from "../base/secure-bucket.js";
+import { ServiceRole } from "../base/service-role.js";
+
+export interface FirmwareStoreProps extends InContext {
+  readonly key: DataKey;
+  readonly accessLogs: SecureBucket;
+  /** ACM certificate that firmware is signed with. It is imported outside Terraform, whose state must never hold its key. @obligation OBL-SDLC-7 */
+  readonly signingCertificateArn: string;
+  /** Years a signature is valid; it has to outlive the support period. @default 5 @obligation OBL-SDLC-7 */
+  readonly signatureValidityYears?: number;
+  /** @default GOVERNANCE, 365 days @obligation OBL-SDLC-8 */
+  readonly objectLock?: ObjectLock;
+}
+
+/** Signed images of devices' firmware. Source: https://docs.aws.amazon.com/signer/latest/developerguide/Welcome.html */
+const IOT_PLATFORM = "AWSIoTDeviceManagement-SHA256-ECDSA";
+
+/**
+ * Where firmware lies: written once, kept as long as updates must stay available [CRA Art. 13(9)], signed by a profile bound to one
+ * certificate, and read by AWS IoT jobs from `signed/` only.
+ */
+export class FirmwareStore extends Construct {
+  readonly bucket: SecureBucket;
+  readonly signingProfile: SignerSigningProfile;
+  readonly downloadRole: ServiceRole;
+
+  constructor(scope: Construct, id: string, props: FirmwareStoreProps) {
+    super(scope, id);
+    const { context, key, accessLogs, objectLock = {} } = props;
+    this.bucket = new SecureBucket(this, "bucket", {
+      context,
+      purpose: "firmware",
+      dataClass: "firmware",
+      key,
+      accessLogs,
+      expireDays: "never",
+      objectLock,
+    });
+    const hardening = context.hardening(this);
+    this.signingProfile = new SignerSigningProfile(this, "signing-profile", {
+      name: `${context.product.replaceAll("-", "_")}_firmware`,
+      platformId: IOT_PLATFORM,
+      signingMaterial: { certificateArn: props.signingCertificateArn },
+      signatureValidityPeriod: {
+        type: "YEARS",
+        value: hardening.atLeast(
+          "signer-validity",
+          "signature_validity_period[0].value",
+          props.signatureValidityYears,
+          BASELINE.firmware.signatureValidityYears,
+        ),
+      },
+      tags: context.tags("firmware"),
+    });
+    hardening.bind(this.signingProfile);
+    this.downloadRole = new ServiceRole(this, "download", {
+      context,
+      purpose: "firmware-download",
+      service: "iot.amazonaws.com",
+      sourceArn: context.arn("iot", "*"),
+      dataClass: "firmware",
+      description: "Lets AWS IoT jobs and streams hand signed firmware to devices",
+    });
+    this.downloadRole.allow("Signed", ["s3:GetObject", "s3:GetObjectVersion"], [`${this.bucket.arn}/signed/*`]);
+    key.grantRole(this.downloadRole, "s3", ["kms:Decrypt"]);
+  }
+}

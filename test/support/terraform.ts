@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { reportAbsent } from "./absent-tools.js";
+
+/** A terraform binary together with a place it can install the AWS provider from without a network. */
+export interface Terraform {
+  readonly binary: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export interface RealPlan {
+  /** What `terraform show -json` printed. */
+  readonly json: string;
+  /** `Plan: 3 to add, 0 to change, 0 to destroy.` */
+  readonly summary: string;
+  readonly warnings: boolean;
+}
+
+/**
+ * Terraform from the PATH with the provider mirror of TF_CLI_CONFIG_FILE, or of BULWARK_TF_MIRROR (a folder laid out as
+ * `<host>/hashicorp/aws/...`). Absent either one, says so through the reporter and returns `undefined`.
+ */
+export function findTerraform(what: string): Terraform | undefined {
+  const config = providerConfig();
+  if (config === undefined) return reportAbsent("the provider hashicorp/aws 5.100.0 (set TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR)", what);
+  const env = { ...process.env, ...OFFLINE, TF_CLI_CONFIG_FILE: config };
+  if (spawnSync("terraform", ["version"], { env }).status !== 0) return reportAbsent("terraform", what);
+  return { binary: "terraform", env };
+}
+
+/** Mock credentials: a plan that only creates asks nothing of AWS. */
+const OFFLINE = { AWS_ACCESS_KEY_ID: "mock", AWS_SECRET_ACCESS_KEY: "mock", TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" };
+
+/** Source: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs#argument-reference */
+const OVERRIDE = {
+  provider: {
+    aws: [
+      {
+        skip_credentials_validation: true,
+        skip_requesting_account_id: true,
+        skip_metadata_api_check: "true",
+        skip_region_validation: true,
+      },
+    ],
+  },
+};
+
+function providerConfig(): string | undefined {
+  const given = process.env.TF_CLI_CONFIG_FILE;
+  if (given && existsSync(given)) return given;
+  const mirror = process.env.BULWARK_TF_MIRROR;
+  if (!mirror || !existsSync(mirror)) return undefined;
+  const path = join(mkdtempSync(join(tmpdir(), "bulwark-tf-")), "terraform.rc");
+  writeFileSync(path, `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`);
+  return path;
+}
+
+/**
+ * Validates and plans a configuration in a scratch copy of its folder; nothing is written beside it.
+ * @throws Error with Terraform's own words
+ */
+export function planConfiguration(terraform: Terraform, configPath: string): RealPlan {
+  const folder = mkdtempSync(join(tmpdir(), "bulwark-plan-"));
+  try {
+    cpSync(dirname(configPath), folder, { recursive: true });
+    writeFileSync(join(folder, "bulwark_override.tf.json"), JSON.stringify(OVERRIDE));
+    const run = (...args: string[]): string => {
+      const { status, stdout, stderr } = spawnSync(terraform.binary, args, {
+        cwd: folder,
+        env: terraform.env,
+        encoding: "utf8",
+        maxBuffer: 2 ** 28,
+      });
+      if (status !== 0) throw new Error(`terraform ${args[0]} failed (${status}):\n${stdout.slice(-4000)}\n${stderr}`);
+      return stdout + stderr;
+    };
+    run("init", "-input=false", "-no-color", "-backend=true");
+    const validated = run("validate", "-no-color");
+    const planned = run("plan", "-input=false", "-no-color", "-refresh=false", "-lock=false", "-out=plan.bin");
+    return {
+      json: run("show", "-json", "plan.bin"),
+      summary: /Plan: .*/.exec(planned)?.[0] ?? "",
+      warnings: /Warning:/.test(validated + planned),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

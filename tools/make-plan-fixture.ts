@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { findTerraform, planConfiguration, type Terraform } from "../test/support/terraform.js";
+
+/**
+ * Makes the committed inputs of the tests anew: the synthesized stack and the real plan of examples/smart-home, and the real plan of
+ * examples/insecure. Needs Terraform and hashicorp/aws 5.100.0 (TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR).
+ * Usage: npx tsx tools/make-plan-fixture.ts
+ */
+const ROOT = resolve(import.meta.dirname, "..");
+
+/** The one value of a plan that differs from run to run. */
+const FIXED_TIMESTAMP = "2026-01-01T00:00:00Z";
+
+const terraform = findTerraform("the fixtures cannot be made");
+if (terraform) make(terraform);
+else {
+  console.error("terraform or its AWS provider is absent; set TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR");
+  process.exitCode = 2;
+}
+
+function make(found: Terraform): void {
+  const stack = synthesize(join(ROOT, "examples/smart-home/main.ts"), "smart-home");
+  const synth = join(ROOT, "test/fixtures/synth/smart-home.cdk.tf.json");
+  mkdirSync(dirname(synth), { recursive: true });
+  copyFileSync(stack, synth);
+  writePlan(found, stack, join(ROOT, "test/fixtures/plans/smart-home.plan.json"));
+  writePlan(found, join(ROOT, "examples/insecure/main.tf"), join(ROOT, "examples/insecure/plan.json"));
+  format(["test/fixtures/synth", "test/fixtures/plans/smart-home.plan.json", "examples/insecure/plan.json"]);
+}
+
+/** Runs the app on the sources, not on what was built last. */
+function synthesize(app: string, stack: string): string {
+  const out = mkdtempSync(join(tmpdir(), "bulwark-synth-"));
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const env = { ...process.env, CDKTF_OUTDIR: out, TSX_TSCONFIG_PATH: join(ROOT, "tools/tsconfig.json") };
+  const { status, stderr } = spawnSync(process.execPath, ["--import", tsx, app], { cwd: ROOT, env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the app ${app} did not synthesize:\n${stderr}`);
+  process.on("exit", () => rmSync(out, { recursive: true, force: true }));
+  return join(out, "stacks", stack, "cdk.tf.json");
+}
+
+function writePlan(found: Terraform, config: string, target: string): void {
+  const { json, summary } = planConfiguration(found, config);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, `${JSON.stringify({ ...JSON.parse(json), timestamp: FIXED_TIMESTAMP })}\n`);
+  console.log(`${target.slice(ROOT.length + 1)}: ${summary}`);
+}
+
+function format(paths: readonly string[]): void {
+  spawnSync(join(ROOT, "node_modules/.bin/biome"), ["format", "--write", ...paths], { cwd: ROOT, stdio: "inherit" });
+}

@@ -35,12 +35,17 @@ has_text(value) if is_string(text(value))
 # One step into an object or a block. A block is an array whose first element counts; unknown stays unknown all the way down; absent is null.
 step(value, _) := head(value) if is_unknown(head(value))
 
-step(value, key) := object.get(head(value), key, null) if {
+step(value, key) := present(object.get(head(value), key, null)) if {
 	is_object(head(value))
 	not is_unknown(head(value))
 }
 
 step(value, _) := null if not is_object(head(value))
+
+# A block that is not there is an empty array in a plan and no key in a stack.
+present([]) := null
+
+present(value) := value if value != []
 
 head(value) := value[0] if {
 	is_array(value)

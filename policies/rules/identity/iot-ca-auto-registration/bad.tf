@@ -1,0 +1,6 @@
+resource "aws_iot_ca_certificate" "factory" {
+  active                  = true
+  allow_auto_registration = true
+  certificate_mode        = "SNI_ONLY"
+  ca_certificate_pem      = "-----BEGIN CERTIFICATE-----"
+}

@@ -1,0 +1,3 @@
+resource "aws_iot_certificate" "gateway" {
+  active = true
+}

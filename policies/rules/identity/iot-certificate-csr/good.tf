@@ -1,0 +1,4 @@
+resource "aws_iot_certificate" "gateway" {
+  active = true
+  csr    = "-----BEGIN CERTIFICATE REQUEST-----"
+}

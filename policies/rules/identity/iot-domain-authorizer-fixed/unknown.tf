@@ -1,0 +1,13 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_iot_domain_configuration" "devices" {
+  name         = "devices"
+  service_type = "DATA"
+  authorizer_config {
+    default_authorizer_name   = "devices"
+    allow_authorizer_override = terraform_data.later.output == "yes"
+  }
+}

@@ -1,0 +1,100 @@
+# METADATA
+# title: "A group stands ready that cuts a device off"
+# description: >-
+#   Containment has to work in seconds, before anyone writes a policy. A thing group named for quarantine with an
+#   attached policy that denies everything does it: joining the group is enough, since an explicit deny wins over
+#   whatever the certificate allows.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/thing-groups.html#attach-policy-to-group
+#     description: "Policies on thing groups"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/device-defender-mitigation-actions.html
+#     description: "Adding a thing to a quarantine group"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_policy_attachment
+#     description: "aws_iot_policy_attachment"
+# custom:
+#   severity: high
+#   domain: resilience
+#   resource_types: ["aws_iot_thing_group"]
+#   obligations: [OBL-INC-2, OBL-IAM-9, OBL-CONS-4]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     The stack has a thing group whose name contains quarantine, with a policy attached that denies iot:* on *.
+#   fix:
+#     terraform: >-
+#       Add aws_iot_thing_group "quarantine", an aws_iot_policy with Deny iot:* on *, and aws_iot_policy_attachment
+#       of the one to the other.
+#   since: "0.1.0"
+package bulwark.rules.iot_quarantine_group
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.iot
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.fail(fleet, "", null, "no-quarantine-group") if count(quarantine_groups) == 0
+
+findings contains fact if {
+	some group in quarantine_groups
+	count(cutting_off(group)) == 0
+	fact := verdict(group)
+}
+
+findings contains result.not_applicable(group, "judged-on-another-group") if {
+	some group in groups
+	not group.address in judged
+}
+
+groups := tf.resources("aws_iot_thing_group")
+
+# One group stands for the stack when there is no quarantine: the one named for the fleet, else the first.
+fleet := sort_first([g | some g in groups; contains(lower(tf.text(g.values.name)), "fleet")])
+
+fleet := sort_first(groups) if {
+	count([g | some g in groups; contains(lower(tf.text(g.values.name)), "fleet")]) == 0
+}
+
+sort_first(list) := first if {
+	address := min({g.address | some g in list})
+	some first in list
+	first.address == address
+}
+
+quarantine_groups := [g | some g in groups; is_quarantine(g)]
+
+is_quarantine(group) if contains(lower(tf.text(group.values.name)), "quarantine")
+
+judged := {g.address | some g in quarantine_groups} | {fleet.address | count(quarantine_groups) == 0}
+
+attached(group) := [policy |
+	some attachment in tf.resources("aws_iot_policy_attachment")
+	tf.points_to(attachment.values.target, group)
+	some policy in iot.policies
+	tf.points_to(attachment.values.policy, policy)
+]
+
+cutting_off(group) := [policy | some policy in attached(group); iot.denies_all(iot.document(policy))]
+
+# An attachment that leads nowhere we can see, or a document nobody can read, may be the one that cuts off.
+unreadable(group) := array.concat(
+	[value |
+		some attachment in tf.resources("aws_iot_policy_attachment")
+		tf.points_to(attachment.values.target, group)
+		some value in [attachment.values.policy]
+		count([policy | some policy in iot.policies; tf.points_to(value, policy)]) == 0
+		tf.is_unknown(value)
+	],
+	[document |
+		some policy in attached(group)
+		document := iot.document(policy)
+		not iam.is_readable(document)
+	],
+)
+
+verdict(group) := result.fail(group, "", null, "no-deny-policy") if count(unreadable(group)) == 0
+
+verdict(group) := result.unknown(group, "", unreadable(group)[0]) if count(unreadable(group)) > 0

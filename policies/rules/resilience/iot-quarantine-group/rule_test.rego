@@ -1,0 +1,34 @@
+package bulwark.rules_test.iot_quarantine_group
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.iot_quarantine_group as rule
+
+test_quarantine_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.fleet", {"name": "fleet"}), fx.res("aws_iot_thing_group.q", {"name": "quarantine"}), fx.res("aws_iot_policy.q", {"name": "quarantine", "policy": {"Statement": [{"Effect": "Deny", "Action": "iot:*", "Resource": "*"}]}}), fx.res("aws_iot_policy_attachment.q", {"policy": "quarantine", "target": fx.ref("aws_iot_thing_group.q")})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_thing_group.fleet", "not-applicable", "judged-on-another-group"]}
+}
+
+test_no_quarantine_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.canary", {"name": "canary"}), fx.res("aws_iot_thing_group.fleet", {"name": "fleet"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_thing_group.fleet", "fail", "no-quarantine-group"], ["aws_iot_thing_group.canary", "not-applicable", "judged-on-another-group"]}
+}
+
+test_empty_quarantine_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.q", {"name": "quarantine"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_thing_group.q", "fail", "no-deny-policy"]}
+}
+
+test_allowing_quarantine_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.q", {"name": "quarantine"}), fx.res("aws_iot_policy.q", {"name": "quarantine", "policy": {"Statement": [{"Effect": "Allow", "Action": "iot:*", "Resource": "*"}]}}), fx.res("aws_iot_policy_attachment.q", {"policy": "quarantine", "target": fx.ref("aws_iot_thing_group.q")})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_thing_group.q", "fail", "no-deny-policy"]}
+}
+
+test_opaque_policy_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.q", {"name": "quarantine"}), fx.res("aws_iot_policy.q", {"name": "quarantine", "policy": fx.opaque}), fx.res("aws_iot_policy_attachment.q", {"policy": "quarantine", "target": fx.ref("aws_iot_thing_group.q")})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_thing_group.q", "unknown", "opaque-document"]}
+}
+
+test_stack_without_groups_has_no_findings if {
+	findings := rule.findings with input as fx.stack([]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}

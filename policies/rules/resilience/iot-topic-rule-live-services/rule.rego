@@ -1,0 +1,50 @@
+# METADATA
+# title: "Rules do not feed services that have ended"
+# description: >-
+#   AWS IoT Analytics ended in December 2025 and AWS IoT Events in May 2026. A rule action on either delivers
+#   nowhere; what it was to detect or store is lost.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/iotevents/latest/developerguide/iotevents-end-of-support.html
+#     description: "End of support of AWS IoT Events"
+#   - ref: https://docs.aws.amazon.com/iotanalytics/latest/userguide/iotanalytics-end-of-support.html
+#     description: "End of support of AWS IoT Analytics"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_topic_rule
+#     description: "aws_iot_topic_rule"
+# custom:
+#   severity: high
+#   domain: resilience
+#   resource_types: ["aws_iot_topic_rule"]
+#   obligations: [OBL-CONS-3, OBL-INC-1]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No action and no error action uses iot_events or iot_analytics.
+#   fix:
+#     terraform: >-
+#       Send to kinesis, firehose, lambda or timestream in place of iot_analytics and iot_events.
+#   since: "0.1.0"
+package bulwark.rules.iot_topic_rule_live_services
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(r, action, null, "service-ended"), action) if {
+	some r in tf.resources("aws_iot_topic_rule")
+	some action in ended
+	not is_null(tf.step(r.values, action))
+}
+
+findings contains result.with_detail(result.fail(r, path, null, "service-ended"), path) if {
+	some r in tf.resources("aws_iot_topic_rule")
+	some action in ended
+	block := tf.step(r.values, "error_action")
+	not tf.is_unknown(block)
+	not is_null(tf.step(block, action))
+	path := concat("", ["error_action.", action])
+}
+
+ended := ["iot_analytics", "iot_events"]

@@ -114,7 +114,7 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
     const timedOut = expire();
     settle();
     advanceStage();
-    const offer = state === "running" ? serve(elapsed) : [];
+    const offer = state === "running" || state === "soaking" ? [...serveRetries(), ...serve(elapsed)] : [];
     const cancel = toCancel.filter((execution) => execution.status === "CANCELED").map((execution) => execution.thing);
     toCancel = [];
     return { offer, cancel, timedOut };
@@ -218,9 +218,18 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
     credit = 1;
   }
 
+  /** Retries do not use up the rate: their devices were counted when they were first notified. */
+  function serveRetries(): string[] {
+    return retries
+      .splice(0)
+      .filter((execution) => execution.status === "QUEUED")
+      .map(offer);
+  }
+
   function serve(elapsed: Millis): string[] {
     const offered: string[] = [];
-    for (const execution of retries.splice(0)) if (execution.status === "QUEUED") offered.push(offer(execution));
+    // While canaries soak, those not yet offered wait with everyone else.
+    if (state === "soaking") return offered;
     const rate = currentRate();
     credit = Math.min(credit + (rate * elapsed) / MINUTE, Math.max(1, rate));
     const queue = stage === "canary" ? canaries : fleet;

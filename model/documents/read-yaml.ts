@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLMap } from "yaml";
 import type { z } from "zod";
 import { BulwarkError, messageOf } from "../errors.js";
-import { describeIssues, fieldOf, explainIssue, type YamlPath } from "./zod-issues.js";
+import { describeIssues, explainIssue, fieldOf, type YamlPath } from "./zod-issues.js";
 
 /** 1-based, as editors count. */
 export interface Position {

@@ -43,7 +43,9 @@ export function describeIssues(issues: readonly Issue[], prefix: YamlPath = []):
     }
     if (issue.code === "invalid_union") return describeUnion(issue, path);
     if (issue.code === "invalid_key" || issue.code === "invalid_element") return describeIssues(issue.issues as readonly Issue[], path);
-    return [{ path, problem: issue.message }];
+    const missing =
+      issue.code === "invalid_type" && "input" in issue && issue.input === undefined && !issue.message.startsWith("is missing");
+    return [{ path, problem: missing ? `is missing; ${issue.message}` : issue.message }];
   });
 }
 
@@ -83,11 +85,17 @@ function knownKeysOf(schema: unknown): readonly string[] {
 
 function oneOf(values: readonly unknown[], given: unknown): string {
   const known = values.map(String);
-  const expected = known.length === 1 ? `expected ${known[0]}` : `expected one of ${known.join(", ")}`;
+  const expected =
+    known.length === 1
+      ? `expected ${known[0]}`
+      : `expected one of ${known.length > LISTED_VALUES ? `${known.length} values like ${known[0]}` : known.join(", ")}`;
   if (given === undefined) return `is missing; ${expected}`;
   const guess = typeof given === "string" ? nearest(given, known) : undefined;
   return `${expected}; found ${shown(given)}${guess === undefined || known.length === 1 ? "" : `. Did you mean ${guess}?`}`;
 }
+
+/** More values than this are counted, not listed: the catalogue has 95 obligations. */
+const LISTED_VALUES = 16;
 
 function shown(value: unknown): string {
   if (value === null) return "nothing";

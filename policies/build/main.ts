@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import opaWasm from "@open-policy-agent/opa-wasm";
 import { BASELINE } from "../../model/baseline.js";
 import { BulwarkError, messageOf } from "../../model/errors.js";
+import { readPolicy } from "../engine/load.js";
 import { readRules } from "./metadata.js";
 import { opa } from "./opa.js";
 import { untar } from "./tar.js";
@@ -39,12 +39,8 @@ function compile(): Buffer {
 
 /** A builtin that neither the wasm nor the npm runtime has would only fail when a rule first calls it: ask the module what it wants. */
 function refuseMissingBuiltins(wasm: Buffer): void {
-  const policy = opaWasm.loadPolicySync(wasm, { initial: 64, maximum: 1024 });
-  const { exports } = policy.wasmInstance as unknown as { readonly exports: { builtins(): number; opa_json_dump(address: number): number } };
-  const memory = new Uint8Array((policy.mem as WebAssembly.Memory).buffer);
-  const start = exports.opa_json_dump(exports.builtins());
-  const wanted = JSON.parse(Buffer.from(memory.subarray(start, memory.indexOf(0, start))).toString("utf8")) as Readonly<Record<string, number>>;
-  const missing = Object.keys(wanted).filter((name) => !HOST_BUILTINS.has(name));
+  const wanted = readPolicy(wasm).hostBuiltins;
+  const missing = wanted.filter((name) => !HOST_BUILTINS.has(name));
   if (missing.length > 0) throw new BulwarkError("BW_BUNDLE_BROKEN", { cause: `builtins without an implementation at run time: ${missing.join(", ")}` });
 }
 

@@ -1,0 +1,42 @@
+import type { Fact } from "../../model/finding.js";
+import type { Resource } from "../../model/resource.js";
+import { chunksOf } from "./chunks.js";
+import type { FactsByRule, Policy } from "./load.js";
+
+/** Facts by rule id, then by resource address. */
+export type FactIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Fact[]>>;
+
+/** Judges one universe of resources that may refer to each other. */
+export function evaluate(policy: Policy, resources: readonly Resource[]): FactIndex {
+  const index = new Map<string, Map<string, Fact[]>>();
+  for (const chunk of chunksOf(resources)) collect(index, policy.evaluate(wasmInput(chunk.resources)), chunk.judges);
+  return index;
+}
+
+/** The input of the wasm module: resources grouped by type, so that a rule looks only at its own. */
+export function wasmInput(resources: readonly Resource[]): string {
+  const byType = new Map<string, object[]>();
+  for (const { address, mode, type, values, actions } of resources) {
+    const entry = actions === undefined ? { address, mode, values } : { address, mode, values, actions };
+    const list = byType.get(type);
+    if (list === undefined) byType.set(type, [entry]);
+    else list.push(entry);
+  }
+  return `{"resources":{${[...byType].map(([type, entries]) => `${JSON.stringify(type)}:${JSON.stringify(entries)}`).join(",")}}}`;
+}
+
+function collect(index: Map<string, Map<string, Fact[]>>, facts: FactsByRule, judges: (address: string) => boolean): void {
+  for (const rule of Object.keys(facts)) {
+    for (const fact of facts[rule] ?? []) {
+      if (!judges(fact.address)) continue;
+      let byAddress = index.get(rule);
+      if (byAddress === undefined) {
+        byAddress = new Map();
+        index.set(rule, byAddress);
+      }
+      const list = byAddress.get(fact.address);
+      if (list === undefined) byAddress.set(fact.address, [fact]);
+      else list.push(fact);
+    }
+  }
+}

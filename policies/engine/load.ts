@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { BulwarkError, messageOf } from "../../model/errors.js";
+import type { Fact, RuleMeta } from "../../model/finding.js";
+
+/** Facts by rule id, as the entry point bulwark/main/facts returns them. */
+export type FactsByRule = Readonly<Record<string, readonly Fact[]>>;
+
+export interface Policy {
+  /** @param input JSON text of the wasm input. */
+  evaluate(input: string): FactsByRule;
+  /** Builtins the module wants from the host. */
+  readonly hostBuiltins: readonly string[];
+}
+
+interface OpaExports {
+  builtins(): number;
+  opa_json_dump(address: number): number;
+}
+interface OpaPolicy {
+  readonly wasmInstance: { readonly exports: OpaExports };
+  readonly mem: { readonly buffer: ArrayBuffer };
+  setData(data: object): void;
+  evaluate(input: unknown, entrypoint?: string): unknown;
+}
+interface OpaModule {
+  loadPolicySync(wasm: Uint8Array, memory: { readonly initial: number; readonly maximum: number }): OpaPolicy;
+}
+
+/** 64 KiB pages. The runtime's default of 5 pages does not hold the rules; 4 GiB (65,536 pages) is all that 32-bit wasm can address. */
+const MEMORY = { initial: 64, maximum: 65_536 } as const;
+const ENTRYPOINT = "bulwark/main/facts";
+
+const require = createRequire(import.meta.url);
+const bundled = (name: string): string => require.resolve(`#root/policies/bundle/${name}`);
+
+/** The rule library's metadata, sorted by id. @throws BulwarkError BW_BUNDLE_BROKEN */
+export function readRuleMetadata(): readonly RuleMeta[] {
+  return broken(() => JSON.parse(readFileSync(bundled("rules.gen.json"), "utf8")) as readonly RuleMeta[]);
+}
+
+/** Loads the committed wasm with its data. @throws BulwarkError BW_BUNDLE_BROKEN */
+export function loadBundledPolicy(): Policy {
+  return broken(() => readPolicy(readFileSync(bundled("rules.wasm")), JSON.parse(readFileSync(bundled("data.gen.json"), "utf8")) as object));
+}
+
+export function readPolicy(wasm: Uint8Array, data: object = {}): Policy {
+  // opa-wasm is CommonJS whose ESM door has no named types for this call; it is also only needed by those who evaluate.
+  const { loadPolicySync } = require("@open-policy-agent/opa-wasm") as OpaModule;
+  const policy = broken(() => loadPolicySync(wasm, MEMORY));
+  broken(() => policy.setData(data));
+  return {
+    hostBuiltins: hostBuiltins(policy),
+    evaluate: (input) => {
+      // An ArrayBuffer is handed over as it is; a string would be stringified a second time.
+      const bytes = new TextEncoder().encode(input);
+      const result = broken(() => policy.evaluate(bytes.buffer, ENTRYPOINT));
+      const facts = Array.isArray(result) ? (result[0] as { readonly result?: FactsByRule } | undefined)?.result : undefined;
+      if (facts === undefined) throw new BulwarkError("BW_BUNDLE_BROKEN", { cause: `${ENTRYPOINT} returned nothing` });
+      return facts;
+    },
+  };
+}
+
+function hostBuiltins(policy: OpaPolicy): readonly string[] {
+  const { exports } = policy.wasmInstance;
+  const start = exports.opa_json_dump(exports.builtins());
+  const memory = new Uint8Array(policy.mem.buffer);
+  return Object.keys(JSON.parse(Buffer.from(memory.subarray(start, memory.indexOf(0, start))).toString("utf8")) as object);
+}
+
+/** opa-wasm throws strings and plain objects; nothing past this file does. */
+function broken<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (thrown) {
+    if (thrown instanceof BulwarkError) throw thrown;
+    throw new BulwarkError("BW_BUNDLE_BROKEN", { cause: messageOf(thrown) }, thrown);
+  }
+}

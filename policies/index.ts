@@ -1,0 +1,50 @@
+import { BulwarkError } from "../model/errors.js";
+import type { RuleMeta } from "../model/finding.js";
+import type { LiftedInput, ResourceLocation } from "../model/resource.js";
+import { type CheckOutcome, type CheckSettings, check } from "./engine/check.js";
+import { readRuleMetadata } from "./engine/load.js";
+import { type PlacedWaiver, WAIVER_RULES } from "./engine/waivers.js";
+import { liftInputs } from "./lift/index.js";
+
+export type { CheckOutcome, CheckSettings } from "./engine/check.js";
+export { check } from "./engine/check.js";
+export { loadBundledPolicy } from "./engine/load.js";
+export { liftInputs, liftPath } from "./lift/index.js";
+
+export interface CheckPathsOptions extends CheckSettings {
+  /** A file of `kind: Waivers` beside those among the inputs. */
+  readonly waivers?: { readonly path: string; readonly text: string };
+}
+
+/**
+ * `bulwark check`: lifts files and folders, judges them by the library, applies waivers and accepted deviations.
+ * @throws BulwarkError for input that is missing, broken or of no known kind; findings and unknowns are values
+ */
+export async function checkPaths(paths: readonly string[], options: CheckPathsOptions): Promise<CheckOutcome> {
+  const inputs = await liftInputs(paths);
+  return check(inputs, await waiversOf(inputs, options.waivers), options);
+}
+
+/** Every rule of the library, with the rules about waivers, sorted by id. */
+export const loadRules = (): readonly RuleMeta[] => [...readRuleMetadata(), ...WAIVER_RULES].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+async function waiversOf(inputs: readonly LiftedInput[], extra: CheckPathsOptions["waivers"]): Promise<readonly PlacedWaiver[]> {
+  const fromInputs = inputs.flatMap((input) => input.resources.filter((resource) => resource.type === "Document/Waivers"));
+  const waivers = fromInputs.flatMap((resource) => placed(resource.values.waivers as unknown as readonly PlacedWaiver[], resource.location));
+  if (extra === undefined) return waivers;
+  const { parseDocuments } = await import("../model/documents/index.js");
+  const given = parseDocuments(extra.text, extra.path);
+  const stray = given.find((document) => document.kind !== "Waivers");
+  if (stray !== undefined || given.length === 0) {
+    const { line, column } = stray?.location ?? { line: 1, column: 1 };
+    throw new BulwarkError("BW_WAIVERS_INVALID", { path: extra.path, line, column, field: "kind", problem: `expected Waivers, found ${stray?.kind ?? "nothing"}` });
+  }
+  return [
+    ...waivers,
+    ...given.flatMap((document) =>
+      document.kind === "Waivers" ? document.value.waivers.map((waiver, index) => ({ ...waiver, location: { file: extra.path, ...document.locate(["waivers", index]) } })) : [],
+    ),
+  ];
+}
+
+const placed = (waivers: readonly Omit<PlacedWaiver, "location">[], location: ResourceLocation): readonly PlacedWaiver[] => waivers.map((waiver) => ({ ...waiver, location }) as PlacedWaiver);

@@ -1,0 +1,107 @@
+import { BulwarkError } from "../../model/errors.js";
+import type { LiftedInput } from "../../model/resource.js";
+import { isObject, type JsonObject, own } from "./normal.js";
+import { liftPlan } from "./plan.js";
+import { findFiles, parseJson, readText } from "./read.js";
+
+/**
+ * Lifts every input behind the paths: plan JSON, synthesized stacks, dossier documents; folders recursively.
+ * @returns in the order of the paths, files of a folder in name order
+ * @throws BulwarkError for a named file that is no input and for any input that is broken (model/errors.ts)
+ */
+export async function liftInputs(paths: readonly string[]): Promise<readonly LiftedInput[]> {
+  const lifted: LiftedInput[] = [];
+  for (const path of paths) lifted.push(...(await liftPath(path)));
+  return joinConstructPaths(lifted);
+}
+
+/** @throws BulwarkError BW_FOLDER_EMPTY when a folder holds no input. */
+export async function liftPath(path: string): Promise<readonly LiftedInput[]> {
+  const lifted: LiftedInput[] = [];
+  for (const file of findFiles([path])) {
+    const input = await liftFile(file.path, file.named);
+    if (input !== undefined) lifted.push(input);
+  }
+  if (lifted.length === 0) throw new BulwarkError("BW_FOLDER_EMPTY", { path });
+  return lifted;
+}
+
+async function liftFile(path: string, named: boolean): Promise<LiftedInput | undefined> {
+  const text = textOf(path, named);
+  if (text === undefined) return undefined;
+  const first = firstLetter(text);
+  if (first === "{") return liftJson(path, text, named);
+  if (named && (first === "[" || /\.json$/i.test(path))) parseJson(path, text);
+  if (/\.json$/i.test(path) || !/^["']?kind["']?\s*:/m.test(text)) return refuse(path, named);
+  // Kubernetes manifests have kinds, too.
+  if (!named && /^apiVersion\s*:/m.test(text)) return undefined;
+  const { liftDocuments } = await import("./document.js");
+  return liftDocuments(path, text);
+}
+
+/** In a folder a file that is not text is somebody else's. */
+function textOf(path: string, named: boolean): string | undefined {
+  try {
+    return readText(path);
+  } catch (thrown) {
+    if (!named && thrown instanceof BulwarkError && thrown.code === "BW_FILE_BINARY") return undefined;
+    throw thrown;
+  }
+}
+
+function firstLetter(text: string): string | undefined {
+  const at = text.search(/\S/);
+  return at < 0 ? undefined : text[at];
+}
+
+async function liftJson(path: string, text: string, named: boolean): Promise<LiftedInput | undefined> {
+  const looksLikeOurs = /"format_version"|"planned_values"|"resource"\s*:|"kind"\s*:/.test(text.length > 4_000_000 ? text.slice(0, 4_000_000) : text);
+  if (!named && !looksLikeOurs) return undefined;
+  const value = parseJson(path, text);
+  if (!isObject(value)) return refuse(path, named);
+  return liftObject(path, value, text, named);
+}
+
+async function liftObject(path: string, value: JsonObject, text: string, named: boolean): Promise<LiftedInput | undefined> {
+  if (own(value, "planned_values") !== undefined || (own(value, "format_version") !== undefined && own(value, "resource_changes") !== undefined)) return liftPlan(path, value, text);
+  if (isConfiguration(value)) {
+    const { liftSynth } = await import("./synth.js");
+    return liftSynth(path, value, text);
+  }
+  if (typeof own(value, "kind") === "string") {
+    const { liftDocuments } = await import("./document.js");
+    return liftDocuments(path, text);
+  }
+  if (named && own(value, "format_version") !== undefined) return liftPlan(path, value, text);
+  return refuse(path, named);
+}
+
+/** Terraform JSON configuration: its top level has only Terraform's own sections. Source: developer.hashicorp.com/terraform/language/syntax/json */
+const SECTIONS = new Set(["//", "resource", "data", "provider", "terraform", "variable", "output", "locals", "module", "import", "moved", "removed", "check", "ephemeral"]);
+
+const isConfiguration = (value: JsonObject): boolean => {
+  const keys = Object.keys(value);
+  return keys.every((key) => SECTIONS.has(key)) && keys.some((key) => key === "resource" || key === "terraform" || key === "module");
+};
+
+function refuse(path: string, named: boolean): undefined {
+  if (named) throw new BulwarkError("BW_INPUT_UNKNOWN", { path });
+  return undefined;
+}
+
+/** When a synth of the same stack is among the inputs, the plan's resources take their construct paths from it. */
+function joinConstructPaths(inputs: readonly LiftedInput[]): readonly LiftedInput[] {
+  const paths = new Map<string, string>();
+  for (const input of inputs) if (input.kind === "synth") for (const resource of input.resources) if (resource.constructPath !== undefined) paths.set(resource.address, resource.constructPath);
+  if (paths.size === 0) return inputs;
+  return inputs.map((input) => {
+    if (input.kind !== "plan" && input.kind !== "state") return input;
+    return {
+      ...input,
+      resources: input.resources.map((resource) => {
+        const constructPath = paths.get(resource.address);
+        return constructPath === undefined ? resource : { ...resource, constructPath };
+      }),
+    };
+  });
+}

@@ -1,0 +1,111 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { join } from "node:path";
+import { BulwarkError, messageOf } from "../../model/errors.js";
+
+/** What a file name may promise; anything else in a folder is passed over unread. */
+const READABLE = /\.(json|ya?ml)$/i;
+const SKIPPED_FOLDERS = new Set(["node_modules"]);
+
+export interface FoundFile {
+  readonly path: string;
+  /** Named by the user, so it must be an input; in a folder, other files are passed over. */
+  readonly named: boolean;
+}
+
+/**
+ * The files behind what the user named, folders read recursively in name order without `node_modules`, dot folders and symlink loops.
+ * @throws BulwarkError BW_FILE_NOT_FOUND, BW_FILE_UNREADABLE
+ */
+export function findFiles(paths: readonly string[]): readonly FoundFile[] {
+  return paths.flatMap((path): readonly FoundFile[] => (statOf(path).isDirectory() ? filesBelow(path).map((file) => ({ path: file, named: false })) : [{ path, named: true }]));
+}
+
+function statOf(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === "ENOENT" || code === "ENOTDIR") throw new BulwarkError("BW_FILE_NOT_FOUND", { path }, thrown);
+    throw new BulwarkError("BW_FILE_UNREADABLE", { path, cause: messageOf(thrown) }, thrown);
+  }
+}
+
+function filesBelow(top: string): readonly string[] {
+  const files: string[] = [];
+  const seen = new Set<string>();
+  const open = [top];
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const real = realpathSync(folder);
+    if (seen.has(real)) continue;
+    seen.add(real);
+    const below: string[] = [];
+    for (const name of readdirSync(folder).sort()) {
+      const path = join(folder, name);
+      const stat = lstatSync(path).isSymbolicLink() ? statOrNothing(path) : lstatSync(path);
+      if (stat?.isDirectory() === true && !name.startsWith(".") && !SKIPPED_FOLDERS.has(name)) below.push(path);
+      else if (stat?.isFile() === true && READABLE.test(name)) files.push(path);
+    }
+    open.push(...below.reverse());
+  }
+  return files;
+}
+
+function statOrNothing(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A file as text: UTF-8 with or without byte order mark, or UTF-16 with one (what PowerShell's `>` writes).
+ * @throws BulwarkError BW_FILE_BINARY for anything else, BW_FILE_UNREADABLE
+ */
+export function readText(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (thrown) {
+    throw new BulwarkError("BW_FILE_UNREADABLE", { path, cause: messageOf(thrown) }, thrown);
+  }
+  return decode(path, bytes);
+}
+
+export function decode(path: string, bytes: Buffer): string {
+  try {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le", { fatal: true }).decode(bytes);
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be", { fatal: true }).decode(bytes);
+    if (bytes.indexOf(0) >= 0) throw new BulwarkError("BW_FILE_BINARY", { path });
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (thrown) {
+    throw thrown instanceof BulwarkError ? thrown : new BulwarkError("BW_FILE_BINARY", { path }, thrown);
+  }
+}
+
+/** @throws BulwarkError BW_JSON_INVALID with line and column. */
+export function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    const cause = messageOf(thrown);
+    const { line, column } = placeOf(cause, text);
+    throw new BulwarkError("BW_JSON_INVALID", { path, line, column, cause: wordsOf(cause) }, thrown);
+  }
+}
+
+/** V8 gives the offset for most errors, nothing for an early end, and a snippet for the rest. */
+function placeOf(message: string, text: string): { readonly line: number; readonly column: number } {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const snippet = /Unexpected token .*?, (?:\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON/s.exec(message)?.[1];
+  const bySnippet = snippet === undefined ? -1 : text.indexOf(snippet);
+  const offset = position !== undefined ? Number(position) : bySnippet >= 0 ? bySnippet : text.trimEnd().length;
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  return { line: before.split("\n").length, column: offset - lineStart + 1 };
+}
+
+const wordsOf = (message: string): string => {
+  const first = message.split(/ in JSON| at position|, (?:\.\.\.)?"/)[0] ?? message;
+  return /Unexpected end|Unterminated/.test(message) ? `${first} (the text stops early)` : first;
+};

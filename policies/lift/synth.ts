@@ -1,0 +1,76 @@
+import type { Deviation, Json, LiftedInput, Resource } from "../../model/resource.js";
+import { countConfiguration } from "./count.js";
+import { readDeviations } from "./deviations.js";
+import { LineCounter } from "./locate.js";
+import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
+import { renderPolicyDocument } from "./policy-document.js";
+import { schemaOf } from "./provider-schema.js";
+import { locateBlocks } from "./synth-locate.js";
+import { SynthValues } from "./synth-values.js";
+
+/**
+ * Lifts Terraform JSON configuration: `cdk.tf.json` or a hand-written `*.tf.json`. Expanded resources (count, for_each) stay one resource and
+ * modules called from the file are not looked into; both are said in `notes`.
+ * @param text the same JSON as text, for line numbers
+ */
+export function liftSynth(path: string, root: JsonObject, text: string): LiftedInput {
+  const values = new SynthValues(objectOf(own(root, "locals")));
+  const places = locateBlocks(text);
+  const lines = new LineCounter(text);
+  const resources: Resource[] = [];
+  const notes: string[] = Object.keys(objectOf(own(root, "module"))).map((name) => `module.${name} is called here, but its resources are not in this file`);
+  for (const [section, mode] of [
+    ["resource", "managed"],
+    ["data", "data"],
+  ] as const) {
+    const types = objectOf(own(root, section));
+    for (const type of Object.keys(types)) {
+      const byName = objectOf(types[type]);
+      for (const name of Object.keys(byName)) {
+        if (name === "//") continue;
+        const address = `${mode === "data" ? "data." : ""}${type}.${name}`;
+        const source = bodyOf(byName[name]);
+        if (source.count !== undefined || source.for_each !== undefined) notes.push(`${address} is expanded by ${source.count === undefined ? "for_each" : "count"}: it is judged once`);
+        const constructPath = constructPathOf(source);
+        const offset = places.get(`${section}\n${type}\n${name}`);
+        resources.push({
+          address,
+          type,
+          name,
+          mode,
+          values: values.block(source, type, schemaOf(mode, type)) as Resource["values"],
+          ...(constructPath === undefined ? {} : { constructPath }),
+          location: { file: path, ...(offset === undefined ? { line: 0, column: 0 } : lines.at(offset)) },
+        });
+      }
+    }
+  }
+  fillDocuments(resources, values);
+  return { path, kind: "synth", resources, ...(notes.length === 0 ? {} : { notes }), deviations: deviationsOf(root), resourcesInInput: countConfiguration(root) };
+}
+
+const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+
+/** Terraform JSON takes a block body as an object or as a list of one. */
+const bodyOf = (value: Json | undefined): JsonObject => objectOf(Array.isArray(value) ? (value[0] as Json) : value);
+
+function constructPathOf(source: JsonObject): string | undefined {
+  const path = own(own(own(source, "//"), "metadata"), "path");
+  return typeof path === "string" ? path : undefined;
+}
+
+function fillDocuments(resources: readonly Resource[], values: SynthValues): void {
+  const documents = new Map(resources.filter((resource) => resource.type === "aws_iam_policy_document").map((resource) => [resource.address, resource.values]));
+  for (const { holder, attribute, value } of values.pending) {
+    const source = value.refs.length === 1 ? documents.get(value.refs[0] as string) : undefined;
+    const document: ValueObject | undefined = source === undefined ? undefined : renderPolicyDocument(source);
+    if (document !== undefined) holder[attribute] = document;
+  }
+}
+
+/** From the stack's own metadata; a plain `*.tf.json` may carry the output only. */
+function deviationsOf(root: JsonObject): readonly Deviation[] {
+  const bulwark = own(own(root, "//"), "bulwark");
+  const fromMetadata = readDeviations(own(bulwark, "deviations"));
+  return fromMetadata.length > 0 ? fromMetadata : readDeviations(own(own(objectOf(own(root, "output")), "bulwark_deviations"), "value"));
+}

@@ -1,8 +1,8 @@
 import { BulwarkError, EXIT, type ExitCode } from "../../model/errors.js";
 import { type CheckReport, SEVERITIES, type Severity } from "../../model/finding.js";
 import { checkPaths } from "../../policies/index.js";
-import { renderCheckJson } from "../../report/check-json.js";
-import { renderCheckPretty } from "../../report/check-pretty.js";
+import { checkForOutput, checkJson } from "../../report/check-json.js";
+import { checkPretty } from "../../report/check-pretty.js";
 import type { Console } from "../console.js";
 import { readText, writeWhole } from "../files.js";
 import { parseFormats } from "../formats.js";
@@ -25,12 +25,11 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const { report, failed } = await checkPaths(paths, {
     failOn,
     strict: options.strict === true,
-    all: options.all === true,
     asOf: new Date().toISOString().slice(0, 10),
     ...(options.waivers === undefined ? {} : { waivers: { path: options.waivers, text: readText(options.waivers) } }),
   });
   for (const { format, file } of formats) {
-    const text = render(report, format, file === undefined ? console : undefined);
+    const text = render(report, options.all === true, format, file === undefined ? console : undefined);
     if (file === undefined) console.result(text);
     else writeWhole(file, text);
   }
@@ -43,7 +42,7 @@ function severityOf(text: string): Severity {
   return severity;
 }
 
-function render(report: CheckReport, format: Format, console: Console | undefined): string {
-  if (format === "json") return renderCheckJson(report);
-  return renderCheckPretty(report, { width: console?.width ?? 100, ...(console ? { colors: console.colors } : {}) });
+function render(report: CheckReport, all: boolean, format: Format, console: Console | undefined): string {
+  if (format === "json") return checkJson(report, all);
+  return checkPretty(checkForOutput(report, all), { width: console?.width ?? 100, ...(console ? { paint: console.colors } : {}) });
 }

@@ -1,12 +1,14 @@
-import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { BulwarkError, EXIT, type ExitCode } from "../../model/errors.js";
+import { EXIT, type ExitCode } from "../../model/errors.js";
 import type { CheckReport } from "../../model/finding.js";
+import type { Report } from "../../model/report.js";
 import type { RunResult } from "../../model/run.js";
 import { checkPaths } from "../../policies/index.js";
-import { renderCheckJson } from "../../report/check-json.js";
-import { renderCheckPretty } from "../../report/check-pretty.js";
-import { renderRunSummary } from "../../report/run-summary.js";
+import { checkForOutput, checkJson } from "../../report/check-json.js";
+import { checkPretty } from "../../report/check-pretty.js";
+import { reportSummary } from "../../report/report-summary.js";
+import { runSummary } from "../../report/run-summary.js";
 import type { Console } from "../console.js";
 import { writeWhole } from "../files.js";
 import { interruptible } from "../interrupt.js";
@@ -33,8 +35,8 @@ export async function run(folder: string, options: RunOptions, console: Console)
     const plan = options.plan ? await realPlan(project, stack, console, signal) : undefined;
     const checked = await check(project, stack, plan, console);
     const rehearsed = await rehearseProject(project, stack, options.seed, console, signal);
-    const shown = prove({ project, check: checked.full, run: rehearsed, inputs: inputsOf(project, stack, plan) });
-    announce(project, shown, console);
+    const report = prove({ project, check: checked.full, run: rehearsed, inputs: inputsOf(project, stack, plan) });
+    announce(project, report, console);
     return worstExit(checked.failed, rehearsed);
   });
 }
@@ -84,21 +86,19 @@ async function check(
 ): Promise<{ full: CheckReport; failed: boolean }> {
   heading(console, 2, "Check", plan ? "the real plan and the dossier" : "the synthesized stack and the dossier");
   const { report, failed } = await checkPaths(checkedPaths(project, stack, plan), {
-    all: true,
     failOn: "low",
     strict: false,
     asOf: new Date().toISOString().slice(0, 10),
     ...(project.waivers ? { waivers: project.waivers } : {}),
   });
-  const listed = { ...report, results: report.results.filter((result) => !["pass", "not-applicable"].includes(result.verdict)) };
-  console.result(indent(renderCheckPretty(listed, { colors: console.colors, width: console.width - 4 })));
-  writeWhole(join(project.out, "check.json"), renderCheckJson(report));
+  console.result(indent(checkPretty(checkForOutput(report, false), { paint: console.colors, width: console.width - 4 })));
+  writeWhole(join(project.out, "check.json"), checkJson(report, true));
   return { full: report, failed };
 }
 
 /** With a plan, the synthesized stack still lends its construct paths; it is not judged a second time. */
 function checkedPaths(project: LoadedProject, stack: SynthesizedStack, plan: string | undefined): string[] {
-  return [plan ?? stack.path, ...(project.dossier && existsSync(project.dossier) ? [project.dossier] : [])];
+  return [plan ?? stack.path, project.dossier];
 }
 
 async function rehearseProject(
@@ -120,13 +120,13 @@ async function rehearseProject(
     ...(seed === undefined ? {} : { seed }),
   });
   console.progress.done();
-  console.result(indent(renderRunSummary(result, { colors: console.colors, width: console.width - 4 })));
+  console.result(indent(runSummary(result, { paint: console.colors, width: console.width - 4 })));
   return result;
 }
 
-function announce(project: LoadedProject, shownBy: { readonly summary: string }, console: Console): void {
+function announce(project: LoadedProject, report: Report, console: Console): void {
   heading(console, 4, "Prove", `evidence for ${project.name}`);
-  console.result(indent(shownBy.summary));
+  console.result(indent(reportSummary(report, { paint: console.colors, width: console.width - 4 })));
   console.result(`\nReport: ${shown(join(project.out, "report.html"))}  (report.json, check.json, run.json and evidence.jsonl beside it)`);
 }
 
@@ -153,9 +153,3 @@ function heading(console: Console, step: number, title: string, what: string): v
 const indent = (text: string): string => text.trimEnd().replace(/^(?=.)/gm, "    ");
 const seconds = (started: number): string => `${((Date.now() - started) / 1000).toFixed(1)} s`;
 const shown = (path: string): string => relative(process.cwd(), resolve(path)) || ".";
-
-export function assertFolder(path: string): void {
-  if (!existsSync(path)) throw new BulwarkError("BW_FILE_NOT_FOUND", { path });
-  if (!statSync(path).isDirectory())
-    throw new BulwarkError("BW_PROJECT_INVALID", { path, problem: "is a file; give the folder that holds bulwark.yaml" });
-}

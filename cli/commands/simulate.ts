@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { EXIT, type ExitCode } from "../../model/errors.js";
 import type { RunResult } from "../../model/run.js";
-import { renderRunSummary } from "../../report/run-summary.js";
+import { runSummary } from "../../report/run-summary.js";
 import { rehearse } from "../../simulator/index.js";
-import { parseScenario, type Scenario } from "../../simulator/scenarios/parse.js";
+import { parseScenario } from "../../simulator/scenarios/parse.js";
+import type { Scenario } from "../../simulator/scenarios/schema.js";
 import type { Console } from "../console.js";
 import { readText } from "../files.js";
 import { interruptible } from "../interrupt.js";
@@ -20,7 +21,7 @@ export interface SimulateOptions {
 
 /** `bulwark simulate`: one rehearsal, its summary, run.json and evidence.jsonl. */
 export async function simulate(scenarioPath: string, options: SimulateOptions, console: Console): Promise<ExitCode> {
-  const scenario = parseScenario(readText(scenarioPath), scenarioPath).value;
+  const scenario = parseScenario(readText(scenarioPath), scenarioPath).scenario;
   const scratch = mkdtempSync(join(tmpdir(), "bulwark-synth-"));
   try {
     const result = await interruptible(console, async (signal) => {
@@ -34,7 +35,7 @@ export async function simulate(scenarioPath: string, options: SimulateOptions, c
       });
     });
     console.progress.done();
-    console.result(renderRunSummary(result, { colors: console.colors, width: console.width }));
+    console.result(runSummary(result, { paint: console.colors, width: console.width }));
     console.note(`Written to ${join(options.out, "run.json")} and evidence.jsonl beside it.`);
     return exitCodeOf(result);
   } finally {

@@ -1,0 +1,2 @@
+import type { Console } from "./console.js";
+

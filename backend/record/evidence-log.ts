@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "../../model/canonical-json.js";
 import type { Millis } from "../../model/detectors/types.js";
 import type { EvidenceRecord, SubjectKind } from "../../model/evidence.js";
 import type { Json } from "../../model/resource.js";
-import { canonicalJson } from "./canonical-json.js";
 
 /** What the first record carries as the hash of the one before. */
 export const GENESIS = "0".repeat(64);

@@ -19,10 +19,19 @@ function table({ obligations, totals }: Report, paint: Paint): string[] {
   const head = ["", ...states.map((state) => STATE_WORDS[state])];
   const rows = SECTIONS.map(({ id, title }) => {
     const own = obligations.filter((obligation) => obligation.section === id);
-    return [title, ...states.map((state) => pair(own.filter((each) => each.conceptual.state === state).length, own.filter((each) => each.functional.state === state).length))];
+    return [
+      title,
+      ...states.map((state) =>
+        pair(own.filter((each) => each.conceptual.state === state).length, own.filter((each) => each.functional.state === state).length),
+      ),
+    ];
   });
   const sum = ["all", ...states.map((state) => pair(totals.conceptual[state], totals.functional[state]))];
-  const [first = "", ...rest] = aligned([head, ...rows, sum], 0, states.map((_, index) => index + 1));
+  const [first = "", ...rest] = aligned(
+    [head, ...rows, sum],
+    0,
+    states.map((_, index) => index + 1),
+  );
   return [paint.dim(`Objectives of ${grouped(obligations.length)} obligations, design / behaviour`), paint.bold(first), ...rest];
 }
 
@@ -53,6 +62,8 @@ function notShown(report: Report, width: number, paint: Paint): string[] {
 const sideOf = (objective: "conceptual" | "functional"): string => (objective === "conceptual" ? "design" : "behaviour");
 
 function limits({ limits: sentences }: Report, width: number, paint: Paint): string[] {
-  return [paint.bold("Do not conclude more"), ...sentences.flatMap((sentence) => labelled("·", sentence, { indent: 2, labelWidth: 2, width }, paint.dim))];
+  return [
+    paint.bold("Do not conclude more"),
+    ...sentences.flatMap((sentence) => labelled("·", sentence, { indent: 2, labelWidth: 2, width }, paint.dim)),
+  ];
 }
-

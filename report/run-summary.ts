@@ -136,7 +136,7 @@ function trendTable(trends: readonly (readonly [string, TrendSummary, string])[]
     const shown = TREND_COLUMNS.filter((column) => !gone.includes(column));
     const head = ["", ...shown.map((column) => column.replace(/^p(\d+)$/, "p($1)"))];
     const rows = trends.map(([name, values, unit]) => [
-      printableLine(name),
+      nameCell(name),
       ...shown.map((column) => (unit === "bytes" ? byteSize(values[column]) : duration(values[column]))),
     ]);
     const lines = aligned([head, ...rows], 4, [1, 2, 3, 4, 5, 6, 7]);

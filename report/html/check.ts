@@ -1,0 +1,71 @@
+import { type CheckReport, type CheckResult, SEVERITIES, VERDICTS, type Verdict } from "../../model/finding.js";
+import type { Report } from "../../model/report.js";
+import { grouped, plural, SEVERITY_RANK, VERDICT_WORDS } from "../text.js";
+import { html, type Markup } from "./markup.js";
+import { section, table, verdictChip } from "./parts.js";
+
+/** Rows beyond this many make a page slow; the rest (passes, since failures come first) is in the JSON report. */
+const MOST_ROWS = 2000;
+const ORDER: readonly Verdict[] = ["fail", "unknown", "waived", "pass", "not-applicable"];
+
+export function checkSection({ check }: Report): Markup | null {
+  if (check === null) return null;
+  const sorted = [...check.results].sort(byUrgency);
+  const shown = sorted.slice(0, MOST_ROWS);
+  const columns = [
+    { title: "Rule" },
+    { title: "Verdict" },
+    { title: "Severity" },
+    { title: "Resource", kind: "full" },
+    { title: "Expected and seen", kind: "full" },
+  ];
+  const rows = shown.map((result) => ({ cells: cellsOf(result), data: { verdict: result.verdict, severity: result.severity } }));
+  const left = sorted.length - shown.length;
+  const lead = `${check.inputs.map(({ path, resources }) => `${path}: ${grouped(resources.lifted)} resources seen ${resources.lifted === resources.inInput ? "=" : "≠"} ${grouped(resources.inInput)} in the input`).join("; ")}.`;
+  return section(
+    "results",
+    "Configuration check",
+    lead,
+    html`${filters(check)}${table("Results of the check", columns, rows)}${left > 0 && html`<p class="quiet">${plural(left, "further result")} in the JSON report.</p>`}`,
+  );
+}
+
+const byUrgency = (a: CheckResult, b: CheckResult): number =>
+  ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
+  SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] ||
+  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.address < b.address ? -1 : 1);
+
+function cellsOf(result: CheckResult) {
+  const { rule, title, verdict, severity, address, constructPath, detail, location, obligations } = result;
+  const place = location.file === "" ? null : location.line > 0 ? `${location.file}:${location.line}:${location.column}` : location.file;
+  return [
+    html`${title}<p class="ids"><code>${rule}</code></p>`,
+    verdictChip(verdict),
+    severity,
+    html`<div><code>${address}</code>${detail !== undefined && html` <span class="ids">${detail}</span>`}${constructPath !== undefined && html`<p class="ids">construct ${constructPath}</p>`}${place !== null && html`<p class="ids">${place}</p>`}</div>`,
+    html`<div>${verdict === "pass" ? html`<span class="quiet">${result.expected}</span>` : judgement(result)}<p class="ids">${obligations.join(", ")}</p></div>`,
+  ];
+}
+
+function judgement({ verdict, expected, actual, reason, fix }: CheckResult): Markup {
+  const fixes = (
+    [
+      ["construct", fix.construct],
+      ["Terraform", fix.terraform],
+    ] as const
+  ).flatMap(([where, text]) => (text === undefined ? [] : [html`<li>${where}: ${text}</li>`]));
+  return html`<dl class="facts"><dt>expected</dt><dd>${expected}</dd><dt>seen</dt><dd>${actual}</dd>${reason !== undefined && html`<dt>because</dt><dd>${reason}</dd>`}</dl>${verdict !== "not-applicable" && fixes.length > 0 && html`<details><summary>How to fix it</summary><ul>${fixes}</ul></details>`}`;
+}
+
+function filters({ results }: CheckReport): Markup {
+  const box = (name: string, value: string, label: string, count: number) =>
+    count > 0 &&
+    html`<label><input type="checkbox" name="${name}" value="${value}" checked>${label} <span class="quiet">${grouped(count)}</span></label>`;
+  const verdicts = VERDICTS.map((verdict) =>
+    box("verdict", verdict, VERDICT_WORDS[verdict], results.filter((result) => result.verdict === verdict).length),
+  );
+  const severities = SEVERITIES.map((severity) =>
+    box("severity", severity, severity, results.filter((result) => result.severity === severity).length),
+  );
+  return html`<form class="filters" id="filters" role="search" aria-label="Filter the results"><fieldset><legend>Verdict</legend>${verdicts}</fieldset><fieldset><legend>Severity</legend>${severities}</fieldset><input type="search" name="text" placeholder="Rule, resource, obligation" aria-label="Text in a result"><output aria-live="polite"></output></form>`;
+}

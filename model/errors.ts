@@ -7,33 +7,129 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const registry = {
   BW_USAGE: { message: "{problem}", hint: "Run bulwark --help for the commands and their options.", exit: EXIT.usage },
-  BW_FILE_NOT_FOUND: { message: "{path}: no such file or folder", hint: "Check the path; it is read relative to the current folder.", exit: EXIT.usage },
-  BW_FILE_UNREADABLE: { message: "{path}: cannot be read ({cause})", hint: "Check the permissions, and that it is a regular file.", exit: EXIT.usage },
-  BW_FILE_UNWRITABLE: { message: "{path}: cannot be written ({cause})", hint: "Check the folder's permissions and the free space.", exit: EXIT.usage },
-  BW_FILE_BINARY: { message: "{path}: is a binary file, not JSON or YAML", hint: "For a binary plan file run: terraform show -json FILE > plan.json", exit: EXIT.usage },
-  BW_FOLDER_EMPTY: { message: "{path}: nothing to check in this folder", hint: "Expected *.tf.json, plan JSON or documents with a `kind:` line.", exit: EXIT.usage },
-  BW_JSON_INVALID: { message: "{path}:{line}:{column}: not valid JSON: {cause}", hint: "Is the file complete? It must be UTF-8 JSON.", exit: EXIT.usage },
-  BW_YAML_INVALID: { message: "{path}:{line}:{column}: not valid YAML: {cause}", hint: "Mend the line named; indentation counts.", exit: EXIT.usage },
-  BW_DOCUMENT_INVALID: { message: "{path}:{line}:{column}: {field}: {problem}", hint: "docs/schemas holds the JSON Schema of every kind, for completion in an editor.", exit: EXIT.usage },
-  BW_DOCUMENT_KIND: { message: "{path}:{line}:{column}: kind is {given}, which is not a document kind", hint: "Known kinds: {known}.", exit: EXIT.usage },
-  BW_INPUT_UNKNOWN: { message: "{path}: neither a Terraform plan, a synthesized stack nor a document with a `kind:`", hint: "Give the JSON of terraform show -json, cdk.tf.json, or dossier YAML.", exit: EXIT.usage },
-  BW_PLAN_VERSION: { message: "{path}: plan format_version {given} is not supported", hint: "Supported: 1.x, as written by Terraform 1.0 or newer and OpenTofu.", exit: EXIT.usage },
-  BW_PLAN_INCOMPLETE: { message: "{path}: {problem}", hint: "Make the JSON with terraform show -json on a saved plan, not on a log of one.", exit: EXIT.usage },
-  BW_SCENARIO_INVALID: { message: "{path}:{line}:{column}: {field}: {problem}", hint: "docs/schemas/scenario.schema.json describes every key.", exit: EXIT.usage },
-  BW_THRESHOLD_INVALID: { message: "{path}:{line}:{column}: threshold {expression}: {problem}", hint: "A threshold reads like: p(95)<5000, rate>=0.99, count==0.", exit: EXIT.usage },
-  BW_POLICY_INVALID: { message: "{place}: not a usable AWS IoT policy: {problem}", hint: "Synthesize the stack first; the rehearsal runs under the device policy it holds.", exit: EXIT.usage },
-  BW_PORT_IN_USE: { message: "port {port} on {host} is in use", hint: "Leave broker.port out to let the system choose, or stop the other process.", exit: EXIT.usage },
+  BW_FILE_NOT_FOUND: {
+    message: "{path}: no such file or folder",
+    hint: "Check the path; it is read relative to the current folder.",
+    exit: EXIT.usage,
+  },
+  BW_FILE_UNREADABLE: {
+    message: "{path}: cannot be read ({cause})",
+    hint: "Check the permissions, and that it is a regular file.",
+    exit: EXIT.usage,
+  },
+  BW_FILE_UNWRITABLE: {
+    message: "{path}: cannot be written ({cause})",
+    hint: "Check the folder's permissions and the free space.",
+    exit: EXIT.usage,
+  },
+  BW_FILE_BINARY: {
+    message: "{path}: is a binary file, not JSON or YAML",
+    hint: "For a binary plan file run: terraform show -json FILE > plan.json",
+    exit: EXIT.usage,
+  },
+  BW_FOLDER_EMPTY: {
+    message: "{path}: nothing to check in this folder",
+    hint: "Expected *.tf.json, plan JSON or documents with a `kind:` line.",
+    exit: EXIT.usage,
+  },
+  BW_JSON_INVALID: {
+    message: "{path}:{line}:{column}: not valid JSON: {cause}",
+    hint: "Is the file complete? It must be UTF-8 JSON.",
+    exit: EXIT.usage,
+  },
+  BW_YAML_INVALID: {
+    message: "{path}:{line}:{column}: not valid YAML: {cause}",
+    hint: "Mend the line named; indentation counts.",
+    exit: EXIT.usage,
+  },
+  BW_DOCUMENT_INVALID: {
+    message: "{path}:{line}:{column}: {field}: {problem}",
+    hint: "docs/schemas holds the JSON Schema of every kind, for completion in an editor.",
+    exit: EXIT.usage,
+  },
+  BW_DOCUMENT_KIND: {
+    message: "{path}:{line}:{column}: kind is {given}, which is not a document kind",
+    hint: "Known kinds: {known}.",
+    exit: EXIT.usage,
+  },
+  BW_INPUT_UNKNOWN: {
+    message: "{path}: neither a Terraform plan, a synthesized stack nor a document with a `kind:`",
+    hint: "Give the JSON of terraform show -json, cdk.tf.json, or dossier YAML.",
+    exit: EXIT.usage,
+  },
+  BW_PLAN_VERSION: {
+    message: "{path}: plan format_version {given} is not supported",
+    hint: "Supported: 1.x, as written by Terraform 1.0 or newer and OpenTofu.",
+    exit: EXIT.usage,
+  },
+  BW_PLAN_INCOMPLETE: {
+    message: "{path}: {problem}",
+    hint: "Make the JSON with terraform show -json on a saved plan, not on a log of one.",
+    exit: EXIT.usage,
+  },
+  BW_SCENARIO_INVALID: {
+    message: "{path}:{line}:{column}: {field}: {problem}",
+    hint: "docs/schemas/scenario.schema.json describes every key.",
+    exit: EXIT.usage,
+  },
+  BW_THRESHOLD_INVALID: {
+    message: "{path}:{line}:{column}: threshold {expression}: {problem}",
+    hint: "A threshold reads like: p(95)<5000, rate>=0.99, count==0.",
+    exit: EXIT.usage,
+  },
+  BW_POLICY_INVALID: {
+    message: "{place}: not a usable AWS IoT policy: {problem}",
+    hint: "Synthesize the stack first; the rehearsal runs under the device policy it holds.",
+    exit: EXIT.usage,
+  },
+  BW_PORT_IN_USE: {
+    message: "port {port} on {host} is in use",
+    hint: "Leave broker.port out to let the system choose, or stop the other process.",
+    exit: EXIT.usage,
+  },
   BW_PREFLIGHT: { message: "this machine cannot hold the fleet: {problem}", hint: "{remedy}", exit: EXIT.usage },
-  BW_PROJECT_INVALID: { message: "{path}: {problem}", hint: "A project folder holds bulwark.yaml with app, dossier, scenario and out.", exit: EXIT.usage },
-  BW_APP_FAILED: { message: "the app {path} did not synthesize (exit {code}): {cause}", hint: "Run it by itself to see the whole output: npx tsx {path}", exit: EXIT.usage },
-  BW_BASELINE: { message: "{construct}: {property} = {given} is weaker than the baseline ({baseline}) of control {control}", hint: "Use the baseline, or accept it: accept: [{ control: \"{control}\", reason: \"...\", until: \"YYYY-MM-DD\" }]", exit: EXIT.usage },
-  BW_PROP_INVALID: { message: "{construct}: {property} = {given}: {problem}", hint: "docs/constructs.md lists every property with its range and default.", exit: EXIT.usage },
-  BW_ACCEPT_INVALID: { message: "{construct}: accept for {control}: {problem}", hint: "accept needs control, reason (at least 10 characters) and until (a date, at most a year ahead).", exit: EXIT.usage },
+  BW_PROJECT_INVALID: {
+    message: "{path}: {problem}",
+    hint: "A project folder holds bulwark.yaml with app, dossier, scenario and out.",
+    exit: EXIT.usage,
+  },
+  BW_APP_FAILED: {
+    message: "the app {path} did not synthesize (exit {code}): {cause}",
+    hint: "Run it by itself to see the whole output: npx tsx {path}",
+    exit: EXIT.usage,
+  },
+  BW_BASELINE: {
+    message: "{construct}: {property} = {given} is weaker than the baseline ({baseline}) of control {control}",
+    hint: 'Use the baseline, or accept it: accept: [{ control: "{control}", reason: "...", until: "YYYY-MM-DD" }]',
+    exit: EXIT.usage,
+  },
+  BW_PROP_INVALID: {
+    message: "{construct}: {property} = {given}: {problem}",
+    hint: "docs/constructs.md lists every property with its range and default.",
+    exit: EXIT.usage,
+  },
+  BW_ACCEPT_INVALID: {
+    message: "{construct}: accept for {control}: {problem}",
+    hint: "accept needs control, reason (at least 10 characters) and until (a date, at most a year ahead).",
+    exit: EXIT.usage,
+  },
   BW_RULE_UNKNOWN: { message: "no rule is called {rule}", hint: "bulwark rules lists them. Nearest: {nearest}.", exit: EXIT.usage },
-  BW_WAIVERS_INVALID: { message: "{path}:{line}:{column}: {field}: {problem}", hint: "A waiver needs rule, address, reason, owner and expires.", exit: EXIT.usage },
+  BW_WAIVERS_INVALID: {
+    message: "{path}:{line}:{column}: {field}: {problem}",
+    hint: "A waiver needs rule, address, reason, owner and expires.",
+    exit: EXIT.usage,
+  },
   BW_TOOL_ABSENT: { message: "{tool} is not on the PATH", hint: "{remedy}", exit: EXIT.usage },
-  BW_BUNDLE_BROKEN: { message: "the compiled rule bundle cannot be used: {cause}", hint: "Reinstall, or rebuild it with npm run policies.", exit: EXIT.internal },
-  BW_WORKER_DIED: { message: "{worker} ended with {how}", hint: "The run is void. If memory was short, use fewer devices.", exit: EXIT.internal },
+  BW_BUNDLE_BROKEN: {
+    message: "the compiled rule bundle cannot be used: {cause}",
+    hint: "Reinstall, or rebuild it with npm run policies.",
+    exit: EXIT.internal,
+  },
+  BW_WORKER_DIED: {
+    message: "{worker} ended with {how}",
+    hint: "The run is void. If memory was short, use fewer devices.",
+    exit: EXIT.internal,
+  },
   BW_INTERNAL: { message: "internal error: {cause}", hint: "Please report this with the command you ran.", exit: EXIT.internal },
 } as const satisfies Record<string, { message: string; hint: string; exit: ExitCode }>;
 
@@ -42,17 +138,21 @@ export const ERROR_CODES = Object.keys(registry) as readonly ErrorCode[];
 
 type Params = Readonly<Record<string, string | number>>;
 
-const fill = (template: string, params: Params): string => template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in params ? String(params[key]) : whole));
+const fill = (template: string, params: Params): string =>
+  template.replace(/\{(\w+)\}/g, (whole, key: string) => (key in params ? String(params[key]) : whole));
 
 export class BulwarkError extends Error {
   readonly code: ErrorCode;
   readonly hint: string;
   readonly exitCode: ExitCode;
+  /** What filled the message: enough, with the code, to build the error again on the other side of a process boundary. */
+  readonly params: Params;
 
   constructor(code: ErrorCode, params: Params = {}, cause?: unknown) {
     super(fill(registry[code].message, params), cause === undefined ? undefined : { cause });
     this.name = "BulwarkError";
     this.code = code;
+    this.params = params;
     this.hint = fill(registry[code].hint, params);
     this.exitCode = registry[code].exit;
   }

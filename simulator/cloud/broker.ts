@@ -4,9 +4,9 @@ import tls from "node:tls";
 import { Aedes, type AedesPublishPacket, type AuthenticateError, type Client } from "aedes";
 import { BASELINE } from "../../model/baseline.js";
 import type { FleetEvent } from "../../model/detectors/types.js";
-import { BulwarkError, messageOf } from "../../model/errors.js";
+import { BulwarkError } from "../../model/errors.js";
 import type { Authorizer, Principal } from "./authorizer.js";
-import type { EventSink } from "./events.js";
+
 import { certificateId, type Identity } from "./pki.js";
 import type { Registry } from "./registry.js";
 
@@ -18,7 +18,7 @@ export interface BrokerOptions {
   readonly caPem: string;
   readonly registry: Registry;
   readonly authorizer: Authorizer;
-  readonly sink: EventSink;
+  readonly sink: (event: FleetEvent) => void;
   /** A message of a device that was allowed; `$aws/` requests are for the services, the rest for the backend. */
   readonly onMessage: (principal: Principal, topic: string, payload: Buffer) => void;
   readonly now: () => number;
@@ -268,6 +268,3 @@ export class CloudBroker {
     this.#options.sink(event);
   }
 }
-
-/** The text of a broker failure for the parent process. */
-export const brokerFailure = (error: unknown): string => messageOf(error);

@@ -1,0 +1,130 @@
+import { createSelfSigned, type Identity } from "../cloud/pki.js";
+import type { ConnectionFactory, Endpoint } from "../fleet/connection.js";
+import type { Device } from "../fleet/device.js";
+import type { Schedule } from "../fleet/schedule.js";
+import { type RandomStream, streamFor } from "../run/random.js";
+import { Tally } from "./tally.js";
+import type { AttackOrder, AttackReport } from "./types.js";
+
+export interface AttackContext {
+  readonly seed: number;
+  readonly endpoint: Endpoint;
+  readonly connect: ConnectionFactory;
+  readonly schedule: Schedule;
+  readonly now: () => number;
+}
+
+/** Forged certificates are made once and used again: the attack is on the broker's check, not on our own key generation. */
+const FORGERIES = 4;
+/** Unanswered tries at a time; an attacker too waits for sockets. */
+const MAX_OUTSTANDING = 16;
+const WIDE_FILTERS = ["#", "$SYS/#", "+/+/+/telemetry", "$aws/things/+/jobs/notify-next"] as const;
+
+type Step = (index: number) => Promise<void>;
+
+/**
+ * Drives one attack instance from inside the device it has taken, for the whole of its duration: being refused or shut out does not end it,
+ * it only stops it from getting anywhere. Resolves with the ground truth.
+ */
+export async function runAttack(order: AttackOrder, device: Device, context: AttackContext): Promise<AttackReport> {
+  const tally = new Tally();
+  const stream = streamFor(context.seed, "attack", order.attack, order.instance);
+  let foreignMessages = 0;
+  device.onForeignMessage = () => {
+    foreignMessages++;
+  };
+  const step = await prepare(order, device, context, stream, tally);
+  const { startedAt, endedAt } = await pace(order, device, context, step);
+  const { attack, instance, thing } = order;
+  return { attack, instance, thing, source: device.spec.source ?? "", startedAt, endedAt, matrix: tally.matrix(), shutOut: tally.shutOut, foreignMessages };
+}
+
+function prepare(order: AttackOrder, device: Device, context: AttackContext, stream: RandomStream, tally: Tally): Promise<Step> {
+  switch (order.kind) {
+    case "topic-snooping":
+      return Promise.resolve(snoop(order, device, stream, tally));
+    case "credential-brute-force":
+      return bruteForce(order, device, context, tally);
+    case "exfiltration-burst":
+      return Promise.resolve(exfiltrate(order, device, tally));
+  }
+}
+
+/** Calls `step` at the planned rate from the start to the end, however long the steps take. */
+async function pace(order: AttackOrder, device: Device, { schedule, now }: AttackContext, step: Step): Promise<{ startedAt: number; endedAt: number }> {
+  const end = order.startAt + order.durationMs;
+  const interval = 1000 / order.rate;
+  let startedAt = 0;
+  let outstanding = 0;
+  let index = 0;
+  await new Promise<void>((resolve) => {
+    const next = (at: number): void => {
+      schedule.at(at, (intended) => {
+        if (startedAt === 0) startedAt = now();
+        if (intended >= end) return resolve();
+        device.compromised = true;
+        if (outstanding < MAX_OUTSTANDING) {
+          outstanding++;
+          void step(index++).finally(() => outstanding--);
+        }
+        next(intended + interval);
+      });
+    };
+    next(order.startAt);
+  });
+  return { startedAt, endedAt: now() };
+}
+
+/** Reads and writes where it has no business: each target in turn, and every so often a filter that would show the whole fleet. */
+function snoop({ targets }: AttackOrder, device: Device, stream: RandomStream, tally: Tally): Step {
+  return async (index) => {
+    if (!device.online) {
+      tally.shutOut++;
+      return;
+    }
+    const target = targets[index % targets.length];
+    const kind = index % 3;
+    if (kind === 1 || target === undefined) {
+      const filter = stream.pick(WIDE_FILTERS);
+      const [granted] = await device.subscribe([filter]);
+      tally.count("subscribe", filter, granted !== true);
+    } else if (kind === 0) {
+      const [granted] = await device.subscribe([target.topic]);
+      tally.count("subscribe", target.topic, granted !== true);
+    } else {
+      // A broker that refuses a publish ends the connection; Aedes acknowledges only what it has authorized.
+      const acked = await device.publish(target.topic, JSON.stringify({ unlock: true }));
+      tally.count("publish", target.topic, !acked);
+    }
+  };
+}
+
+/** From the device's own address: names of other devices, vouched for by nobody. */
+async function bruteForce({ targets }: AttackOrder, device: Device, context: AttackContext, tally: Tally): Promise<Step> {
+  const forgeries: Identity[] = [];
+  for (const { thing } of targets.slice(0, FORGERIES)) forgeries.push(await createSelfSigned(thing));
+  return async (index) => {
+    const target = targets[index % targets.length];
+    const forgery = forgeries[index % forgeries.length];
+    if (target === undefined || forgery === undefined) return;
+    const handlers = { onMessage: () => undefined, onClosed: () => undefined };
+    const connection = context.connect(context.endpoint, { clientId: target.thing, source: device.spec.source, ...forgery }, handlers);
+    const outcome = await connection.connect();
+    tally.count("connect", target.thing, !outcome.ok);
+    if (outcome.ok) await connection.end(true);
+  };
+}
+
+/** Nothing here is forbidden: only the amount is wrong, and only the device's own habit says so. */
+function exfiltrate({ bytes }: AttackOrder, device: Device, tally: Tally): Step {
+  const { topic } = device.spec.telemetry;
+  return async (index) => {
+    if (!device.online) {
+      tally.shutOut++;
+      return;
+    }
+    const head = `{"n":${index},"blob":"`;
+    const acked = await device.publish(topic, `${head}${"A".repeat(Math.max(0, bytes - head.length - 2))}"}`);
+    tally.count("publish", topic, !acked);
+  };
+}

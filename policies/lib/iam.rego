@@ -106,7 +106,7 @@ denies_plaintext(document, service) if {
 	some principal in principals(s.body)
 	is_everyone(principal)
 	some action in actions(s.body)
-	lower(action) in {"*", concat("", [service, ":*"])}
+	lower(action) in all_actions[service]
 	some condition in conditions(s.body)
 	condition.key == "aws:securetransport"
 	lower(condition.operator) in {"bool", "boolifexists"}
@@ -115,6 +115,9 @@ denies_plaintext(document, service) if {
 	covers(s.body, service)
 	count(conditions(s.body)) == 1
 }
+
+# Topic policies take no sns:*; publishing is what crosses the network.
+all_actions := {"s3": {"*", "s3:*"}, "sqs": {"*", "sqs:*"}, "sns": {"*", "sns:*", "sns:publish"}}
 
 # A bucket policy must name the bucket and its objects; elsewhere the resource is the one the policy hangs on.
 covers(_, service) if service != "s3"

@@ -1,0 +1,17 @@
+resource "aws_kms_key" "data" {
+  enable_key_rotation = true
+}
+
+resource "aws_dynamodb_table" "devices" {
+  name         = "devices"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "serialNumber"
+  attribute {
+    name = "serialNumber"
+    type = "S"
+  }
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = aws_kms_key.data.arn
+  }
+}

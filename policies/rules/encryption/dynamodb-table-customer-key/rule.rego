@@ -1,0 +1,43 @@
+# METADATA
+# title: "Tables are encrypted with a customer managed key"
+# description: >-
+#   DynamoDB always encrypts; without server_side_encryption under a key owned by AWS, with enabled = true and no
+#   kms_key_arn under alias/aws/dynamodb. Only a key of your own can be audited, narrowed and withdrawn.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html
+#     description: "Encryption at rest"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dynamodb_table
+#     description: "aws_dynamodb_table"
+# custom:
+#   severity: medium
+#   domain: encryption
+#   resource_types: ["aws_dynamodb_table"]
+#   obligations: [OBL-DATA-7]
+#   equivalents:
+#     checkov: ["CKV_AWS_119"]
+#     trivy: ["AWS-0025"]
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     server_side_encryption is enabled with a customer managed key.
+#   fix:
+#     terraform: >-
+#       server_side_encryption { enabled = true, kms_key_arn = aws_kms_key.NAME.arn }
+#   since: "0.1.0"
+package bulwark.rules.dynamodb_table_customer_key
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.kms
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_dynamodb_table")
+	some fact in judge.enabled(r, ["server_side_encryption", "enabled"], false)
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_dynamodb_table")
+	tf.is_true(tf.dig(r.values, ["server_side_encryption", "enabled"]))
+	some fact in kms.customer_key(r, "server_side_encryption.kms_key_arn", tf.dig(r.values, ["server_side_encryption", "kms_key_arn"]))
+}

@@ -1,0 +1,29 @@
+package bulwark.rules_test.dynamodb_table_customer_key
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.dynamodb_table_customer_key as rule
+
+test_own_key_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"server_side_encryption": [{"enabled": true, "kms_key_arn": fx.ref("aws_kms_key.k")}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "fail", "absent"]}
+}
+
+test_aws_key_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"server_side_encryption": [{"enabled": true}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "fail", "absent"]}
+}
+
+test_off_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"server_side_encryption": [{"enabled": false}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "fail", "disabled"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"server_side_encryption": [{"enabled": true, "kms_key_arn": fx.expression}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,18 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_dynamodb_table" "devices" {
+  name         = "devices"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "serialNumber"
+  attribute {
+    name = "serialNumber"
+    type = "S"
+  }
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = terraform_data.later.output
+  }
+}

@@ -1,0 +1,12 @@
+resource "aws_kinesis_firehose_delivery_stream" "telemetry" {
+  name        = "telemetry"
+  destination = "extended_s3"
+  extended_s3_configuration {
+    role_arn   = "arn:aws:iam::123456789012:role/telemetry"
+    bucket_arn = "arn:aws:s3:::example-telemetry"
+  }
+  server_side_encryption {
+    enabled  = true
+    key_type = "AWS_OWNED_CMK"
+  }
+}

@@ -1,0 +1,34 @@
+package bulwark.rules_test.log_group_customer_key
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.log_group_customer_key as rule
+
+test_own_key_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"kms_key_id": fx.ref("aws_kms_key.k")})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_key_by_arn_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"kms_key_id": "arn:aws:kms:eu-central-1:1:key/1"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_no_key_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.g", "fail", "absent"]}
+}
+
+test_aws_alias_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"kms_key_id": "alias/aws/x"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.g", "fail", "aws-managed-key"]}
+}
+
+test_aws_alias_by_reference_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"kms_key_id": fx.ref("data.aws_kms_alias.cloudwatch")}), fx.res("data.aws_kms_alias.cloudwatch", {"name": "alias/aws/cloudwatch"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.g", "fail", "aws-managed-key"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"kms_key_id": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.g", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,4 @@
+resource "aws_sqs_queue" "failed" {
+  name                    = "failed"
+  sqs_managed_sse_enabled = true
+}

@@ -1,0 +1,48 @@
+# METADATA
+# title: "Key policies name who may use the key"
+# description: >-
+#   An Allow for Principal * in a key policy opens the key to every AWS account, unless a condition narrows it to one
+#   account or organisation (kms:CallerAccount, aws:PrincipalOrgID). A key without a policy of its own gets AWS's
+#   default, which trusts the account alone.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+#     description: "Key policies"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_key
+#     description: "aws_kms_key"
+# custom:
+#   severity: critical
+#   domain: identity
+#   resource_types: ["aws_kms_key"]
+#   obligations: [OBL-DATA-7, OBL-IAM-8]
+#   equivalents:
+#     checkov: ["CKV_AWS_33"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No Allow statement has Principal * without a narrowing condition.
+#   fix:
+#     terraform: >-
+#       Principal = { AWS = "arn:aws:iam::ACCOUNT:root" }, or a condition on kms:CallerAccount.
+#   since: "0.1.0"
+package bulwark.rules.kms_key_policy_not_public
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(r, path, principal.value, "public"), path) if {
+	some r in tf.resources("aws_kms_key")
+	some s in iam.allows(r.values.policy)
+	some principal in iam.principals(s.body)
+	iam.is_everyone(principal)
+	not iam.is_narrowed(s.body)
+	path := iam.path("policy", s, "Principal")
+}
+
+findings contains result.unknown(r, "policy", r.values.policy) if {
+	some r in tf.resources("aws_kms_key")
+	not is_null(tf.step(r.values, "policy"))
+	not iam.is_readable(r.values.policy)
+}

@@ -1,0 +1,29 @@
+package bulwark.rules_test.kms_key_policy_not_public
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.kms_key_policy_not_public as rule
+
+test_default_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_account_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::1:root"}, "Action": "kms:*", "Resource": "*"}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_narrowed_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "*", "Condition": {"StringEquals": {"kms:CallerAccount": "1"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_everyone_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "kms:Decrypt", "Resource": "*"}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_kms_key.k", "fail", "public"]}
+}
+
+test_opaque_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": fx.opaque})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_kms_key.k", "unknown", "opaque-document"]}
+}

@@ -1,0 +1,70 @@
+# METADATA
+# title: "Services get only the use of a key they need"
+# description: >-
+#   A service principal in a key policy with kms:* may schedule the key's deletion and rewrite its policy; one
+#   without a condition on source account, source ARN or encryption context may be used by another customer of that
+#   service as a confused deputy.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-services.html
+#     description: "Permissions for AWS services in key policies"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_key
+#     description: "aws_kms_key"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["aws_kms_key"]
+#   obligations: [OBL-DATA-7, OBL-IAM-8]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     Service principals have named actions and a condition on account, ARN, calling service or encryption context.
+#   fix:
+#     terraform: >-
+#       Action = ["kms:Decrypt", "kms:GenerateDataKey*"] with Condition = { StringEquals = { "aws:SourceAccount" =
+#       ACCOUNT } }.
+#   since: "0.1.0"
+package bulwark.rules.kms_key_policy_service_narrow
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(r, path, action, "wildcard-action"), concat(" ", [principal.value, action])) if {
+	some [r, s, principal] in services
+	some action in iam.actions(s.body)
+	action in {"*", "kms:*"}
+	path := iam.path("policy", s, "Action")
+}
+
+findings contains result.with_detail(result.fail(r, path, principal.value, "no-source-condition"), principal.value) if {
+	some [r, s, principal] in services
+	not is_bound(s.body)
+	path := iam.path("policy", s, "Condition")
+}
+
+findings contains result.unknown(r, "policy", r.values.policy) if {
+	some r in tf.resources("aws_kms_key")
+	not is_null(tf.step(r.values, "policy"))
+	not iam.is_readable(r.values.policy)
+}
+
+services contains [r, s, principal] if {
+	some r in tf.resources("aws_kms_key")
+	some s in iam.allows(r.values.policy)
+	some principal in iam.principals(s.body)
+	principal.kind == "Service"
+}
+
+is_bound(statement) if iam.is_narrowed(statement)
+
+is_bound(statement) if tf.is_unknown(statement.Condition)
+
+is_bound(statement) if {
+	some condition in iam.conditions(statement)
+	some prefix in ["kms:encryptioncontext:", "kms:calleraccount", "kms:viaservice"]
+	startswith(condition.key, prefix)
+}

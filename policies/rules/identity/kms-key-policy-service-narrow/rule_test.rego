@@ -1,0 +1,29 @@
+package bulwark.rules_test.kms_key_policy_service_narrow
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.kms_key_policy_service_narrow as rule
+
+test_bound_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "cloudtrail.amazonaws.com"}, "Action": "kms:GenerateDataKey*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceAccount": "1"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_encryption_context_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "logs.eu-central-1.amazonaws.com"}, "Action": "kms:Encrypt", "Resource": "*", "Condition": {"ArnLike": {"kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:eu-central-1:1:log-group:*"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_no_condition_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"}, "Action": "kms:Decrypt", "Resource": "*"}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_kms_key.k", "fail", "no-source-condition"]}
+}
+
+test_all_actions_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"}, "Action": "kms:*", "Resource": "*", "Condition": {"StringEquals": {"aws:SourceAccount": "1"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_kms_key.k", "fail", "wildcard-action"]}
+}
+
+test_opaque_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": fx.opaque})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_kms_key.k", "unknown", "opaque-document"]}
+}

@@ -1,0 +1,6 @@
+resource "aws_lambda_permission" "hook" {
+  action         = "lambda:InvokeFunction"
+  function_name  = "hook"
+  principal      = "iot.amazonaws.com"
+  source_account = "123456789012"
+}

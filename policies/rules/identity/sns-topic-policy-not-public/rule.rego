@@ -1,0 +1,54 @@
+# METADATA
+# title: "Topic policies open nothing to everyone"
+# description: >-
+#   An Allow for Principal * without a condition lets any AWS account publish alarms, or subscribe to them.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
+#     description: "Make sure topics are not public"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/sns_topic_policy
+#     description: "aws_sns_topic_policy"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["aws_sns_topic"]
+#   obligations: [OBL-IAM-8, OBL-DATA-7]
+#   equivalents:
+#     checkov: ["CKV_AWS_169"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No Allow statement has Principal * without a narrowing condition.
+#   fix:
+#     terraform: >-
+#       Name the principal, or add a condition on aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID.
+#   since: "0.1.0"
+package bulwark.rules.sns_topic_policy_not_public
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(r, path, principal.value, "public"), path) if {
+	some r in tf.resources("aws_sns_topic")
+	some document in policies(r)
+	some s in iam.allows(document)
+	some principal in iam.principals(s.body)
+	iam.is_everyone(principal)
+	not iam.is_narrowed(s.body)
+	path := iam.path("policy", s, "Principal")
+}
+
+findings contains result.unknown(r, "policy", document) if {
+	some r in tf.resources("aws_sns_topic")
+	some document in unreadable(r)
+}
+
+policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
+	some companion in tf.resources("aws_sns_topic_policy")
+	tf.points_to(companion.values.arn, r)
+	document := object.get(companion.values, "policy", null)
+])
+
+unreadable(r) := [document | some document in policies(r); not iam.is_readable(document)]

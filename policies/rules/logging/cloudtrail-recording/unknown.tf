@@ -1,0 +1,10 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = "example-audit"
+  enable_logging = terraform_data.later.output == "yes"
+}

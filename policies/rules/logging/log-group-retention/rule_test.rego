@@ -1,0 +1,29 @@
+package bulwark.rules_test.log_group_retention
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.log_group_retention as rule
+
+test_a_year_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"retention_in_days": 365})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_none_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.g", "fail", "absent"]}
+}
+
+test_for_ever_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"retention_in_days": 0})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.g", "fail", "never-expires"]}
+}
+
+test_a_week_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"retention_in_days": 7})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.g", "fail", "below-baseline"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"retention_in_days": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.g", "unknown", "expression-unresolved"]}
+}

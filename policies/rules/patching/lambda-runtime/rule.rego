@@ -1,0 +1,45 @@
+# METADATA
+# title: "Functions run on a runtime that still gets patches"
+# description: >-
+#   AWS patches a runtime until its deprecation date; afterwards known holes stay open in every invocation. Functions
+#   from images bring their own runtime and are not judged here.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+#     description: "Supported runtimes and deprecation dates"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lambda_function
+#     description: "aws_lambda_function"
+# custom:
+#   severity: high
+#   domain: patching
+#   resource_types: ["aws_lambda_function"]
+#   obligations: [OBL-SDLC-6, OBL-SDLC-12]
+#   equivalents:
+#     checkov: ["CKV_AWS_363"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: ["AwsSolutions-L1"]
+#     security_hub: ["Lambda.2"]
+#   expected: >-
+#     runtime is one the baseline lists as patched.
+#   fix:
+#     terraform: >-
+#       runtime = "nodejs22.x"
+#   since: "0.1.0"
+package bulwark.rules.lambda_runtime
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_lambda_function")
+	not r.values.package_type == "Image"
+	some fact in judge.one_of(r, ["runtime"], patched, null)
+}
+
+findings contains result.not_applicable(r, "container-image") if {
+	some r in tf.resources("aws_lambda_function")
+	r.values.package_type == "Image"
+}
+
+patched := {runtime | some runtime in data.baseline.compute.lambdaRuntimes}

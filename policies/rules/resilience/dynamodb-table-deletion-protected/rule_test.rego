@@ -1,0 +1,24 @@
+package bulwark.rules_test.dynamodb_table_deletion_protected
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.dynamodb_table_deletion_protected as rule
+
+test_on_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"deletion_protection_enabled": true})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "fail", "absent"]}
+}
+
+test_off_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"deletion_protection_enabled": false})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "fail", "disabled"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"deletion_protection_enabled": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
+}

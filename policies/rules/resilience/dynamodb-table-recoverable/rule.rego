@@ -1,0 +1,36 @@
+# METADATA
+# title: "Tables can be restored to any second"
+# description: >-
+#   Point-in-time recovery brings a table back to before a faulty release or an attack wrote to it. It is off by
+#   default.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
+#     description: "Point-in-time recovery"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dynamodb_table
+#     description: "aws_dynamodb_table"
+# custom:
+#   severity: medium
+#   domain: resilience
+#   resource_types: ["aws_dynamodb_table"]
+#   obligations: [OBL-INC-3]
+#   equivalents:
+#     checkov: ["CKV_AWS_28"]
+#     trivy: ["AWS-0024"]
+#     kics: []
+#     cdk_nag: ["AwsSolutions-DDB3"]
+#     security_hub: ["DynamoDB.2"]
+#   expected: >-
+#     point_in_time_recovery is enabled.
+#   fix:
+#     terraform: >-
+#       point_in_time_recovery { enabled = true }
+#   since: "0.1.0"
+package bulwark.rules.dynamodb_table_recoverable
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_dynamodb_table")
+	some fact in judge.enabled(r, ["point_in_time_recovery", "enabled"], false)
+}

@@ -1,0 +1,36 @@
+# METADATA
+# title: "A key's deletion can be called off for a month"
+# description: >-
+#   Deleting a key destroys everything it encrypts. The waiting period is the time there is to notice and cancel;
+#   AWS's default and maximum is 30 days.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
+#     description: "Waiting period"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_key
+#     description: "aws_kms_key"
+# custom:
+#   severity: low
+#   domain: resilience
+#   resource_types: ["aws_kms_key"]
+#   obligations: [OBL-DATA-7, OBL-INC-3]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     deletion_window_in_days is at least the baseline (30).
+#   fix:
+#     terraform: >-
+#       deletion_window_in_days = 30
+#   since: "0.1.0"
+package bulwark.rules.kms_deletion_window
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_kms_key")
+	some fact in judge.at_least(r, ["deletion_window_in_days"], data.baseline.keys.deletionWindowDays, 30)
+}

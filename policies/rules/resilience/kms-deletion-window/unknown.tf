@@ -1,0 +1,9 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_kms_key" "data" {
+  description             = "Telemetry"
+  deletion_window_in_days = length(terraform_data.later.output)
+}

@@ -1,0 +1,77 @@
+# METADATA
+# title: "Events a function could not handle are kept"
+# description: >-
+#   AWS IoT rules, EventBridge, S3 and SNS invoke functions asynchronously: after two retries Lambda drops the event.
+#   A dead letter target or an on-failure destination keeps it. Functions nothing in the input invokes that way
+#   (hooks, authorizers, pollers) are not judged.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+#     description: "Keeping records of failed asynchronous invocations"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lambda_function
+#     description: "aws_lambda_function"
+# custom:
+#   severity: medium
+#   domain: resilience
+#   resource_types: ["aws_lambda_function"]
+#   obligations: [OBL-INC-3, OBL-CONS-5]
+#   equivalents:
+#     checkov: ["CKV_AWS_116"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     dead_letter_config or an on_failure destination is set on functions invoked asynchronously.
+#   fix:
+#     terraform: >-
+#       dead_letter_config { target_arn = aws_sqs_queue.NAME.arn }
+#   since: "0.1.0"
+package bulwark.rules.lambda_dead_letters
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.absent(r, "dead_letter_config") if {
+	some r in tf.resources("aws_lambda_function")
+	is_async(r)
+	not keeps_failures(r)
+}
+
+findings contains result.not_applicable(r, "not-invoked-asynchronously") if {
+	some r in tf.resources("aws_lambda_function")
+	not is_async(r)
+}
+
+is_async(r) if {
+	some invoked in async
+	tf.points_to(invoked, r)
+}
+
+async contains invoked if {
+	some rule in tf.resources("aws_iot_topic_rule")
+	some block in tf.list(object.get(rule.values, "lambda", null))
+	invoked := tf.step(block, "function_arn")
+}
+
+async contains invoked if {
+	some type, attribute in {
+		"aws_cloudwatch_event_target": "arn",
+		"aws_sns_topic_subscription": "endpoint",
+	}
+	some r in tf.resources(type)
+	invoked := tf.step(r.values, attribute)
+}
+
+async contains invoked if {
+	some r in tf.resources("aws_s3_bucket_notification")
+	some block in tf.list(object.get(r.values, "lambda_function", null))
+	invoked := tf.step(block, "lambda_function_arn")
+}
+
+keeps_failures(r) if not is_null(tf.step(r.values, "dead_letter_config"))
+
+keeps_failures(r) if {
+	some config in tf.resources("aws_lambda_function_event_invoke_config")
+	tf.points_to(config.values.function_name, r)
+	not is_null(tf.dig(config.values, ["destination_config", "on_failure"]))
+}

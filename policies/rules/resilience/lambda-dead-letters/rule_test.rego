@@ -1,0 +1,29 @@
+package bulwark.rules_test.lambda_dead_letters
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.lambda_dead_letters as rule
+
+test_dead_letters_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {"dead_letter_config": [{"target_arn": fx.ref("aws_sqs_queue.q")}]}), fx.res("aws_iot_topic_rule.t", {"lambda": [{"function_arn": fx.ref("aws_lambda_function.f")}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_destination_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {}), fx.res("aws_iot_topic_rule.t", {"lambda": [{"function_arn": fx.ref("aws_lambda_function.f")}]}), fx.res("aws_lambda_function_event_invoke_config.c", {"function_name": fx.ref("aws_lambda_function.f"), "destination_config": [{"on_failure": [{"destination": "x"}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_async_without_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {}), fx.res("aws_iot_topic_rule.t", {"lambda": [{"function_arn": fx.ref("aws_lambda_function.f")}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_lambda_function.f", "fail", "absent"]}
+}
+
+test_hook_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_lambda_function.f", "not-applicable", "not-invoked-asynchronously"]}
+}
+
+test_unresolved_block_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {"dead_letter_config": fx.expression}), fx.res("aws_iot_topic_rule.t", {"lambda": [{"function_arn": fx.ref("aws_lambda_function.f")}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}

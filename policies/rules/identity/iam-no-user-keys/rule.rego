@@ -1,0 +1,43 @@
+# METADATA
+# title: "No long-lived access keys"
+# description: >-
+#   aws_iam_access_key makes a key that works until somebody deletes it, and writes its secret into the state. Roles,
+#   role aliases and identity federation give credentials that end by themselves.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles
+#     description: "Temporary credentials with roles"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_access_key
+#     description: "aws_iam_access_key"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["aws_iam_access_key"]
+#   obligations: [OBL-IAM-4, OBL-SDLC-13]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     There is no active aws_iam_access_key.
+#   fix:
+#     terraform: >-
+#       Remove it; use aws_iam_role with a trust policy, or aws_iam_openid_connect_provider for pipelines.
+#   since: "0.1.0"
+package bulwark.rules.iam_no_user_keys
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.fail(r, "", null, "long-lived-key") if {
+	some r in tf.resources("aws_iam_access_key")
+	status := object.get(r.values, "status", null)
+	not tf.is_unknown(status)
+	status != "Inactive"
+}
+
+findings contains result.unknown(r, "status", r.values.status) if {
+	some r in tf.resources("aws_iam_access_key")
+	tf.is_unknown(r.values.status)
+}

@@ -1,0 +1,57 @@
+# METADATA
+# title: "No policy grants everything"
+# description: >-
+#   Allow * on * is administration of the account. Whatever carries it, a function, a pipeline, a person, is then
+#   worth stealing.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
+#     description: "Least privilege"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_policy
+#     description: "aws_iam_policy"
+# custom:
+#   severity: critical
+#   domain: identity
+#   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
+#   obligations: [OBL-IAM-8]
+#   equivalents:
+#     checkov: ["CKV_AWS_62", "CKV_AWS_63"]
+#     trivy: ["AWS-0057"]
+#     kics: []
+#     cdk_nag: ["AwsSolutions-IAM5"]
+#     security_hub: ["IAM.1"]
+#   expected: >-
+#     No Allow statement has Action *, or NotAction, on Resource *.
+#   fix:
+#     terraform: >-
+#       List the actions and the resources the principal needs.
+#   since: "0.1.0"
+package bulwark.rules.iam_policy_no_admin
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(r, path, "*", "wildcard-action"), path) if {
+	some r in policies
+	some s in iam.allows(r.values.policy)
+	"*" in iam.actions(s.body)
+	path := iam.path("policy", s, "Action")
+}
+
+findings contains result.with_detail(result.fail(r, path, s.body.NotAction, "not-action"), path) if {
+	some r in policies
+	some s in iam.allows(r.values.policy)
+	s.body.NotAction
+	"*" in iam.resources(s.body)
+	path := iam.path("policy", s, "NotAction")
+}
+
+findings contains result.unknown(r, "policy", object.get(r.values, "policy", null)) if {
+	some r in policies
+	not iam.is_readable(r.values.policy)
+}
+
+policies := [r |
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
+	some r in tf.resources(type)
+]

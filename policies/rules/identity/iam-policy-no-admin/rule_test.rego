@@ -1,0 +1,29 @@
+package bulwark.rules_test.iam_policy_no_admin
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.iam_policy_no_admin as rule
+
+test_named_actions_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*"}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_deny_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_everything_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": ["s3:GetObject", "*"], "Resource": "*"}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "wildcard-action"]}
+}
+
+test_not_action_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": {"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "not-action"]}
+}
+
+test_opaque_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": fx.opaque})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
+}

@@ -1,0 +1,56 @@
+# METADATA
+# title: "Roles are not open to everyone"
+# description: >-
+#   A trust policy with Principal * and no narrowing condition lets any AWS account assume the role; a federated
+#   principal without a condition on who the token is for lets any of its users.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+#     description: "Principals"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_role
+#     description: "aws_iam_role"
+# custom:
+#   severity: critical
+#   domain: identity
+#   resource_types: ["aws_iam_role"]
+#   obligations: [OBL-IAM-8]
+#   equivalents:
+#     checkov: ["CKV_AWS_60"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No Allow statement trusts Principal * without a narrowing condition, nor a federated principal without any.
+#   fix:
+#     terraform: >-
+#       Name the account, role or service; for OIDC add a condition on the sub and aud claims.
+#   since: "0.1.0"
+package bulwark.rules.iam_role_trust_not_public
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(r, path, principal.value, "public"), path) if {
+	some r in tf.resources("aws_iam_role")
+	some s in iam.allows(r.values.assume_role_policy)
+	some principal in iam.principals(s.body)
+	iam.is_everyone(principal)
+	not iam.is_narrowed(s.body)
+	path := iam.path("assume_role_policy", s, "Principal")
+}
+
+findings contains result.with_detail(result.fail(r, path, null, "federation-without-condition"), path) if {
+	some r in tf.resources("aws_iam_role")
+	some s in iam.allows(r.values.assume_role_policy)
+	some principal in iam.principals(s.body)
+	principal.kind == "Federated"
+	count(iam.conditions(s.body)) == 0
+	not tf.is_unknown(s.body.Condition)
+	path := iam.path("assume_role_policy", s, "Condition")
+}
+
+findings contains result.unknown(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null)) if {
+	some r in tf.resources("aws_iam_role")
+	not iam.is_readable(r.values.assume_role_policy)
+}

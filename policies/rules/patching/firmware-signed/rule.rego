@@ -1,0 +1,62 @@
+# METADATA
+# title: "A stack that stores firmware can sign it"
+# description: >-
+#   A firmware bucket without a signing profile leaves integrity to whoever can write to the bucket. Buckets tagged
+#   bulwark:data-class = firmware need an aws_signer_signing_profile in the same input, or an asymmetric KMS key for
+#   signing.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/jobs-code-signing.html
+#     description: "Code signing for jobs"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/signer_signing_profile
+#     description: "aws_signer_signing_profile"
+# custom:
+#   severity: high
+#   domain: patching
+#   resource_types: ["aws_s3_bucket"]
+#   obligations: [OBL-SDLC-7]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     The input has an aws_signer_signing_profile, or an aws_kms_key with key_usage SIGN_VERIFY.
+#   fix:
+#     terraform: >-
+#       Add aws_signer_signing_profile with platform_id AWSIoTDeviceManagement-SHA256-ECDSA and your signing
+#       certificate.
+#   since: "0.1.0"
+package bulwark.rules.firmware_signed
+
+import data.bulwark.lib.result
+import data.bulwark.lib.s3
+import data.bulwark.lib.tf
+
+findings contains result.fail(bucket, "", null, "no-signing-profile") if {
+	some bucket in s3.buckets
+	is_firmware(bucket)
+	count(signers) == 0
+	count(undecided) == 0
+}
+
+findings contains object.union(result.unknown(bucket, "", undecided[0].values.key_usage), {"related": [undecided[0].address]}) if {
+	some bucket in s3.buckets
+	is_firmware(bucket)
+	count(signers) == 0
+	count(undecided) > 0
+}
+
+findings contains result.not_applicable(bucket, "other-data-class") if {
+	some bucket in s3.buckets
+	not is_firmware(bucket)
+}
+
+is_firmware(bucket) if s3.data_class(bucket) == "firmware"
+
+signers := array.concat(
+	tf.resources("aws_signer_signing_profile"),
+	[key | some key in tf.resources("aws_kms_key"); key.values.key_usage == "SIGN_VERIFY"],
+)
+
+undecided := [key | some key in tf.resources("aws_kms_key"); tf.is_unknown(key.values.key_usage)]

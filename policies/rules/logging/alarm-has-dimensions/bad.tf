@@ -1,0 +1,11 @@
+resource "aws_cloudwatch_metric_alarm" "failed" {
+  alarm_name          = "failed-messages"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateNumberOfMessagesVisible"
+  statistic           = "Maximum"
+  period              = 300
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  alarm_actions       = ["arn:aws:sns:eu-central-1:123456789012:alerts"]
+}

@@ -1,0 +1,34 @@
+package bulwark.rules_test.alarm_has_dimensions
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.alarm_has_dimensions as rule
+
+test_bound_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": "AWS/SQS", "dimensions": {"QueueName": "q"}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_unresolved_dimensions_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": "AWS/SQS", "dimensions": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_own_metric_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": "Fleet", "metric_name": "AuthFailures"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_unbound_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": "AWS/SQS", "metric_name": "x"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "fail", "watches-nothing"]}
+}
+
+test_unbound_query_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"metric_query": [{"id": "m", "metric": [{"namespace": "AWS/Kinesis", "metric_name": "x"}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "fail", "watches-nothing"]}
+}
+
+test_unresolved_namespace_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "unknown", "expression-unresolved"]}
+}

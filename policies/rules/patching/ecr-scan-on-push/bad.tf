@@ -1,0 +1,6 @@
+resource "aws_ecr_repository" "backend" {
+  name = "backend"
+  image_scanning_configuration {
+    scan_on_push = false
+  }
+}

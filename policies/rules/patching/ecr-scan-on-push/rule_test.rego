@@ -1,0 +1,29 @@
+package bulwark.rules_test.ecr_scan_on_push
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.ecr_scan_on_push as rule
+
+test_on_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"image_scanning_configuration": [{"scan_on_push": true}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_registry_scan_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {}), fx.res("aws_ecr_registry_scanning_configuration.s", {"scan_type": "ENHANCED", "rule": [{"scan_frequency": "CONTINUOUS_SCAN", "repository_filter": [{"filter": "*", "filter_type": "WILDCARD"}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ecr_repository.r", "fail", "absent"]}
+}
+
+test_off_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"image_scanning_configuration": [{"scan_on_push": false}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ecr_repository.r", "fail", "disabled"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"image_scanning_configuration": [{"scan_on_push": fx.expression}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ecr_repository.r", "unknown", "expression-unresolved"]}
+}

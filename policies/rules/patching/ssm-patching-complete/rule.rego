@@ -1,0 +1,112 @@
+# METADATA
+# title: "A patch baseline is really applied"
+# description: >-
+#   A baseline alone patches nothing. It takes a patch group that uses it, an enabled maintenance window, a target of
+#   that window with the group's tag, and a task that runs AWS-RunPatchBaseline with Operation Install (Scan only
+#   reports). A State Manager association with the same document does the same.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-patch-groups.html
+#     description: "Patch groups"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ssm_patch_group
+#     description: "aws_ssm_patch_group"
+#   - ref: https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-aws-runpatchbaseline.html
+#     description: "AWS-RunPatchBaseline"
+# custom:
+#   severity: high
+#   domain: patching
+#   resource_types: ["aws_ssm_patch_baseline"]
+#   obligations: [OBL-SDLC-6, OBL-CONS-10, OBL-RISK-5]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     Baseline, patch group, enabled window, target and an installing task (or association) meet.
+#   fix:
+#     terraform: >-
+#       Add aws_ssm_patch_group, aws_ssm_maintenance_window, ..._target on tag:PatchGroup and ..._task running AWS-
+#       RunPatchBaseline with Operation = Install.
+#   since: "0.1.0"
+package bulwark.rules.ssm_patching_complete
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.fail(r, "", null, "no-patch-group") if {
+	some r in baselines
+	count(groups(r)) == 0
+}
+
+findings contains result.fail(r, "", null, "no-install-task") if {
+	some r in baselines
+	count(groups(r)) > 0
+	not installs(groups(r))
+	not may_install
+}
+
+findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": unclear}) if {
+	some r in baselines
+	count(groups(r)) > 0
+	not installs(groups(r))
+	may_install
+}
+
+baselines := tf.resources("aws_ssm_patch_baseline")
+
+groups(r) := {name |
+	some group in tf.resources("aws_ssm_patch_group")
+	tf.points_to(group.values.baseline_id, r)
+	name := group.values.patch_group
+}
+
+installs(names) if {
+	some window in tf.resources("aws_ssm_maintenance_window")
+	object.get(window.values, "enabled", true) in {true, null, "true"}
+	some target in tf.resources("aws_ssm_maintenance_window_target")
+	tf.points_to(target.values.window_id, window)
+	some block in tf.list(target.values.targets)
+	is_for(block, names)
+	some task in tf.resources("aws_ssm_maintenance_window_task")
+	tf.points_to(task.values.window_id, window)
+	is_patching(task.values.task_arn)
+	some parameter in tf.list(tf.dig(task.values, ["task_invocation_parameters", "run_command_parameters", "parameter"]))
+	is_install(tf.step(parameter, "name"), object.get(parameter, "values", null))
+}
+
+installs(names) if {
+	some association in tf.resources("aws_ssm_association")
+	is_patching(association.values.name)
+	object.get(association.values.parameters, "Operation", null) in {"Install", ["Install"]}
+	some block in tf.list(association.values.targets)
+	is_for(block, names)
+}
+
+is_patching(document) if {
+	some name in ["AWS-RunPatchBaseline", "AWS-RunPatchBaselineWithHooks", "AWS-RunPatchBaselineAssociation"]
+	document == name
+}
+
+is_patching(document) if endswith(document, ":document/AWS-RunPatchBaseline")
+
+is_install("Operation", ["Install"])
+
+# The tag is "Patch Group", or "PatchGroup" where instance metadata shows tags.
+is_for(block, names) if {
+	block.key in {"tag:PatchGroup", "tag:Patch Group"}
+	some name in names
+	name in block.values
+}
+
+is_for(block, _) if block.key == "InstanceIds"
+
+# Parts whose meaning is open before apply.
+unclear := [r.address |
+	some type in ["aws_ssm_maintenance_window", "aws_ssm_maintenance_window_target", "aws_ssm_maintenance_window_task"]
+	some r in tf.resources(type)
+	some attribute in ["enabled", "targets", "task_arn", "task_invocation_parameters"]
+	tf.is_unknown(r.values[attribute])
+]
+
+may_install if count(unclear) > 0

@@ -1,0 +1,44 @@
+package bulwark.rules_test.ssm_patching_complete
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.ssm_patching_complete as rule
+
+test_complete_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window.w", {"name": "weekly", "enabled": true}), fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]}), fx.res("aws_ssm_maintenance_window_task.k", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "task_arn": "AWS-RunPatchBaseline", "task_type": "RUN_COMMAND", "task_invocation_parameters": [{"run_command_parameters": [{"parameter": [{"name": "Operation", "values": ["Install"]}]}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_association_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_association.a", {"name": "AWS-RunPatchBaseline", "parameters": {"Operation": "Install"}, "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_baseline_alone_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-patch-group"]}
+}
+
+test_no_window_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}
+
+test_scan_only_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window.w", {"name": "weekly", "enabled": true}), fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]}), fx.res("aws_ssm_maintenance_window_task.k", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "task_arn": "AWS-RunPatchBaseline", "task_type": "RUN_COMMAND", "task_invocation_parameters": [{"run_command_parameters": [{"parameter": [{"name": "Operation", "values": ["Scan"]}]}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}
+
+test_disabled_window_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window.w", {"name": "weekly", "enabled": false}), fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]}), fx.res("aws_ssm_maintenance_window_task.k", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "task_arn": "AWS-RunPatchBaseline", "task_type": "RUN_COMMAND", "task_invocation_parameters": [{"run_command_parameters": [{"parameter": [{"name": "Operation", "values": ["Install"]}]}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}
+
+test_window_for_others_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window.w", {"name": "weekly", "enabled": true}), fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:PatchGroup", "values": ["other"]}]}), fx.res("aws_ssm_maintenance_window_task.k", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "task_arn": "AWS-RunPatchBaseline", "task_type": "RUN_COMMAND", "task_invocation_parameters": [{"run_command_parameters": [{"parameter": [{"name": "Operation", "values": ["Install"]}]}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}
+
+test_unresolved_window_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window.w", {"name": "weekly", "enabled": fx.expression}), fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]}), fx.res("aws_ssm_maintenance_window_task.k", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "task_arn": "AWS-RunPatchBaseline", "task_type": "RUN_COMMAND", "task_invocation_parameters": [{"run_command_parameters": [{"parameter": [{"name": "Operation", "values": ["Install"]}]}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+}

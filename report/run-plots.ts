@@ -18,7 +18,7 @@ function figure(title: string, caption: string, key: Part, wide: number, draw: D
 const keyOf = (...entries: readonly (readonly [tone: number, text: string])[]): Markup =>
   html`<ul class="key">${entries.map(([tone, text]) => html`<li><svg viewBox="0 0 26 8" width="26" height="8" aria-hidden="true"><path class="stroke t${tone}" d="M1 4H25"/></svg>${text}</li>`)}</ul>`;
 
-const seconds = (value: number): string => `${value}s`;
+const seconds = (value: number): string => `${value} s`;
 
 /** Seconds into the run of a wall-clock time. */
 const offset = (run: RunResult, at: number): number => (at - Date.parse(run.startedAt)) / 1000;
@@ -115,7 +115,7 @@ export function detectionPlot(run: RunResult): Markup | null {
       title: "Detection delay per attack",
       description: attacks.map(describeAttack).join(" "),
       width,
-      x: scaleTo(most, duration, width < 400 ? 3 : 5),
+      x: scaleTo(most, (ms) => (ms === 0 ? "0" : duration(ms)), width < 400 ? 3 : 5),
       rows: attacks.map((attack, index) => rowOf(attack, limits[index] ?? null)),
     }),
   );

@@ -32,23 +32,23 @@ export function significant(value: number): string {
     .replace(/\.$/, "");
 }
 
-/** Milliseconds for people: 820us, 4.2ms, 312ms, 4.25s, 2m 05s. */
+/** Milliseconds for people: 820 µs, 4.2 ms, 312 ms, 4.25 s, 2 min 05 s. */
 export function duration(ms: number): string {
   if (ms < 0) return `-${duration(-ms)}`;
-  if (ms === 0) return "0ms";
-  if (ms < 1) return `${significant(ms * 1000)}µs`;
-  if (ms < 1000) return `${significant(ms)}ms`;
-  if (ms < 60_000) return `${significant(ms / 1000)}s`;
+  if (ms === 0) return "0 ms";
+  if (ms < 1) return `${significant(ms * 1000)} µs`;
+  if (ms < 1000) return `${significant(ms)} ms`;
+  if (ms < 60_000) return `${significant(ms / 1000)} s`;
   const seconds = Math.round(ms / 1000);
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}m ${String(seconds % 60).padStart(2, "0")}s`;
-  return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
+  if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, "0")} s`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min`;
 }
 
 export function byteSize(bytes: number): string {
-  if (bytes < 1000) return `${significant(bytes)}B`;
-  if (bytes < 1_000_000) return `${significant(bytes / 1000)}kB`;
-  return bytes < 1_000_000_000 ? `${significant(bytes / 1_000_000)}MB` : `${significant(bytes / 1_000_000_000)}GB`;
+  if (bytes < 1000) return `${significant(bytes)} B`;
+  if (bytes < 1_000_000) return `${significant(bytes / 1000)} kB`;
+  return bytes < 1_000_000_000 ? `${significant(bytes / 1_000_000)} MB` : `${significant(bytes / 1_000_000_000)} GB`;
 }
 
 /** A share as per cent; never 100 % when something is missing, never 0 % when something is there. */

@@ -1,7 +1,7 @@
 import { type CheckReport, type CheckResult, SEVERITIES, VERDICTS, type Verdict } from "../../model/finding.js";
 import type { Report } from "../../model/report.js";
 import { grouped, plural, SEVERITY_RANK, VERDICT_WORDS } from "../text.js";
-import { html, type Markup } from "./markup.js";
+import { breakable, html, type Markup } from "./markup.js";
 import { section, table, verdictChip } from "./parts.js";
 
 /** Rows beyond this many make a page slow; the rest (passes, since failures come first) is in the JSON report. */
@@ -21,7 +21,7 @@ export function checkSection({ check }: Report): Markup | null {
   ];
   const rows = shown.map((result) => ({ cells: cellsOf(result), data: { verdict: result.verdict, severity: result.severity } }));
   const left = sorted.length - shown.length;
-  const lead = `${check.inputs.map(({ path, resources }) => `${path}: ${grouped(resources.lifted)} resources seen ${resources.lifted === resources.inInput ? "=" : "≠"} ${grouped(resources.inInput)} in the input`).join("; ")}.`;
+  const lead = `${check.inputs.map(({ path, resources }) => `${path}: ${plural(resources.lifted, "resource")} seen ${resources.lifted === resources.inInput ? "=" : "≠"} ${grouped(resources.inInput)} in the input`).join("; ")}.`;
   return section(
     "results",
     "Configuration check",
@@ -37,12 +37,17 @@ const byUrgency = (a: CheckResult, b: CheckResult): number =>
 
 function cellsOf(result: CheckResult) {
   const { rule, title, verdict, severity, address, constructPath, detail, location, obligations } = result;
-  const place = location.file === "" ? null : location.line > 0 ? `${location.file}:${location.line}:${location.column}` : location.file;
+  const place =
+    location.file === "" || verdict === "pass"
+      ? null
+      : location.line > 0
+        ? `${location.file}:${location.line}:${location.column}`
+        : location.file;
   return [
     html`${title}<p class="ids"><code>${rule}</code></p>`,
     verdictChip(verdict),
     severity,
-    html`<div><code>${address}</code>${detail !== undefined && html` <span class="ids">${detail}</span>`}${constructPath !== undefined && html`<p class="ids">construct ${constructPath}</p>`}${place !== null && html`<p class="ids">${place}</p>`}</div>`,
+    html`<div><code>${breakable(address)}</code>${detail !== undefined && html` <span class="ids">${detail}</span>`}${constructPath !== undefined && html`<p class="ids">construct ${breakable(constructPath)}</p>`}${place !== null && html`<p class="ids">${breakable(place)}</p>`}</div>`,
     html`<div>${verdict === "pass" ? html`<span class="quiet">${result.expected}</span>` : judgement(result)}<p class="ids">${obligations.join(", ")}</p></div>`,
   ];
 }

@@ -1,3 +1,4 @@
+import type { Proof } from "../../model/evidence.js";
 import type { Report } from "../../model/report.js";
 import { attackSummaries, observedText } from "../quantities.js";
 import { isGood } from "../run-summary.js";
@@ -35,35 +36,19 @@ export function tiles({ check, run, totals }: Report): Markup {
   const entries: Markup[] = [];
   if (run !== null) {
     const met = run.thresholds.filter(({ ok }) => ok).length;
-    entries.push(
-      tile(
-        "Thresholds met",
-        met,
-        run.thresholds.length,
-        run.trust.ok ? `${plural(run.fleet.devices, "device")}, ${duration(run.durationMs)}` : "run not trusted",
-      ),
-    );
+    const missed = run.thresholds.length - met;
+    const note = missed > 0 ? `${grouped(missed)} missed` : `${plural(run.fleet.devices, "device")}, ${duration(run.durationMs)}`;
+    entries.push(tile("Thresholds met", met, run.thresholds.length, run.trust.ok ? note : "run not trusted", missed > 0 || !run.trust.ok));
     const detected = run.attacks.filter(({ detectedBy }) => detectedBy !== null).length;
     const slowest = Math.max(0, ...attackSummaries(run).flatMap(({ delays }) => delays));
     entries.push(
-      tile(
-        "Attacks detected",
-        detected,
-        run.attacks.length,
-        detected > 0 ? `slowest after ${duration(slowest)}` : "no attack was detected",
-      ),
+      tile("Attacks detected", detected, run.attacks.length, detected > 0 ? `slowest after ${duration(slowest)}` : "none", false),
     );
   }
   if (check !== null) {
     const { pass, fail, unknown, waived } = check.summary;
-    entries.push(
-      tile(
-        "Rule verdicts passed",
-        pass,
-        pass + fail + unknown + waived,
-        `${grouped(fail)} failed, ${grouped(unknown)} unknown, ${grouped(waived)} waived`,
-      ),
-    );
+    const note = `${grouped(fail)} failed, ${grouped(unknown)} unknown, ${grouped(waived)} waived`;
+    entries.push(tile("Rule verdicts passed", pass, pass + fail + unknown + waived, note, fail > 0));
   }
   const { conceptual, functional } = totals;
   const satisfied = conceptual.satisfied + functional.satisfied;
@@ -77,32 +62,23 @@ export function tiles({ check, run, totals }: Report): Markup {
       "Objectives satisfied",
       satisfied,
       applicable,
-      failing > 0 ? `${plural(failing, "objective")} not satisfied` : "none shown to be unsatisfied",
+      failing > 0 ? `${grouped(failing)} shown not to hold` : "none shown not to hold",
       failing > 0,
     ),
   );
   return html`<dl class="tiles">${entries}</dl>`;
 }
 
-function tile(title: string, value: number, of: number, note: string, bad = false): Markup {
-  return html`<div><dt>${title}</dt><dd><span class="big${bad ? " bad" : ""}">${grouped(value)}<span class="of"> of ${grouped(of)}</span></span><br><span class="note">${note}</span></dd></div>`;
+function tile(title: string, value: number, of: number, note: string, bad: boolean): Markup {
+  return html`<div><dt>${title}</dt><dd><span class="big">${grouped(value)}<span class="of"> of ${grouped(of)}</span></span><br><span class="note${bad && " bad"}">${note}</span></dd></div>`;
 }
 
 export function shownSection(report: Report): Markup {
-  const { run, check, totals } = report;
-  const proofs = run?.proofs ?? [];
-  const shown = proofs.map(({ state, title, measured, sim }) =>
-    said(
-      state === "satisfied" ? "good" : state === "not-satisfied" ? "bad" : "open",
-      html`<strong>${title}.</strong> ${measured} <span class="ids">${sim}</span>`,
-    ),
-  );
-  if (check !== null) {
-    const { pass, fail } = check.summary;
-    const text =
-      fail === 0 ? `${plural(pass, "verdict")} passed, none failed.` : `${plural(fail, "verdict")} failed, ${grouped(pass)} passed.`;
-    shown.unshift(said(fail === 0 ? "good" : "bad", html`<strong>The design was checked.</strong> ${text}`));
-  }
+  const { totals } = report;
+  const shown = [...checkShown(report), ...(report.run?.proofs ?? []).map(proofShown)];
+  // Failures first: a reader who stops early must have seen them.
+  const rank = { bad: 0, good: 1, open: 2 } as const;
+  const items = shown.sort((a, b) => rank[a.tone] - rank[b.tone]).map(({ tone, text }) => said(tone, text));
   const open = totals.conceptual["not-evaluated"] + totals.functional["not-evaluated"];
   const limits = [
     ...report.limits.map((limit) => said("open", limit)),
@@ -112,15 +88,32 @@ export function shownSection(report: Report): Markup {
     "shown",
     "What was shown, and what was not",
     null,
-    html`<div class="pair"><div><h3>Shown</h3><ul class="said">${shown.length === 0 ? said("open", "Nothing.") : shown}</ul></div><div><h3>Not shown</h3><ul class="said">${limits}</ul></div></div>`,
+    html`<div class="pair"><div><h3>Shown</h3><ul class="said">${items.length === 0 ? said("open", "Nothing.") : items}</ul></div><div><h3>Not shown</h3><ul class="said">${limits}</ul></div></div>`,
   );
 }
 
-const WORDS = { good: "shown: ", bad: "shown not to hold: ", open: "" } as const;
+interface Shown {
+  readonly tone: "good" | "bad" | "open";
+  readonly text: Markup;
+}
 
-function said(tone: "good" | "bad" | "open", text: Part): Markup {
+function checkShown({ check }: Report): Shown[] {
+  if (check === null) return [];
+  const { pass, fail, unknown } = check.summary;
+  const text = html`<strong>The design keeps the rules.</strong> ${plural(pass, "verdict")} passed, ${grouped(fail)} failed, ${grouped(unknown)} unknown.`;
+  return [{ tone: fail > 0 ? "bad" : "good", text }];
+}
+
+const PROOF_TONES = { satisfied: "good", "not-satisfied": "bad", "not-evaluated": "open" } as const;
+
+const proofShown = ({ state, title, measured, sim }: Proof): Shown => ({
+  tone: PROOF_TONES[state],
+  text: html`<strong>${title}.</strong> ${measured} <span class="ids">${sim}</span>`,
+});
+
+function said(tone: Shown["tone"], text: Part): Markup {
   const sign = { good: "✓", bad: "✗", open: "?" }[tone];
-  return html`<li><span class="sign ${tone}" aria-hidden="true">${sign}</span>${WORDS[tone] !== "" && html`<span class="hidden">${WORDS[tone]}</span>`}${text}</li>`;
+  return html`<li><span class="sign ${tone}" aria-hidden="true">${sign}</span>${tone === "bad" && html`<span class="held">Did not hold:</span> `}${text}</li>`;
 }
 
 export function thresholdSection({ run }: Report): Markup | null {

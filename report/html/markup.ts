@@ -26,6 +26,21 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 /** For text of our own that is markup (the style sheet, the script). Never for anything that came from an input. */
 export const trusted = (text: string): Markup => new Markup(text);
 
+/** A path or an address that may break after its separators, and only there unless it must. */
+export const breakable = (text: string): Markup =>
+  new Markup(
+    text
+      .split(/(?<=[._/])(?=[^._/])/)
+      .map(escapeHtml)
+      .join("<wbr>"),
+  );
+
+/** Nothing to see: what a narrow page leaves out. */
+export const isBlank = (part: Part): boolean =>
+  render(part)
+    .replace(/<[^>]*>/g, "")
+    .trim() === "";
+
 function render(part: Part): string {
   if (part === null || part === undefined || part === false) return "";
   if (part instanceof Markup) return part.text;

@@ -1,7 +1,7 @@
 import type { ObjectiveState } from "../../model/evidence.js";
 import type { Verdict } from "../../model/finding.js";
 import { STATE_WORDS, VERDICT_WORDS } from "../text.js";
-import { html, type Markup, type Part } from "./markup.js";
+import { html, isBlank, type Markup, type Part } from "./markup.js";
 
 /** A sign beside every word, so that colour is never the only carrier. */
 const SIGNS = { good: "✓", bad: "✗", open: "?", waived: "~", none: "–" } as const;
@@ -53,7 +53,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
     const inner = cells.map((cell, index) =>
       index === 0
         ? html`<th role="rowheader" scope="row" class="${classOf(columns[index])}">${cell}</th>`
-        : html`<td role="cell" class="${classOf(columns[index])}" data-label="${columns[index]?.title}">${cell}</td>`,
+        : html`<td role="cell" class="${[classOf(columns[index]), isBlank(cell) && "empty"].filter(Boolean).join(" ")}" data-label="${columns[index]?.title}">${cell}</td>`,
     );
     return html`<tr role="row"${attributes}>${inner}</tr>`;
   });

@@ -2,7 +2,7 @@ import type { Report } from "../../model/report.js";
 import type { GroundTruth, RunResult } from "../../model/run.js";
 import { attackSummaries, metricTitle } from "../quantities.js";
 import { connectedPlot, detectionPlot, latencyPlot, messagesPlot, rolloutPlot } from "../run-plots.js";
-import { byteSize, duration, grouped, percent, plural, significant } from "../text.js";
+import { byteSize, duration, grouped, percent, plural } from "../text.js";
 import { rolloutTable } from "./headline.js";
 import { html, type Markup } from "./markup.js";
 import { chip, section, table } from "./parts.js";
@@ -51,7 +51,7 @@ function truthCells(truth: GroundTruth, run: RunResult) {
   return [
     html`${truth.attack} <span class="ids">${truth.techniques.join(", ")}</span>`,
     html`<code>${truth.thing === "" ? truth.source : truth.thing}</code>`,
-    `${significant((truth.startedAt - Date.parse(run.startedAt)) / 1000)} s`,
+    `${((truth.startedAt - Date.parse(run.startedAt)) / 1000).toFixed(1)} s`,
     truth.detectedBy === null ? chip("bad", "missed") : truth.detectedBy,
     truth.detectDelayMs === null ? "–" : duration(truth.detectDelayMs),
     truth.containDelayMs === null ? chip("bad", "not contained") : duration(truth.containDelayMs),

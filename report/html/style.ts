@@ -6,7 +6,7 @@ export const STYLE = `
 --p1:#1c6a92;--p2:#b4530f;--p3:#5d7d2a;--p4:#7b4a85;--band:#8a94a0}
 @media (prefers-color-scheme:dark){:root{
 --paper:#161b21;--ground:#0f1317;--ink:#e6eaee;--soft:#9ba7b3;--hair:#29313a;--firm:#414c57;
---accent:#7cc4e0;--good:#74d3a0;--good-bg:#15302340;--bad:#ff9a8f;--bad-bg:#40201d80;--open:#ecc26b;--open-bg:#3a2e1280;--waived:#c9b1f2;--waived-bg:#30264580;--none-bg:#252c34;
+--accent:#7cc4e0;--good:#74d3a0;--good-bg:#17382a;--bad:#ff9a8f;--bad-bg:#47231f;--open:#ecc26b;--open-bg:#3d3115;--waived:#c9b1f2;--waived-bg:#352c50;--none-bg:#252c34;
 --p1:#62b3dc;--p2:#f0a063;--p3:#a9cb6c;--p4:#cf9ddb;--band:#6e7985}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:3.5rem}
@@ -35,18 +35,19 @@ footer{padding-top:8px;padding-bottom:40px;color:var(--soft);font-size:13px}
 .tiles dt{color:var(--soft);font-size:13px}
 .tiles dd{margin:0}
 .tiles .big{font-size:27px;line-height:1.25;font-weight:600;letter-spacing:-.015em;white-space:nowrap}
-.tiles .big.bad{color:var(--bad)}
 .tiles .of{color:var(--soft);font-size:17px;font-weight:400}
 .tiles .note{color:var(--soft);font-size:13px;line-height:1.4}
+.tiles .note.bad{color:var(--bad)}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:16px 40px}
 .pair h3{margin-top:6px}
 ul.said{margin:0;padding:0;list-style:none}
 ul.said li{padding:8px 0 8px 26px;border-top:1px solid var(--hair);position:relative}
 ul.said li:first-child{border-top:0}
 ul.said .sign{position:absolute;left:2px}
+.said .held{color:var(--bad);font-weight:600}
 .sign.good{color:var(--good)}.sign.bad{color:var(--bad)}.sign.open{color:var(--open)}
 .quiet{color:var(--soft);font-size:13px}
-table{width:100%;border-collapse:collapse;background:var(--paper);border:1px solid var(--hair);border-radius:10px;border-spacing:0;font-size:14px;line-height:1.45}
+table{width:100%;border-collapse:separate;border-spacing:0;overflow:hidden;background:var(--paper);border:1px solid var(--hair);border-radius:10px;font-size:14px;line-height:1.45}
 th,td{padding:9px 14px;text-align:left;vertical-align:top;border-top:1px solid var(--hair);font-weight:400}
 thead th{border-top:0;color:var(--soft);font-size:12.5px;font-weight:500;white-space:nowrap}
 tbody th{font-weight:500}
@@ -129,6 +130,7 @@ th,td{padding:3px 0;border:0}
 td[data-label]{display:grid;grid-template-columns:96px minmax(0,1fr);gap:10px}
 td[data-label]::before{content:attr(data-label);color:var(--soft);font-size:13px}
 td[data-label]>*{grid-column:2}
+td.empty[data-label]{display:none}
 td.full[data-label]{display:block}
 td.full[data-label]::before{display:block;margin-bottom:2px}
 .figures{text-align:left;white-space:normal}

@@ -46,7 +46,7 @@ findings contains result.with_detail(result.fail(r, path, null, "federation-with
 	some principal in iam.principals(s.body)
 	principal.kind == "Federated"
 	count(iam.conditions(s.body)) == 0
-	not tf.is_unknown(s.body.Condition)
+	not tf.is_unknown(object.get(s.body, "Condition", null))
 	path := iam.path("assume_role_policy", s, "Condition")
 }
 

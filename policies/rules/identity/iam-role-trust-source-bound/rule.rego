@@ -33,10 +33,7 @@
 package bulwark.rules.iam_role_trust_source_bound
 
 import data.bulwark.lib.iam
-import data.bulwark.lib.iot
 import data.bulwark.lib.result
-import data.bulwark.lib.s3
-import data.bulwark.lib.ssm
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, path, principal.value, "no-source-condition"), principal.value) if {

@@ -44,13 +44,12 @@ export function openIncident(id: string, alarms: readonly Alarm[], now: Millis):
 export function addEntry(incident: Incident, entry: NewEntry, now: Millis): Incident {
   const last = incident.timeline.at(-1)?.recordedAt;
   const at = new Date(entry.at).toISOString();
-  const written = [new Date(now).toISOString(), at, ...(last === undefined ? [] : [last])].reduce((latest, time) =>
-    time > latest ? time : latest,
-  );
+  // ISO times of one zone sort as text. An entry is never written before what it tells, nor before the entry above it.
+  const recordedAt = [new Date(now).toISOString(), at, ...(last === undefined ? [] : [last])].sort().at(-1) ?? at;
   const added: TimelineEntry = {
     seq: incident.timeline.length,
     at,
-    recordedAt: written,
+    recordedAt,
     step: entry.step,
     source: entry.source,
     text: entry.text,

@@ -207,7 +207,8 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
 
   function advanceStage(): void {
     if (stage === "fleet" || state === "aborted" || state === "completed") return;
-    if (canaryCounts.succeeded < plan.canarySuccess * canaries.length) return;
+    // Every canary is to take part, also when the first ones alone would open the gate.
+    if (served.canary < canaries.length || canaryCounts.succeeded < plan.canarySuccess * canaries.length) return;
     soakUntil ??= clock + plan.soakMs;
     if (clock < soakUntil) {
       state = "soaking";
@@ -228,12 +229,12 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
 
   function serve(elapsed: Millis): string[] {
     const offered: string[] = [];
-    // While canaries soak, those not yet offered wait with everyone else.
     if (state === "soaking") return offered;
     const rate = currentRate();
     credit = Math.min(credit + (rate * elapsed) / MINUTE, Math.max(1, rate));
     const queue = stage === "canary" ? canaries : fleet;
-    while (credit >= 1) {
+    // Sums of fractions fall short of a whole by a hair.
+    while (credit >= 1 - 1e-9) {
       const execution = queue[served[stage]];
       if (execution === undefined) break;
       credit--;

@@ -41,7 +41,8 @@ export class BackendContext {
       "needs 2-20 characters of a-z, 0-9 and inner hyphens",
     );
     this.require("account", props.account, /^\d{12}$/, "needs the 12 digits of an AWS account id");
-    this.require("region", props.region, /^[a-z]{2}(-[a-z]+)+-\d$/, "needs an AWS region such as eu-west-1");
+    // In China service principals and kms:ViaService have names of their own, which nothing here has been held against.
+    this.require("region", props.region, /^(?!cn-)[a-z]{2}(-[a-z]+)+-\d$/, "needs an AWS region such as eu-west-1, outside China");
     this.product = props.product;
     this.account = props.account;
     this.region = props.region;
@@ -117,9 +118,7 @@ export class BackendContext {
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 function partitionOf(region: string): string {
-  if (region.startsWith("cn-")) return "aws-cn";
-  if (region.startsWith("us-gov-")) return "aws-us-gov";
-  return "aws";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
 /** What every construct of the library takes. */

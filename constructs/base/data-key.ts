@@ -87,6 +87,23 @@ export class DataKey extends Construct {
     });
   }
 
+  /**
+   * Lets whoever IAM allows to use a service use the key through it, as deploying a table or a function with this key needs. Nothing more:
+   * a call straight to KMS is not covered.
+   */
+  grantAccountThrough(service: string, actions: readonly KeyUse[]): void {
+    this.grants.push({
+      Sid: sid("Account", service),
+      Effect: "Allow",
+      Principal: { AWS: `arn:${this.context.partition}:iam::${this.context.account}:root` },
+      Action: actions,
+      Resource: "*",
+      Condition: {
+        StringEquals: { "kms:ViaService": `${service}.${this.context.region}.amazonaws.com`, "kms:CallerAccount": this.context.account },
+      },
+    });
+  }
+
   /** Lets a service use the key for resources of this account that match the ARN pattern. */
   grantService(service: string, sourceArn: string, actions: readonly KeyUse[]): void {
     this.grants.push({
@@ -121,7 +138,14 @@ export class DataKey extends Construct {
   }
 }
 
-export type KeyUse = "kms:Encrypt" | "kms:Decrypt" | "kms:GenerateDataKey" | "kms:GenerateDataKey*" | "kms:DescribeKey" | "kms:CreateGrant";
+export type KeyUse =
+  | "kms:Encrypt"
+  | "kms:Decrypt"
+  | "kms:ReEncryptFrom"
+  | "kms:ReEncryptTo"
+  | "kms:GenerateDataKey"
+  | "kms:GenerateDataKey*"
+  | "kms:DescribeKey";
 
 /**
  * The account keeps the key manageable through IAM, which is what keeps it from being locked for ever; using it for data is not among these.

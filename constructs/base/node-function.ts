@@ -70,6 +70,8 @@ export class NodeFunction extends Construct {
     // X-Ray knows no resources. Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
     this.role.allow("Trace", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"]);
     key.grantRoleDirect(this.role, ["kms:Decrypt"], { "aws:lambda:FunctionArn": this.arn });
+    // Whoever deploys the function encrypts its environment. Source: https://docs.aws.amazon.com/lambda/latest/dg/security-encryption-at-rest.html
+    key.grantAccountThrough("lambda", ["kms:Encrypt", "kms:Decrypt", "kms:DescribeKey"]);
     this.function = this.deploy(props);
     this.runtimeManagement = new LambdaRuntimeManagementConfig(this, "runtime-management", {
       functionName: this.function.functionName,

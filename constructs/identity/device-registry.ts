@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { DynamodbTable } from "#aws/dynamodb-table";
 import type { InContext } from "../base/backend-context.js";
-import type { DataKey } from "../base/data-key.js";
+import type { DataKey, KeyUse } from "../base/data-key.js";
 import type { ServiceRole } from "../base/service-role.js";
 
 export interface DeviceRegistryProps extends InContext {
@@ -21,6 +21,7 @@ export class DeviceRegistry extends Construct {
     this.key = key;
     this.tableName = context.name("device-registry");
     this.arn = context.arn("dynamodb", `table/${this.tableName}`);
+    key.grantAccountThrough("dynamodb", TABLE_KEY_USE);
     this.table = new DynamodbTable(this, "table", {
       name: this.tableName,
       billingMode: "PAY_PER_REQUEST",
@@ -37,6 +38,16 @@ export class DeviceRegistry extends Construct {
   /** Lets a role look up a serial number and mark it as claimed. */
   grantClaim(role: ServiceRole): void {
     role.allow("Registry", ["dynamodb:GetItem", "dynamodb:UpdateItem"], [this.arn]);
-    this.key.grantRole(role, "dynamodb", ["kms:Decrypt", "kms:DescribeKey"]);
+    this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
   }
 }
+
+/** What DynamoDB does with a customer managed key. Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
+const TABLE_KEY_USE = [
+  "kms:Encrypt",
+  "kms:Decrypt",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+  "kms:GenerateDataKey*",
+  "kms:DescribeKey",
+] as const satisfies readonly KeyUse[];

@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { reportAbsent } from "./absent-tools.js";
 
+/** The one value of a plan that differs from run to run, next to the order of `relevant_attributes`. */
+const FIXED_TIMESTAMP = "2026-01-01T00:00:00Z";
+
 /** A terraform binary together with a place it can install the AWS provider from without a network. */
 export interface Terraform {
   readonly binary: string;
@@ -11,7 +14,7 @@ export interface Terraform {
 }
 
 export interface RealPlan {
-  /** What `terraform show -json` printed. */
+  /** What `terraform show -json` printed, with a fixed timestamp and `relevant_attributes` in order: the same for the same configuration. */
   readonly json: string;
   /** `Plan: 3 to add, 0 to change, 0 to destroy.` */
   readonly summary: string;
@@ -80,11 +83,21 @@ export function planConfiguration(terraform: Terraform, configPath: string): Rea
     const validated = run("validate", "-no-color");
     const planned = run("plan", "-input=false", "-no-color", "-refresh=false", "-lock=false", "-out=plan.bin");
     return {
-      json: run("show", "-json", "plan.bin"),
+      json: stable(run("show", "-json", "plan.bin")),
       summary: /Plan: .*/.exec(planned)?.[0] ?? "",
       warnings: /Warning:/.test(validated + planned),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function stable(json: string): string {
+  const plan = JSON.parse(json) as { relevant_attributes?: readonly unknown[] };
+  const inOrder = (plan.relevant_attributes ?? []).map((attribute) => JSON.stringify(attribute)).sort();
+  return JSON.stringify({
+    ...plan,
+    ...(plan.relevant_attributes ? { relevant_attributes: inOrder.map((text) => JSON.parse(text) as unknown) } : {}),
+    timestamp: FIXED_TIMESTAMP,
+  });
 }

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AwsProvider } from "#aws/provider";
+import { App, LocalBackend, TerraformStack } from "#tf";
+
+type Block = Readonly<Record<string, unknown>>;
+
+/** One resource of a synthesized stack. */
+export interface SynthResource {
+  readonly address: string;
+  readonly type: string;
+  /** Construct path below the stack, `fleet/firmware/bucket/bucket`. */
+  readonly path: string;
+  readonly values: Block;
+}
+
+/** A stack as `app.synth()` writes it, read back from its file. */
+export interface SynthStack {
+  /** The bytes of cdk.tf.json. */
+  readonly text: string;
+  readonly json: Block;
+  readonly resources: readonly SynthResource[];
+  readonly outputs: Readonly<Record<string, { readonly value: string }>>;
+  /** The one resource of a type at a construct path. @throws Error naming the paths there are */
+  get(type: string, path: string): SynthResource;
+  ofType(type: string): readonly SynthResource[];
+}
+
+/**
+ * Synthesizes a whole app into a scratch folder: `Testing.synth` of cdktf drops the metadata and lets Aspect errors pass, so it would test
+ * something else than what is deployed.
+ */
+export function synthStack(build: (stack: TerraformStack) => void, region = "eu-west-1"): SynthStack {
+  return synthApp((app) => {
+    const stack = new TerraformStack(app, "test");
+    new AwsProvider(stack, "aws", { region });
+    new LocalBackend(stack, { path: "terraform.tfstate" });
+    build(stack);
+    return stack;
+  });
+}
+
+export function synthApp(build: (app: App) => TerraformStack): SynthStack {
+  const outdir = mkdtempSync(join(tmpdir(), "bulwark-synth-"));
+  try {
+    const app = new App({ outdir, stackTraces: false });
+    const stack = build(app);
+    app.synth();
+    return readStack(readFileSync(join(outdir, "stacks", stack.node.id, "cdk.tf.json"), "utf8"), stack.node.id);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+function readStack(text: string, name: string): SynthStack {
+  const json = JSON.parse(text) as { resource?: Record<string, Record<string, Block>>; output?: SynthStack["outputs"] };
+  const resources = Object.entries(json.resource ?? {}).flatMap(([type, byName]) =>
+    Object.entries(byName).map(([id, values]) => ({ address: `${type}.${id}`, type, path: pathOf(values).slice(name.length + 1), values })),
+  );
+  const ofType = (type: string): readonly SynthResource[] => resources.filter((resource) => resource.type === type);
+  return {
+    text,
+    json,
+    resources,
+    outputs: json.output ?? {},
+    ofType,
+    get(type, path) {
+      const found = ofType(type).filter((resource) => resource.path === path);
+      const [only] = found;
+      if (only === undefined || found.length > 1)
+        throw new Error(`${found.length} ${type} at ${path}; there are ${ofType(type).map((resource) => resource.path)}`);
+      return only;
+    },
+  };
+}
+
+const pathOf = (values: Block): string => (values["//"] as { metadata: { path: string } }).metadata.path;

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLMap } from "yaml";
 import type { z } from "zod";
 import { BulwarkError, messageOf } from "../errors.js";
-import { describeIssues, explainIssue, fieldOf, type YamlPath } from "./zod-issues.js";
+import { describeIssues, explainIssue, fieldOf, type Problem, type YamlPath } from "./zod-issues.js";
 
 /** 1-based, as editors count. */
 export interface Position {
@@ -56,8 +56,20 @@ export function validateAs<T>(schema: z.ZodType<T>, document: YamlDocument, opti
   if (result.success) return result.data;
   const problems = describeIssues(result.error.issues)
     .map((problem) => ({ ...problem, at: document.locate(problem.path) }))
-    .sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+    .sort(byUse)
+    .filter(isFirstOfItsPlace);
   throw fieldError(options, problems);
+}
+
+/** Unknown keys first, since one misspelt explains one missing; then as in the text. */
+function byUse(a: LocatedProblem, b: LocatedProblem): number {
+  return Number(b.unknownKey ?? false) - Number(a.unknownKey ?? false) || a.at.line - b.at.line || a.at.column - b.at.column;
+}
+
+/** A value reached through several aliases is one problem in the text. */
+function isFirstOfItsPlace(problem: LocatedProblem, index: number, all: readonly LocatedProblem[]): boolean {
+  const key = (each: LocatedProblem): string => `${each.at.line}:${each.at.column} ${each.path.at(-1)} ${each.problem}`;
+  return all.findIndex((each) => key(each) === key(problem)) === index;
 }
 
 /** A coded error at a path of a document, for checks a schema cannot make (references between fields or files). */
@@ -127,9 +139,7 @@ const resolved = (node: Node | null, document: Document.Parsed): Node | null => 
 
 const offsetOf = (node: Node | null | undefined): number | undefined => node?.range?.[0];
 
-interface LocatedProblem {
-  readonly path: YamlPath;
-  readonly problem: string;
+interface LocatedProblem extends Problem {
   readonly at: Position;
 }
 

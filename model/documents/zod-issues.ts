@@ -7,6 +7,8 @@ export type YamlPath = readonly (string | number)[];
 export interface Problem {
   readonly path: YamlPath;
   readonly problem: string;
+  /** A key nobody knows often explains another that is missing. */
+  readonly unknownKey?: boolean;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -38,8 +40,8 @@ export function describeIssues(issues: readonly Issue[], prefix: YamlPath = []):
     if (issue.code === "unrecognized_keys") {
       const known = issue.message.includes(" Known keys: ") ? issue.message.slice(issue.message.indexOf(" Known keys: ")) : "";
       const [only] = issue.keys;
-      if (issue.keys.length === 1 && only !== undefined) return [{ path: [...path, only], problem: issue.message }];
-      return issue.keys.map((key) => ({ path: [...path, key], problem: `unknown key.${known}` }));
+      if (issue.keys.length === 1 && only !== undefined) return [{ path: [...path, only], problem: issue.message, unknownKey: true }];
+      return issue.keys.map((key) => ({ path: [...path, key], problem: `unknown key.${known}`, unknownKey: true }));
     }
     if (issue.code === "invalid_union") return describeUnion(issue, path);
     if (issue.code === "invalid_key" || issue.code === "invalid_element") return describeIssues(issue.issues as readonly Issue[], path);
@@ -55,15 +57,19 @@ export function fieldOf(path: YamlPath): string {
   return path.map((step, index) => (typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${step}`)).join("");
 }
 
+/** What zod's locale says of a union when the schema says nothing. */
+const DEFAULT_MESSAGE = "Invalid input";
+
 function describeUnion(issue: z.core.$ZodIssueInvalidUnion, path: YamlPath): readonly Problem[] {
   if (issue.errors.length === 0)
     return [
-      { path: discriminated(issue, path), problem: issue.message === "Invalid input" ? "fits none of the allowed forms" : issue.message },
+      { path: discriminated(issue, path), problem: issue.message === DEFAULT_MESSAGE ? "fits none of the allowed forms" : issue.message },
     ];
   const branches = issue.errors.map((branch) => describeIssues(branch as readonly Issue[], path));
   const deepest = (branch: readonly Problem[]): number => Math.max(...branch.map((each) => each.path.length));
   const [closest = []] = [...branches].sort((a, b) => deepest(b) - deepest(a) || a.length - b.length);
-  return closest;
+  const ownWords = issue.message !== DEFAULT_MESSAGE && deepest(closest) <= path.length;
+  return ownWords ? [{ path, problem: issue.message }] : closest;
 }
 
 function discriminated(issue: z.core.$ZodIssueInvalidUnion, path: YamlPath): YamlPath {

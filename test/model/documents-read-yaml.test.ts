@@ -70,6 +70,17 @@ describe("reading YAML against a schema", () => {
     expect(lines[2]).toMatch(/^ {2}s\.yaml:4:15: phases\[0\]\.duration: /);
   });
 
+  it("puts a misspelt key before the missing one it explains", () => {
+    const [first, second] = failure(() => read("nam: a\ndevices: 1\n")).message.split("\n");
+    expect(first).toMatch(/^s\.yaml:1:6: nam: unknown key\. Did you mean name\?/);
+    expect(second).toContain("name: is missing; expected text");
+  });
+
+  it("reports a mistake behind several aliases once", () => {
+    const error = failure(() => read("name: a\ndevices: 1\nphases:\n  - &p { duration: long }\n  - *p\n  - *p\n"));
+    expect(error.message).toBe('s.yaml:4:20: phases[0].duration: expected a number, found "long"');
+  });
+
   it("points at the discriminator of a union no form of which was meant", () => {
     expect(failure(() => read("name: a\ndevices: 1\nrate:\n  kind: linear\n")).message).toMatch(/^s\.yaml:4:9: rate\.kind: /);
   });

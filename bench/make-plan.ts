@@ -23,7 +23,10 @@ export function makePlan(real: Plan, count: number): { json: string; resources: 
   const changes = [];
   for (let site = 0; site < sites; site++) {
     const module = `module.site["site-${site}.eu"]`;
-    modules.push({ address: module, resources: seedResources.map((resource) => ({ ...resource, address: `${module}.${resource.address}` })) });
+    modules.push({
+      address: module,
+      resources: seedResources.map((resource) => ({ ...resource, address: `${module}.${resource.address}` })),
+    });
     for (const change of real.resource_changes) changes.push({ ...change, address: `${module}.${change.address}`, module_address: module });
   }
   const plan = {
@@ -32,7 +35,11 @@ export function makePlan(real: Plan, count: number): { json: string; resources: 
     resource_changes: changes,
     configuration: {
       provider_config: real.configuration.provider_config,
-      root_module: { module_calls: { site: { source: "./site", for_each_expression: { references: ["var.sites"] }, module: real.configuration.root_module } } },
+      root_module: {
+        module_calls: {
+          site: { source: "./site", for_each_expression: { references: ["var.sites"] }, module: real.configuration.root_module },
+        },
+      },
     },
   };
   return { json: JSON.stringify(plan), resources: sites * seedResources.length };

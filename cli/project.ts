@@ -43,7 +43,8 @@ export function loadProject(folder: string, out: string | undefined): LoadedProj
 
 function projectFile(folder: string): string {
   if (!existsSync(folder)) throw new BulwarkError("BW_FILE_NOT_FOUND", { path: folder });
-  if (!statSync(folder).isDirectory()) throw new BulwarkError("BW_PROJECT_INVALID", { path: folder, problem: "is a file; give the folder that holds bulwark.yaml" });
+  if (!statSync(folder).isDirectory())
+    throw new BulwarkError("BW_PROJECT_INVALID", { path: folder, problem: "is a file; give the folder that holds bulwark.yaml" });
   const path = join(folder, "bulwark.yaml");
   if (!existsSync(path)) throw new BulwarkError("BW_PROJECT_INVALID", { path: folder, problem: "has no bulwark.yaml" });
   return path;

@@ -6,9 +6,9 @@ import type { CheckReport } from "../model/finding.js";
 import { OBLIGATIONS } from "../model/obligations/catalogue.js";
 import type { Report, ReportInput } from "../model/report.js";
 import type { RunResult } from "../model/run.js";
+import { buildReport } from "../report/report.js";
 import { reportHtml } from "../report/report-html.js";
 import { reportJson } from "../report/report-json.js";
-import { buildReport } from "../report/report.js";
 import { readText, sha256, writeWhole } from "./files.js";
 import type { LoadedProject } from "./project.js";
 import { version } from "./version.js";
@@ -39,7 +39,9 @@ export function prove({ project, check, run, inputs }: ProveInput): Report {
 }
 
 function claimsOf(paths: readonly string[]): AttestedClaim[] {
-  return paths.flatMap((path) => parseDocuments(readText(path), path)).flatMap((document) => (document.kind === "Attestation" ? [claimOf(document.value)] : []));
+  return paths
+    .flatMap((path) => parseDocuments(readText(path), path))
+    .flatMap((document) => (document.kind === "Attestation" ? [claimOf(document.value)] : []));
 }
 
 /** Paths are shown from where the command was given: a report must not carry the layout of somebody's machine. */

@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+
+export interface Sample {
+  readonly wallMs: number;
+  /** Peak resident set of the process, MB; 0 for a command that is not Node. */
+  readonly peakMb: number;
+  readonly code: number | null;
+}
+
+/** Reports the process's own peak memory on descriptor 3 when it ends. */
+const REPORTER = `data:text/javascript,${encodeURIComponent('import { writeSync } from "node:fs"; process.on("exit", () => { try { writeSync(3, String(process.resourceUsage().maxRSS)); } catch {} });')}`;
+
+/** Times one cold process from spawn to close. Node programs also report their peak memory. */
+export function timeNode(args: readonly string[]): Promise<Sample> {
+  return time(process.execPath, ["--import", REPORTER, ...args]);
+}
+
+export function time(command: string, args: readonly string[]): Promise<Sample> {
+  return new Promise((done, fail) => {
+    const started = process.hrtime.bigint();
+    const child = spawn(command, args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+    let peak = "";
+    child.stdio[3]?.on("data", (chunk: Buffer) => {
+      peak += chunk;
+    });
+    child.on("error", fail);
+    child.on("close", (code) => done({ wallMs: Number(process.hrtime.bigint() - started) / 1e6, peakMb: Number(peak) / 1024, code }));
+  });
+}
+
+/** Runs the candidates in turn, round after round, so that a slow spell of the machine hits all alike. */
+export async function interleaved(
+  candidates: Readonly<Record<string, () => Promise<Sample>>>,
+  rounds: number,
+): Promise<Readonly<Record<string, readonly Sample[]>>> {
+  const samples: Record<string, Sample[]> = Object.fromEntries(Object.keys(candidates).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, run] of Object.entries(candidates)) samples[name]?.push(await run());
+  }
+  return samples;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -12,6 +12,8 @@ export interface AttackContext {
   readonly connect: ConnectionFactory;
   readonly schedule: Schedule;
   readonly now: () => number;
+  /** Ends the attack early, with what it did so far. */
+  readonly signal: AbortSignal;
 }
 
 /** Forged certificates are made once and used again: the attack is on the broker's check, not on our own key generation. */
@@ -36,7 +38,17 @@ export async function runAttack(order: AttackOrder, device: Device, context: Att
   const step = await prepare(order, device, context, stream, tally);
   const { startedAt, endedAt } = await pace(order, device, context, step);
   const { attack, instance, thing } = order;
-  return { attack, instance, thing, source: device.spec.source ?? "", startedAt, endedAt, matrix: tally.matrix(), shutOut: tally.shutOut, foreignMessages };
+  return {
+    attack,
+    instance,
+    thing,
+    source: device.spec.source ?? "",
+    startedAt,
+    endedAt,
+    matrix: tally.matrix(),
+    shutOut: tally.shutOut,
+    foreignMessages,
+  };
 }
 
 function prepare(order: AttackOrder, device: Device, context: AttackContext, stream: RandomStream, tally: Tally): Promise<Step> {
@@ -51,13 +63,19 @@ function prepare(order: AttackOrder, device: Device, context: AttackContext, str
 }
 
 /** Calls `step` at the planned rate from the start to the end, however long the steps take. */
-async function pace(order: AttackOrder, device: Device, { schedule, now }: AttackContext, step: Step): Promise<{ startedAt: number; endedAt: number }> {
+async function pace(
+  order: AttackOrder,
+  device: Device,
+  { schedule, now, signal }: AttackContext,
+  step: Step,
+): Promise<{ startedAt: number; endedAt: number }> {
   const end = order.startAt + order.durationMs;
   const interval = 1000 / order.rate;
   let startedAt = 0;
   let outstanding = 0;
   let index = 0;
   await new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
     const next = (at: number): void => {
       schedule.at(at, (intended) => {
         if (startedAt === 0) startedAt = now();
@@ -72,7 +90,7 @@ async function pace(order: AttackOrder, device: Device, { schedule, now }: Attac
     };
     next(order.startAt);
   });
-  return { startedAt, endedAt: now() };
+  return { startedAt: startedAt === 0 ? order.startAt : startedAt, endedAt: now() };
 }
 
 /** Reads and writes where it has no business: each target in turn, and every so often a filter that would show the whole fleet. */

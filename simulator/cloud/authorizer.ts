@@ -26,7 +26,9 @@ export interface FleetPolicies {
   readonly quarantine: IotPolicy;
 }
 
-export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly reason: Extract<RefusalReason, "authorization" | "quarantine"> };
+export type Verdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly reason: Extract<RefusalReason, "authorization" | "quarantine"> };
 
 interface Bound {
   readonly revision: number;

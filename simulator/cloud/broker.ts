@@ -56,7 +56,12 @@ export class CloudBroker {
   readonly #blocked = new Set<string>();
 
   static async start(options: BrokerOptions): Promise<CloudBroker> {
-    const aedes = await Aedes.createBroker({ concurrency: 1_000, drainTimeout: DRAIN_TIMEOUT_MS, connectTimeout: CONNECT_TIMEOUT_MS, heartbeatInterval: 60_000 });
+    const aedes = await Aedes.createBroker({
+      concurrency: 1_000,
+      drainTimeout: DRAIN_TIMEOUT_MS,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      heartbeatInterval: 60_000,
+    });
     const broker = new CloudBroker(aedes, options);
     await broker.#listen();
     return broker;
@@ -99,7 +104,14 @@ export class CloudBroker {
   /** To every subscriber whose policy lets it receive. */
   publish(topic: string, payload: object): Promise<void> {
     return new Promise((resolve, reject) => {
-      const packet = { cmd: "publish" as const, topic, payload: Buffer.from(JSON.stringify(payload)), qos: 1 as const, retain: false, dup: false };
+      const packet = {
+        cmd: "publish" as const,
+        topic,
+        payload: Buffer.from(JSON.stringify(payload)),
+        qos: 1 as const,
+        retain: false,
+        dup: false,
+      };
       this.#aedes.publish(packet, (error?: Error) => (error == null ? resolve() : reject(error)));
     });
   }
@@ -108,7 +120,10 @@ export class CloudBroker {
   reply(clientId: string, topic: string, payload: object): boolean {
     const client = this.#live.get(clientId);
     if (client === undefined) return false;
-    client.publish({ cmd: "publish", topic, payload: Buffer.from(JSON.stringify(payload)), qos: 1, retain: false, dup: false }, () => undefined);
+    client.publish(
+      { cmd: "publish", topic, payload: Buffer.from(JSON.stringify(payload)), qos: 1, retain: false, dup: false },
+      () => undefined,
+    );
     return true;
   }
 
@@ -240,7 +255,11 @@ export class CloudBroker {
     this.#emit({ type: "disconnected", at: this.#options.now(), thing, clientId, reason: this.#reasons.get(client) ?? "client" });
   }
 
-  #authorizePublish(client: Client | null, packet: { readonly topic: string; readonly payload: string | Buffer; readonly retain: boolean }, done: Callback): void {
+  #authorizePublish(
+    client: Client | null,
+    packet: { readonly topic: string; readonly payload: string | Buffer; readonly retain: boolean },
+    done: Callback,
+  ): void {
     const principal = client === null ? undefined : this.#principals.get(client);
     if (principal === undefined) return done(new Error("not authorized"));
     const { topic } = packet;

@@ -149,17 +149,31 @@ export async function startCloud(config: CloudConfig, { now, onRolloutDone }: Cl
     },
     rollOut(order) {
       for (const thing of order.canaries) registry.join(thing, "canary");
-      const runner = new RolloutRunner(order, signer, { jobs, streams, metrics: meter.metrics, sink: detection.push, now, secondsSinceOrigin: () => meter.seconds() });
+      const runner = new RolloutRunner(order, signer, {
+        jobs,
+        streams,
+        metrics: meter.metrics,
+        sink: detection.push,
+        now,
+        secondsSinceOrigin: () => meter.seconds(),
+      });
       rollouts.set(order.id, runner);
     },
-    counts: () => ({ connected: broker.connected, delivered: meter.delivered, alarms: detection.opened(), quarantined: quarantinedAt.size }),
+    counts: () => ({
+      connected: broker.connected,
+      delivered: meter.delivered,
+      alarms: detection.opened(),
+      quarantined: quarantinedAt.size,
+    }),
     report: (load) => ({
       alarms: detection.alarms(),
       actions: detection.actions,
       quarantined: [...quarantinedAt.keys()].sort(),
       blocked: [...blocked].sort(),
       acceptedAfterQuarantine: escapes,
-      rollouts: [...rollouts.values()].map((rollout) => rollout.outcome(exposureBound(rollout.order.plan, rollout.order.targets.length, rollout.order.canaries.length))),
+      rollouts: [...rollouts.values()].map((rollout) =>
+        rollout.outcome(exposureBound(rollout.order.plan, rollout.order.targets.length, rollout.order.canaries.length)),
+      ),
       metrics: meter.metrics.snapshot(),
       series: meter.series.snapshot(),
       load,

@@ -150,11 +150,16 @@ export class JobsService {
     const execution = this.#latest(thing, jobId, request.executionNumber);
     if (execution === undefined) return reject("ResourceNotFound", `no execution of ${jobId}`);
     const { status, statusDetails } = request;
-    if (status === undefined || !FROM_DEVICE.has(status)) return reject("InvalidRequest", "status is missing or not a device's to set", execution);
+    if (status === undefined || !FROM_DEVICE.has(status))
+      return reject("InvalidRequest", "status is missing or not a device's to set", execution);
     if (!areDetails(statusDetails)) return reject("InvalidRequest", "statusDetails must be a small map of text", execution);
     if (TERMINAL.has(execution.status)) return reject("TerminalStateReached", `the execution is ${execution.status}`, execution);
     if (request.expectedVersion !== undefined && request.expectedVersion !== execution.versionNumber) {
-      return reject("VersionMismatch", `expected version ${request.expectedVersion}, the execution is at ${execution.versionNumber}`, execution);
+      return reject(
+        "VersionMismatch",
+        `expected version ${request.expectedVersion}, the execution is at ${execution.versionNumber}`,
+        execution,
+      );
     }
     this.#set(execution, status as ExecutionStatus, statusDetails ?? execution.statusDetails);
     const state = request.includeJobExecutionState === true ? { executionState: this.#state(execution) } : {};
@@ -178,17 +183,22 @@ export class JobsService {
     const next = pending[0];
     const topic = `$aws/things/${thing}/jobs/notify`;
     const timestamp = seconds(this.#options.now());
-    const summaries = (status: ExecutionStatus) => pending.filter((execution) => execution.status === status).map((execution) => this.#summary(execution));
+    const summaries = (status: ExecutionStatus) =>
+      pending.filter((execution) => execution.status === status).map((execution) => this.#summary(execution));
     this.#options.publish(topic, { timestamp, jobs: { IN_PROGRESS: summaries("IN_PROGRESS"), QUEUED: summaries("QUEUED") } });
     const key = next === undefined ? "" : `${next.jobId}#${next.executionNumber}`;
     if ((this.#announced.get(thing) ?? "") === key) return;
     this.#announced.set(thing, key);
-    this.#options.publish(`${topic}-next`, next === undefined ? { timestamp } : { timestamp, execution: this.#describeExecution(next, true) });
+    this.#options.publish(
+      `${topic}-next`,
+      next === undefined ? { timestamp } : { timestamp, execution: this.#describeExecution(next, true) },
+    );
   }
 
   #lists(thing: string): object {
     const pending = this.#pending(thing);
-    const of = (status: ExecutionStatus) => pending.filter((execution) => execution.status === status).map((execution) => this.#summary(execution));
+    const of = (status: ExecutionStatus) =>
+      pending.filter((execution) => execution.status === status).map((execution) => this.#summary(execution));
     return { inProgressJobs: of("IN_PROGRESS"), queuedJobs: of("QUEUED") };
   }
 
@@ -199,7 +209,9 @@ export class JobsService {
   }
 
   #latest(thing: string, jobId: string, executionNumber: number | undefined): JobExecution | undefined {
-    return this.#of(thing).findLast((execution) => execution.jobId === jobId && (executionNumber === undefined || execution.executionNumber === executionNumber));
+    return this.#of(thing).findLast(
+      (execution) => execution.jobId === jobId && (executionNumber === undefined || execution.executionNumber === executionNumber),
+    );
   }
 
   #of(thing: string): JobExecution[] {
@@ -222,7 +234,13 @@ export class JobsService {
 
   #describeExecution(execution: JobExecution, withDocument: boolean): object {
     const document = withDocument ? { jobDocument: this.#documents.get(execution.jobId) } : {};
-    return { ...this.#summary(execution), thingName: execution.thing, status: execution.status, statusDetails: execution.statusDetails, ...document };
+    return {
+      ...this.#summary(execution),
+      thingName: execution.thing,
+      status: execution.status,
+      statusDetails: execution.statusDetails,
+      ...document,
+    };
   }
 }
 

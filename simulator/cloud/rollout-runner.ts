@@ -18,6 +18,8 @@ export interface RolloutPorts {
 
 /** Bytes of a block of the file stream. */
 const BLOCK_BYTES = 16_384;
+/** While canaries soak nothing happens that could be watched, so the plan's clock is wound on: wall time a whole soak takes. */
+const SOAK_WALL_MS = 2_000;
 
 /**
  * Runs one roll-out through the jobs service under the model's controller. Plan time is wall time multiplied by the scenario's scale; what a
@@ -31,6 +33,8 @@ export class RolloutRunner {
   readonly #offeredAt = new Map<string, number>();
   readonly #curve: [number, number][] = [];
   #succeeded = 0;
+  #soakingSince: number | null = null;
+  #woundOn = 0;
 
   constructor(order: RolloutOrder, signer: Signer, ports: RolloutPorts) {
     this.order = order;
@@ -46,7 +50,13 @@ export class RolloutRunner {
     ];
     ports.streams.put({ id: order.id, version: 1, files });
     const stream = { id: order.id, version: 1 };
-    ports.jobs.createJob(order.id, { operation: "install-firmware", release: order.release.version, stream, manifestBytes: manifestFile.length, blockBytes: BLOCK_BYTES });
+    ports.jobs.createJob(order.id, {
+      operation: "install-firmware",
+      release: order.release.version,
+      stream,
+      manifestBytes: manifestFile.length,
+      blockBytes: BLOCK_BYTES,
+    });
   }
 
   get done(): boolean {
@@ -57,6 +67,7 @@ export class RolloutRunner {
 
   tick(): void {
     const { jobs } = this.#ports;
+    this.#soak();
     const { offer, cancel, timedOut } = this.#controller.tick(this.#planTime());
     for (const thing of timedOut) jobs.end(this.order.id, thing, "TIMED_OUT", true);
     for (const thing of cancel) jobs.end(this.order.id, thing, "CANCELED", false);
@@ -112,7 +123,13 @@ export class RolloutRunner {
     this.#ports.jobs.offer(this.order.id, thing);
   }
 
+  #soak(): void {
+    if (this.#controller.snapshot().state !== "soaking") return;
+    this.#soakingSince ??= this.#ports.now();
+    if (this.#ports.now() - this.#soakingSince >= SOAK_WALL_MS && this.#woundOn === 0) this.#woundOn = this.order.plan.soakMs;
+  }
+
   #planTime(): number {
-    return this.#startedAt + (this.#ports.now() - this.#startedAt) * this.order.timeScale;
+    return this.#startedAt + (this.#ports.now() - this.#startedAt) * this.order.timeScale + this.#woundOn;
   }
 }

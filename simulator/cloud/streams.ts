@@ -72,13 +72,25 @@ export class StreamsService {
     else if (thing !== principal.thing) reject("Unauthorized", "not your thing");
     else if (request === undefined) reject("InvalidJson", "the payload is not a JSON object");
     else if (stream === undefined) reject("ResourceNotFound", `no stream is called ${id}`);
-    else if (verb === "describe") this.#options.publish(`${base}/description/json`, { ...token, s: stream.version, r: stream.files.map(({ fileId, content }) => ({ f: fileId, z: content.length })) });
+    else if (verb === "describe")
+      this.#options.publish(`${base}/description/json`, {
+        ...token,
+        s: stream.version,
+        r: stream.files.map(({ fileId, content }) => ({ f: fileId, z: content.length })),
+      });
     else this.#serve(stream, base, request, token, reject);
     return true;
   }
 
-  #serve(stream: Stream, base: string, request: Partial<BlockRequest>, token: object, reject: (code: RejectCode, message: string) => void): void {
-    if (request.s !== undefined && request.s !== stream.version) return reject("VersionMismatch", `the stream is at version ${stream.version}`);
+  #serve(
+    stream: Stream,
+    base: string,
+    request: Partial<BlockRequest>,
+    token: object,
+    reject: (code: RejectCode, message: string) => void,
+  ): void {
+    if (request.s !== undefined && request.s !== stream.version)
+      return reject("VersionMismatch", `the stream is at version ${stream.version}`);
     const file = stream.files.find(({ fileId }) => fileId === request.f);
     if (file === undefined) return reject("ResourceNotFound", "no such file in the stream");
     const { l: size = 0 } = request;

@@ -16,7 +16,9 @@ export interface Credentials {
 }
 
 /** `refused`: the broker answered no. `tls`: no trusted channel came about. `network`: reset, unreachable, or silent until the time-out. */
-export type ConnectOutcome = { readonly ok: true } | { readonly ok: false; readonly why: "refused" | "tls" | "network"; readonly detail: string };
+export type ConnectOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: "refused" | "tls" | "network"; readonly detail: string };
 
 export interface ConnectionHandlers {
   readonly onMessage: (topic: string, payload: Buffer) => void;

@@ -27,7 +27,11 @@ export interface Signer {
 
 export function createSigner(): Signer {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  return { keyId: keyIdOf(publicKey), publicKeyPem: publicKey.export({ type: "spki", format: "pem" }).toString(), sign: (text) => sign("sha256", Buffer.from(text), privateKey) };
+  return {
+    keyId: keyIdOf(publicKey),
+    publicKeyPem: publicKey.export({ type: "spki", format: "pem" }).toString(),
+    sign: (text) => sign("sha256", Buffer.from(text), privateKey),
+  };
 }
 
 export interface ReleaseSpec {
@@ -81,7 +85,9 @@ const envelopeSchema = z.strictObject({
   signature: z.string().max(256),
 });
 
-export type ManifestVerdict = { readonly ok: true; readonly manifest: FirmwareManifest } | { readonly ok: false; readonly reason: ReasonCode };
+export type ManifestVerdict =
+  | { readonly ok: true; readonly manifest: FirmwareManifest }
+  | { readonly ok: false; readonly reason: ReasonCode };
 
 /** What a device does before it trusts a word: parse within bounds, signature by the pinned key, and only then what the manifest says of itself. */
 export function verifyManifest(file: Buffer, pinnedKeyPem: string, device: DeviceState): ManifestVerdict {
@@ -90,8 +96,10 @@ export function verifyManifest(file: Buffer, pinnedKeyPem: string, device: Devic
   const { manifest, signature } = envelope.data;
   if (signature === "") return { ok: false, reason: "signature-missing" };
   const key = createPublicKey(pinnedKeyPem);
-  if (manifest.keyId !== keyIdOf(key) || manifest.signatureAlgorithm !== "ecdsa-p256-sha256") return { ok: false, reason: "signer-unknown" };
-  if (!verify("sha256", Buffer.from(canonicalJson(manifest)), key, Buffer.from(signature, "base64"))) return { ok: false, reason: "signature-invalid" };
+  if (manifest.keyId !== keyIdOf(key) || manifest.signatureAlgorithm !== "ecdsa-p256-sha256")
+    return { ok: false, reason: "signer-unknown" };
+  if (!verify("sha256", Buffer.from(canonicalJson(manifest)), key, Buffer.from(signature, "base64")))
+    return { ok: false, reason: "signature-invalid" };
   const [reason] = judgeManifest(manifest, device);
   return reason === undefined ? { ok: true, manifest } : { ok: false, reason };
 }

@@ -34,6 +34,7 @@ export class Fleet {
   readonly #certificates = new Map<string, string>();
   readonly #devices = new Map<string, Device>();
   readonly #schedule: Schedule;
+  readonly #stopping = new AbortController();
   #context: DeviceContext | null = null;
 
   constructor(options: FleetOptions) {
@@ -101,20 +102,24 @@ export class Fleet {
     const device = this.#devices.get(order.thing);
     if (device === undefined || this.#context === null) throw new Error(`no device is called ${order.thing}`);
     const { seed, endpoint, connect, schedule, now } = this.#context;
-    return runAttack(order, device, { seed, endpoint, connect, schedule, now });
+    return runAttack(order, device, { seed, endpoint, connect, schedule, now, signal: this.#stopping.signal });
   }
 
   async stop(): Promise<readonly DeviceReport[]> {
+    this.#stopping.abort();
     this.#schedule.stop();
     await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
-    await Promise.all([...this.#devices.values()].map((device) => Promise.race([device.stop(), new Promise((resolve) => setTimeout(resolve, GRACE_MS))])));
+    await Promise.all(
+      [...this.#devices.values()].map((device) => Promise.race([device.stop(), new Promise((resolve) => setTimeout(resolve, GRACE_MS))])),
+    );
     return [...this.#devices.values()].map(({ spec, version, outcomes }) => ({ thing: spec.thing, version, outcomes }));
   }
 
   #boot(spec: DeviceSpec): Device {
     const certificatePem = this.#certificates.get(spec.thing);
     const privateKeyPem = this.#keys.get(spec.thing);
-    if (certificatePem === undefined || privateKeyPem === undefined || this.#context === null) throw new Error(`${spec.thing} has no identity yet`);
+    if (certificatePem === undefined || privateKeyPem === undefined || this.#context === null)
+      throw new Error(`${spec.thing} has no identity yet`);
     const device = new Device(spec, { certificatePem, privateKeyPem }, this.#context);
     this.#devices.set(spec.thing, device);
     return device;

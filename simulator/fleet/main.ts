@@ -33,7 +33,10 @@ port.onMessage(async (message) => {
       break;
     case "connect": {
       load.reset();
-      setInterval(() => fleet !== null && port.send({ type: "tick", connected: fleet.online, sent: meter.metrics.value("publishes_sent") }), TICK_MS).unref();
+      setInterval(
+        () => fleet !== null && port.send({ type: "tick", connected: fleet.online, sent: meter.metrics.value("publishes_sent") }),
+        TICK_MS,
+      ).unref();
       await fleet.ramp(message);
       port.send({ type: "ramped" });
       break;

@@ -12,7 +12,8 @@ const KEEPALIVE_S = 240;
  * A device connection on MQTT.js. It never reconnects by itself: the device decides when, with seeded jitter. `localAddress` reaches the
  * socket only over TLS (the library's plain TCP builder drops it).
  */
-export const mqttJsConnection: ConnectionFactory = (endpoint, credentials, handlers) => new MqttJsConnection(endpoint, credentials, handlers);
+export const mqttJsConnection: ConnectionFactory = (endpoint, credentials, handlers) =>
+  new MqttJsConnection(endpoint, credentials, handlers);
 
 class MqttJsConnection implements DeviceConnection {
   readonly #options: IClientOptions;
@@ -20,8 +21,17 @@ class MqttJsConnection implements DeviceConnection {
   #client: MqttClient | null = null;
   #online = false;
 
-  constructor({ host, port, caPem }: Endpoint, { clientId, certificatePem, privateKeyPem, source }: Credentials, handlers: ConnectionHandlers) {
-    const secureContext = tls.createSecureContext({ ca: caPem, cert: certificatePem, key: privateKeyPem, minVersion: BASELINE.transport.minimumTls });
+  constructor(
+    { host, port, caPem }: Endpoint,
+    { clientId, certificatePem, privateKeyPem, source }: Credentials,
+    handlers: ConnectionHandlers,
+  ) {
+    const secureContext = tls.createSecureContext({
+      ca: caPem,
+      cert: certificatePem,
+      key: privateKeyPem,
+      minVersion: BASELINE.transport.minimumTls,
+    });
     const onSocket = { secureContext, ...(source === null ? {} : { localAddress: source }) };
     this.#options = {
       protocol: "mqtts",

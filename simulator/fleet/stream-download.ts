@@ -56,7 +56,14 @@ export async function downloadFile(port: DownloadPort, request: DownloadRequest)
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      if (!(await port.publish(`${base}/get/json`, JSON.stringify({ c: "u", s: version, f: file, l: blockBytes, o: first, b: bitmap(asked, first) }), 1))) return null;
+      if (
+        !(await port.publish(
+          `${base}/get/json`,
+          JSON.stringify({ c: "u", s: version, f: file, l: blockBytes, o: first, b: bitmap(asked, first) }),
+          1,
+        ))
+      )
+        return null;
       await Promise.race([woken, port.after(STALL_MS)]);
       if (missing.size === before) stalls++;
     }

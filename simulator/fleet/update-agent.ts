@@ -113,7 +113,12 @@ export class UpdateAgent {
     const reasonCode = typeof outcome === "string" ? outcome : null;
     const status = reasonCode === null ? "SUCCEEDED" : STATUS_OF_REASON[reasonCode];
     const version = runningVersion(this.#state);
-    if (status === "SUCCEEDED") await this.#port.publish(`$aws/things/${this.#port.thing}/shadow/update`, JSON.stringify({ state: { reported: { firmware: { version } } } }), 1);
+    if (status === "SUCCEEDED")
+      await this.#port.publish(
+        `$aws/things/${this.#port.thing}/shadow/update`,
+        JSON.stringify({ state: { reported: { firmware: { version } } } }),
+        1,
+      );
     const details = { version, ...(reasonCode === null ? {} : { reasonCode }) };
     const accepted = await this.#request(`${job.jobId}/update`, { status, statusDetails: details, expectedVersion: job.versionNumber });
     if (accepted !== null) this.#onOutcome({ jobId: job.jobId, status, reasonCode, version, startedAt, endedAt: this.#now() });

@@ -1,11 +1,11 @@
 import type { Alarm, Detector } from "../../model/detectors/types.js";
-import type { RolloutOutcome } from "../../model/run.js";
 import type { RolloutPlan } from "../../model/rollout/plan.js";
+import type { RolloutOutcome } from "../../model/run.js";
 import type { AttackOrder, AttackReport } from "../attacks/types.js";
 import type { DeviceRequest, IssuedCertificate } from "../cloud/pki.js";
 import type { ThingSpec } from "../cloud/registry.js";
-import type { DeviceSpec } from "../fleet/device.js";
 import type { Endpoint } from "../fleet/connection.js";
+import type { DeviceSpec } from "../fleet/device.js";
 import type { Tamper } from "../fleet/firmware-package.js";
 import type { UpdateOutcome } from "../fleet/update-agent.js";
 import type { MetricsSnapshot } from "../run/metrics.js";
@@ -25,7 +25,6 @@ export interface CloudConfig {
   readonly detectors: readonly Detector[];
   /** False where the system has one loopback address only: then blocking an address would block the fleet, and is recorded but not done. */
   readonly distinctSources: boolean;
-  readonly telemetryTopicPrefixes: readonly string[];
 }
 
 export interface RolloutOrder {
@@ -88,7 +87,13 @@ export interface ProcessLoad {
 export type ToWorker =
   | { readonly type: "start"; readonly seed: number; readonly devices: readonly DeviceSpec[] }
   | { readonly type: "identities"; readonly certificates: readonly IssuedCertificate[] }
-  | { readonly type: "connect"; readonly endpoint: Endpoint; readonly signerKeyPem: string; readonly startAt: number; readonly inflight: number }
+  | {
+      readonly type: "connect";
+      readonly endpoint: Endpoint;
+      readonly signerKeyPem: string;
+      readonly startAt: number;
+      readonly inflight: number;
+    }
   | { readonly type: "attack"; readonly order: AttackOrder }
   | { readonly type: "stop" };
 

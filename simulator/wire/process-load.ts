@@ -24,9 +24,14 @@ export function createLoadMeter(): LoadMeter {
     finish(metrics) {
       delay.disable();
       const toMs = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
-      for (const percentile of [50, 90, 95, 99, 100]) if (delay.count > 0) metrics.record("event_loop_delay", toMs(delay.percentile(percentile)));
+      for (const percentile of [50, 90, 95, 99, 100])
+        if (delay.count > 0) metrics.record("event_loop_delay", toMs(delay.percentile(percentile)));
       const used = process.cpuUsage(cpu);
-      return { eventLoopP99Ms: delay.count === 0 ? 0 : toMs(delay.percentile(99)), cpuMs: (used.user + used.system) / 1000, rssBytes: process.memoryUsage.rss() };
+      return {
+        eventLoopP99Ms: delay.count === 0 ? 0 : toMs(delay.percentile(99)),
+        cpuMs: (used.user + used.system) / 1000,
+        rssBytes: process.memoryUsage.rss(),
+      };
     },
   };
 }

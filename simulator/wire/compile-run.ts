@@ -1,0 +1,138 @@
+import type { EvidenceRecord } from "../../model/evidence.js";
+import type { RolloutOutcome, RunResult } from "../../model/run.js";
+import type { AttackReport } from "../attacks/types.js";
+import { SeriesRecorder } from "../run/series.js";
+import type { judgeThreshold } from "../run/thresholds.js";
+import { decisionsDigest } from "./decisions.js";
+import { judgeDetection } from "./ground-truth.js";
+import type { LoadedScenario } from "./load-scenario.js";
+import type { CloudReport, WorkerReport } from "./messages.js";
+import { notShown } from "./not-shown.js";
+import type { ProbeResult } from "./probes.js";
+import { proofsOf } from "./proofs.js";
+import { editIsFound, runEvidence } from "./run-evidence.js";
+import { runMetrics } from "./run-metrics.js";
+import type { RunPlan } from "./run-plan.js";
+import { judgeTrust } from "./trust.js";
+
+/** Everything a run has brought back. Times are epoch milliseconds. */
+export interface RunFacts {
+  readonly loaded: LoadedScenario;
+  readonly plan: RunPlan;
+  readonly state: RunResult["state"];
+  readonly devicePolicy: RunResult["devicePolicy"];
+  readonly broker: string;
+  readonly probes: readonly ProbeResult[];
+  readonly attacks: readonly AttackReport[];
+  readonly cloud: CloudReport;
+  readonly workers: readonly WorkerReport[];
+  readonly workerCount: number;
+  readonly cpus: number;
+  readonly distinctSources: boolean;
+  readonly phases: RunResult["phases"];
+  readonly startedAt: number;
+  /** Second 0 of the series: the beginning of the ramp. */
+  readonly origin: number;
+  readonly endedAt: number;
+  readonly listenOverflows: number | null;
+  readonly clockStepMs: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Facts to result: judged against ground truth, thresholds and trust, with proofs and a hash-chained record. */
+export function compileRun(
+  facts: RunFacts,
+  judge: typeof judgeThreshold,
+): { readonly result: RunResult; readonly records: readonly EvidenceRecord[] } {
+  const { loaded, plan, cloud, workers, startedAt, origin, endedAt } = facts;
+  const { scenario, thresholds, hash } = loaded;
+  const attacks = facts.attacks.filter((report) => report.endedAt > report.startedAt);
+  const judged = judgeDetection(scenario, attacks, cloud);
+  const rollouts = cloud.rollouts.map((rollout) => ({ ...rollout, applied: devicesOn(rollout, plan, workers) }));
+  const metrics = runMetrics(workers, cloud, judged, rollouts, attacks);
+  const measuredMs = Math.max(1, endedAt - origin);
+  const values = metrics.toMetrics();
+  const records = runEvidence({
+    startedAt,
+    endedAt,
+    context: {
+      scenario: scenario.name,
+      scenarioHash: hash,
+      seed: plan.seed,
+      devicePolicy: { ...facts.devicePolicy, source: "stack" },
+      broker: facts.broker,
+    },
+    probes: facts.probes,
+    attacks,
+    cloud,
+    rollouts,
+  });
+  const result: RunResult = {
+    schema: "bulwark.run/1",
+    scenario: scenario.name,
+    scenarioHash: hash,
+    seed: plan.seed,
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: Math.round(endedAt - startedAt),
+    state: facts.state,
+    engine: {
+      name: "wire",
+      broker: facts.broker,
+      transport: "MQTT 3.1.1 over mutual TLS 1.2 or newer",
+      node: process.version,
+      cpus: facts.cpus,
+    },
+    fleet: {
+      devices: plan.devices.length,
+      workers: facts.workerCount,
+      brokers: 1,
+      profiles: Object.fromEntries(scenario.fleet.profiles.map(({ name, count }) => [name, count])),
+    },
+    devicePolicy: facts.devicePolicy,
+    metrics: values,
+    thresholds: thresholds.map((threshold) => judge(threshold, values, measuredMs)),
+    series: seriesOf(workers, cloud, measuredMs),
+    phases: facts.phases,
+    attacks: judged.truths,
+    alarms: cloud.alarms,
+    falseAlarms: judged.falseAlarms,
+    quarantined: cloud.quarantined,
+    rollouts,
+    proofs: proofsOf({
+      scenario,
+      probes: facts.probes,
+      attacks,
+      judged,
+      rollouts,
+      cloud,
+      deviceDays: (plan.devices.length * measuredMs) / DAY_MS,
+      editFound: editIsFound(records),
+    }),
+    decisions: decisionsDigest(plan, judged, cloud, rollouts, workers),
+    trust: judgeTrust({
+      limits: scenario.trust,
+      loads: [cloud.load, ...workers.map(({ load }) => load)],
+      metrics,
+      durationMs: measuredMs,
+      cpus: facts.cpus,
+      listenOverflows: facts.listenOverflows,
+      clockStepMs: facts.clockStepMs,
+    }),
+    notShown: notShown(facts),
+  };
+  return { result, records };
+}
+
+/** Asked of the devices themselves, not of what they reported. */
+function devicesOn({ id, release }: RolloutOutcome, plan: RunPlan, workers: readonly WorkerReport[]): number {
+  const targets = new Set(plan.rollouts.find(({ order }) => order.id === id)?.order.targets);
+  return workers.flatMap(({ devices }) => devices).filter(({ thing, version }) => targets.has(thing) && version === release).length;
+}
+
+function seriesOf(workers: readonly WorkerReport[], cloud: CloudReport, measuredMs: number): RunResult["series"] {
+  const series = new SeriesRecorder();
+  series.merge(cloud.series);
+  for (const worker of workers) series.merge(worker.series);
+  return series.points(Math.ceil(measuredMs / 1000));
+}

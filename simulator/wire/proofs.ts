@@ -1,0 +1,200 @@
+import type { Proof } from "../../model/evidence.js";
+import { OBLIGATIONS } from "../../model/obligations/catalogue.js";
+import { SCENARIOS, type ScenarioId } from "../../model/obligations/scenarios.js";
+import type { GroundTruth, RolloutOutcome } from "../../model/run.js";
+import type { AttackReport } from "../attacks/types.js";
+import type { AttackKind, Scenario } from "../scenarios/schema.js";
+import type { Judged } from "./ground-truth.js";
+import type { CloudReport } from "./messages.js";
+import type { ProbeResult } from "./probes.js";
+
+export interface ProofInputs {
+  readonly scenario: Scenario;
+  readonly probes: readonly ProbeResult[];
+  readonly attacks: readonly AttackReport[];
+  readonly judged: Judged;
+  readonly rollouts: readonly RolloutOutcome[];
+  readonly cloud: CloudReport;
+  readonly deviceDays: number;
+  /** What came of editing one record of a copy of this run's own log. */
+  readonly editFound: boolean;
+}
+
+/** Fewer device-days than this say nothing about a false-alarm rate of one in a thousand. */
+const MIN_DEVICE_DAYS = 3_000;
+
+type Found = Pick<Proof, "state" | "measured" | "evidence">;
+
+/** What a run has shown, scenario by scenario of the obligations catalogue. Nothing is a proof that was not tried. */
+export function proofsOf(inputs: ProofInputs): readonly Proof[] {
+  const found: readonly (readonly [ScenarioId, Proof["subjectKind"], Found | null])[] = [
+    ["SIM-01", "backend", probed(inputs, "SIM-01")],
+    ["SIM-02", "backend", snooping(inputs)],
+    ["SIM-05", "backend", bruteForce(inputs)],
+    ["SIM-06", "backend", falseAlarms(inputs)],
+    ["SIM-07", "backend", exfiltration(inputs)],
+    ["SIM-09", "backend", containment(inputs)],
+    ["SIM-10", "simulated-device", genuineUpdates(inputs)],
+    ["SIM-11", "simulated-device", tamperedUpdates(inputs, ["image", "manifest"])],
+    ["SIM-12", "simulated-device", tamperedUpdates(inputs, ["signature"])],
+    ["SIM-14", "backend", exposure(inputs)],
+    [
+      "SIM-23",
+      "backend",
+      {
+        ...verdict(inputs.editFound),
+        measured: inputs.editFound
+          ? "One record of a copy of this run's log was edited; the chain broke at that record."
+          : "An edited copy of this run's log still verified.",
+        evidence: "evidence.jsonl",
+      },
+    ],
+    ["SIM-28", "backend", probed(inputs, "SIM-28")],
+  ];
+  return found.flatMap(([sim, subjectKind, result]) =>
+    result === null
+      ? []
+      : [{ id: sim.toLowerCase(), sim, title: SCENARIOS[sim].title, obligations: obligationsOf(sim), subjectKind, ...result }],
+  );
+}
+
+/** Every obligation of the catalogue that names this scenario as its functional evidence. */
+function obligationsOf(sim: ScenarioId): readonly string[] {
+  return OBLIGATIONS.filter(({ functional }) => "scenarios" in functional && (functional.scenarios as readonly string[]).includes(sim)).map(
+    ({ id }) => id,
+  );
+}
+
+const verdict = (ok: boolean): Pick<Proof, "state"> => ({ state: ok ? "satisfied" : "not-satisfied" });
+
+function probed({ probes }: ProofInputs, sim: ProbeResult["sim"]): Found | null {
+  const tried = probes.filter((probe) => probe.sim === sim);
+  if (tried.length === 0) return null;
+  const refused = tried.filter((probe) => probe.refused);
+  return {
+    ...verdict(refused.length === tried.length),
+    measured: `${refused.length} of ${tried.length} refused: ${tried.map((probe) => `${probe.tried} (${probe.detail})`).join(", ")}.`,
+    evidence: "evidence.jsonl, kind probe",
+  };
+}
+
+function snooping({ scenario, attacks, judged }: ProofInputs): Found | null {
+  const reports = reportsOf(scenario, attacks, "topic-snooping");
+  if (reports.length === 0) return null;
+  const { attempts, refused } = total(reports);
+  const read = reports.reduce((sum, { foreignMessages }) => sum + foreignMessages, 0);
+  const topics = new Set(reports.flatMap(({ matrix }) => matrix.map(({ resource }) => resource))).size;
+  const { seen, truths } = recall(judged, reports);
+  return {
+    ...verdict(attempts > 0 && refused === attempts && read === 0),
+    measured: `${refused} of ${attempts} subscriptions and publishes to ${topics} topics and filters of others refused; ${read} messages of others read; ${seen} of ${truths} devices detected.`,
+    evidence: "evidence.jsonl, kind attack: matrix of attempts",
+  };
+}
+
+function bruteForce({ scenario, attacks, judged, cloud }: ProofInputs): Found | null {
+  const reports = reportsOf(scenario, attacks, "credential-brute-force");
+  if (reports.length === 0) return null;
+  const { attempts, refused } = total(reports);
+  const lockedOut = reports.filter(({ source }) => source !== "" && cloud.blocked.includes(source)).length;
+  const { seen, truths } = recall(judged, reports);
+  return {
+    ...verdict(attempts > 0 && refused === attempts && lockedOut === reports.length),
+    measured: `${refused} of ${attempts} forged connects refused; ${lockedOut} of ${reports.length} addresses locked out; ${seen} of ${truths} detected.`,
+    evidence: "evidence.jsonl, kinds attack and response",
+  };
+}
+
+function exfiltration({ scenario, attacks, judged }: ProofInputs): Found | null {
+  const reports = reportsOf(scenario, attacks, "exfiltration-burst");
+  if (reports.length === 0) return null;
+  const { seen, truths, slowestMs } = recall(judged, reports);
+  return {
+    ...verdict(seen === truths),
+    measured: `${seen} of ${truths} bursts detected, the slowest after ${slowestMs} ms.`,
+    evidence: "attacks",
+  };
+}
+
+function falseAlarms({ judged, deviceDays }: ProofInputs): Found {
+  const count = judged.falseAlarms.length;
+  const measured = `${count} false alarms in ${deviceDays.toFixed(2)} device-days of normal telemetry; ${MIN_DEVICE_DAYS} would be needed to speak of a rate of 1 in 1,000.`;
+  return {
+    state: count > 0 ? "not-satisfied" : deviceDays >= MIN_DEVICE_DAYS ? "satisfied" : "not-evaluated",
+    measured,
+    evidence: "falseAlarms",
+  };
+}
+
+function containment({ judged, cloud }: ProofInputs): Found | null {
+  const { truths, innocents } = judged;
+  if (truths.length === 0) return null;
+  const delays = truths.flatMap(({ containDelayMs }) => (containDelayMs === null ? [] : [containDelayMs]));
+  const escaped = cloud.acceptedAfterQuarantine.length;
+  return {
+    ...verdict(delays.length === truths.length && escaped === 0 && innocents.length === 0),
+    measured: `${delays.length} of ${truths.length} attacks contained, the slowest after ${Math.round(Math.max(0, ...delays))} ms; ${escaped} messages accepted from quarantined devices; ${innocents.length} devices quarantined without cause.`,
+    evidence: "attacks, quarantined; evidence.jsonl, kind response",
+  };
+}
+
+function genuineUpdates({ rollouts }: ProofInputs): Found | null {
+  const genuine = rollouts.filter(({ tampered }) => tampered === null);
+  if (genuine.length === 0) return null;
+  const done = genuine.every(
+    ({ state, applied, notified, failed, timedOut, rejected }) =>
+      state === "completed" && applied === notified && failed + timedOut + rejected === 0,
+  );
+  const measured = genuine
+    .map(
+      ({ id, release, applied, notified, state }) =>
+        `${id}: ${applied} of ${notified} devices offered ${release} run it, roll-out ${state}`,
+    )
+    .join("; ");
+  return { ...verdict(done), measured: `${measured}.`, evidence: "rollouts" };
+}
+
+function tamperedUpdates({ rollouts }: ProofInputs, kinds: readonly string[]): Found | null {
+  const tampered = rollouts.filter(({ tampered: kind }) => kind !== null && kinds.includes(kind));
+  if (tampered.length === 0) return null;
+  const held = tampered.every(({ applied, succeeded, rejected }) => applied === 0 && succeeded === 0 && rejected > 0);
+  const measured = tampered
+    .map(
+      ({ id, applied, rejected, notified, reasonCodes }) =>
+        `${id}: ${rejected} of ${notified} devices refused it (${Object.keys(reasonCodes).join(", ") || "no reason given"}), ${applied} run it`,
+    )
+    .join("; ");
+  return { ...verdict(held), measured: `${measured}.`, evidence: "rollouts" };
+}
+
+/** The abort must come before the release reaches more devices than the plan was computed to allow. */
+function exposure({ rollouts }: ProofInputs): Found | null {
+  const tampered = rollouts.filter(({ tampered: kind }) => kind !== null);
+  if (tampered.length === 0) return null;
+  const held = tampered.every(({ state, notified, exposureBound }) => state === "aborted" && notified <= exposureBound);
+  const measured = tampered
+    .map(
+      ({ id, state, notified, exposureBound, targets }) =>
+        `${id}: ${state} after ${notified} of ${targets} devices, bound ${exposureBound}`,
+    )
+    .join("; ");
+  return { ...verdict(held), measured: `${measured}.`, evidence: "rollouts" };
+}
+
+function reportsOf({ attacks: planned }: Scenario, reports: readonly AttackReport[], kind: AttackKind): readonly AttackReport[] {
+  return reports.filter((report) => planned.some((attack) => attack.id === report.attack && attack.kind === kind));
+}
+
+function total(reports: readonly AttackReport[]): { readonly attempts: number; readonly refused: number } {
+  const cells = reports.flatMap(({ matrix }) => matrix);
+  return { attempts: cells.reduce((sum, cell) => sum + cell.attempts, 0), refused: cells.reduce((sum, cell) => sum + cell.refused, 0) };
+}
+
+function recall(
+  { truths }: Judged,
+  reports: readonly AttackReport[],
+): { readonly seen: number; readonly truths: number; readonly slowestMs: number } {
+  const of = truths.filter((truth: GroundTruth) => reports.some(({ attack }) => attack === truth.attack));
+  const delays = of.flatMap(({ detectDelayMs }) => (detectDelayMs === null ? [] : [detectDelayMs]));
+  return { seen: delays.length, truths: of.length, slowestMs: Math.round(Math.max(0, ...delays)) };
+}

@@ -33,11 +33,11 @@ export function bundleBackend(entry: string): Bundle {
   return bundle;
 }
 
-/** Constructs know backend code by its place only: TypeScript in a checkout, compiled JavaScript in an installed package. */
+/** Constructs know backend code by its place only: TypeScript in a checkout (also when they run from `dist`), compiled JavaScript in an installed package. */
 function entryFile(entry: string): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const beside = join(here, "../../backend", entry);
-  const candidates = [join(here, "../../../backend", `${entry}.ts`), `${beside}.ts`, `${beside}.js`];
+  const candidates = [`${beside}.ts`, join(here, "../../../backend", `${entry}.ts`), `${beside}.js`];
   const found = candidates.find((candidate) => existsSync(candidate));
   if (!found) throw new BulwarkError("BW_INTERNAL", { cause: `backend/${entry} is not part of this installation` });
   return found;

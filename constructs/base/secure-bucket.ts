@@ -158,19 +158,16 @@ export class SecureBucket extends Construct {
     );
   }
 
+  /** The deviation is the bucket's: that is the resource a rule judges, and the one a reader looks at. */
   private lock({ context }: InContext, { mode, days }: ObjectLock, bucket: string): S3BucketObjectLockConfigurationA {
     const hardening = context.hardening(this);
-    const lock = new S3BucketObjectLockConfigurationA(this, "object-lock", {
+    const property = "object_lock_configuration[0].rule[0].default_retention[0].days";
+    const lockedDays = hardening.atLeast("s3-object-lock", property, days, BASELINE.firmware.objectLockDays);
+    hardening.bind(this.bucket);
+    return new S3BucketObjectLockConfigurationA(this, "object-lock", {
       bucket,
-      rule: {
-        defaultRetention: {
-          mode: mode ?? BASELINE.firmware.objectLockMode,
-          days: hardening.atLeast("s3-object-lock", "rule[0].default_retention[0].days", days, BASELINE.firmware.objectLockDays),
-        },
-      },
+      rule: { defaultRetention: { mode: mode ?? BASELINE.firmware.objectLockMode, days: lockedDays } },
       dependsOn: [this.versioning],
     });
-    hardening.bind(lock);
-    return lock;
   }
 }

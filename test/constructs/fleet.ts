@@ -1,4 +1,4 @@
-import { IotBackend, type IotBackendProps } from "../../constructs/index.js";
+import { type Accept, IotBackend, type IotBackendProps } from "../../constructs/index.js";
 import { type SynthStack, synthStack } from "../support/synth-stack.js";
 
 export const AS_OF = "2026-11-01";
@@ -19,3 +19,8 @@ export const synthFleet = (change: Partial<IotBackendProps> = {}): SynthStack =>
   synthStack((stack) => {
     new IotBackend(stack, "fleet", { ...PROPS, ...change });
   });
+
+/** A valid accept for one control, or a bad one. */
+export const accepted = (control: string, change: Partial<Accept> = {}): Partial<IotBackendProps> => ({
+  accept: [{ control: control as Accept["control"], reason: "Agreed with the product security lead", until: UNTIL, ...change }],
+});

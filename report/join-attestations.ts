@@ -1,22 +1,15 @@
+import type { AttestedClaim } from "../model/documents/kinds/attestation.js";
 import type { ObjectiveState } from "../model/evidence.js";
 import { ATTESTATIONS, type AttestationType } from "../model/obligations/types.js";
 import type { EvidenceItem, ObjectiveEvidence } from "../model/report.js";
 
-/** An attestation as far as the join needs it: one signed claim of one person about some obligations. */
-export interface Claim {
-  readonly id: string;
-  readonly type: string;
-  readonly obligations: readonly string[];
-  /** Does the attestor say that it is so? */
-  readonly result: "satisfied" | "not-satisfied";
-  readonly attestor: string;
-  /** YYYY-MM-DD, both inclusive. */
-  readonly validFrom: string;
-  readonly validUntil: string;
-}
-
 /** A valid claim of the asked kind decides. One that is not yet or no longer valid turns the objective stale instead of leaving it green. */
-export function attestationEvidence(obligation: string, type: AttestationType, claims: readonly Claim[], on: string): ObjectiveEvidence {
+export function attestationEvidence(
+  obligation: string,
+  type: AttestationType,
+  claims: readonly AttestedClaim[],
+  on: string,
+): ObjectiveEvidence {
   const speaking = claims.filter((claim) => claim.type === type && claim.obligations.includes(obligation));
   const evidence = speaking.map((claim) => itemOf(claim, on));
   const what = `${type} (${ATTESTATIONS[type].toLowerCase()})`;
@@ -32,9 +25,9 @@ export function attestationEvidence(obligation: string, type: AttestationType, c
   return { state: "not-evaluated", reasons: [`Attestation ${stale.id}, ${what}, ${why}.`], evidence };
 }
 
-const isValid = ({ validFrom, validUntil }: Claim, on: string): boolean => validFrom <= on && on <= validUntil;
+const isValid = ({ validFrom, validUntil }: AttestedClaim, on: string): boolean => validFrom <= on && on <= validUntil;
 
-function itemOf(claim: Claim, on: string): EvidenceItem {
+function itemOf(claim: AttestedClaim, on: string): EvidenceItem {
   const state: ObjectiveState = isValid(claim, on) ? claim.result : "not-evaluated";
   return {
     kind: "attestation",

@@ -1,3 +1,5 @@
+import type { AttestedClaim } from "../model/documents/kinds/attestation.js";
+import { BulwarkError } from "../model/errors.js";
 import type { ObjectiveState } from "../model/evidence.js";
 import type { CheckReport } from "../model/finding.js";
 import type { Obligation, Provision } from "../model/obligations/types.js";
@@ -12,7 +14,7 @@ import type {
   StateTotals,
 } from "../model/report.js";
 import type { RunResult } from "../model/run.js";
-import { attestationEvidence, type Claim } from "./join-attestations.js";
+import { attestationEvidence } from "./join-attestations.js";
 import { ruleEvidence } from "./join-rules.js";
 import { rehearsalEvidence } from "./join-run.js";
 
@@ -21,13 +23,17 @@ export interface JoinInput {
   /** With every verdict (`--all`): passes left out of the report cannot satisfy anything. Null when nothing was checked. */
   readonly check: CheckReport | null;
   readonly run: RunResult | null;
-  readonly claims: readonly Claim[];
+  readonly claims: readonly AttestedClaim[];
   /** Date (YYYY-MM-DD) on which attestations must be valid. */
   readonly on: string;
 }
 
-/** Joins what was checked, rehearsed and attested, obligation by obligation. Pure. */
+/**
+ * Joins what was checked, rehearsed and attested, obligation by obligation. Pure.
+ * @throws BulwarkError BW_INTERNAL when the check lists fewer passes than it counts: the join would say that nothing was judged.
+ */
 export function joinEvidence(input: JoinInput): JoinedEvidence {
+  requirePasses(input.check);
   const direct = new Map(input.obligations.map((obligation) => [obligation.id as string, evidenceOf(obligation, input)]));
   const obligations = input.obligations.map((obligation) => resolveAlias(obligation, direct));
   return {
@@ -39,6 +45,16 @@ export function joinEvidence(input: JoinInput): JoinedEvidence {
     },
     notProven: obligations.flatMap(notProvenOf),
   };
+}
+
+function requirePasses(check: CheckReport | null): void {
+  if (check === null) return;
+  const listed = check.results.filter(({ verdict }) => verdict === "pass").length;
+  if (listed < check.summary.pass) {
+    throw new BulwarkError("BW_INTERNAL", {
+      cause: `the join of evidence needs every verdict, but ${check.summary.pass - listed} passes were left out (check with all: true)`,
+    });
+  }
 }
 
 function evidenceOf(obligation: Obligation, input: JoinInput): ObligationEvidence {

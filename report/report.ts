@@ -1,9 +1,9 @@
+import type { AttestedClaim } from "../model/documents/kinds/attestation.js";
 import type { CheckReport } from "../model/finding.js";
 import type { Obligation } from "../model/obligations/types.js";
 import type { Report, ReportInput } from "../model/report.js";
 import type { RunResult } from "../model/run.js";
 import { joinEvidence } from "./join.js";
-import type { Claim } from "./join-attestations.js";
 
 export interface ReportSources {
   readonly subject: string;
@@ -15,7 +15,7 @@ export interface ReportSources {
   readonly check: CheckReport | null;
   readonly run: RunResult | null;
   readonly obligations: readonly Obligation[];
-  readonly claims: readonly Claim[];
+  readonly claims: readonly AttestedClaim[];
 }
 
 /** Joins one loop's results into the report. Pure: the time comes in with the sources. */

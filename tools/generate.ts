@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { documentSchemas } from "./generators/document-schemas.js";
 import type { Generator } from "./generators/output.js";
+import { outputSchemas } from "./generators/outputs.js";
 
 /** Everything generated and committed but the rule bundle (`npm run policies`). Add a generator here. */
-const GENERATORS: readonly Generator[] = [documentSchemas];
+const GENERATORS: readonly Generator[] = [documentSchemas, outputSchemas];
 
 const ROOT = resolve(import.meta.dirname, "..");
 

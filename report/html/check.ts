@@ -2,7 +2,7 @@ import { type CheckReport, type CheckResult, SEVERITIES, VERDICTS, type Verdict 
 import type { Report } from "../../model/report.js";
 import { grouped, plural, SEVERITY_RANK, VERDICT_WORDS } from "../text.js";
 import { breakable, html, type Markup } from "./markup.js";
-import { section, table, verdictChip } from "./parts.js";
+import { idList, section, table, verdictChip } from "./parts.js";
 
 /** Rows beyond this many make a page slow; the rest (passes, since failures come first) is in the JSON report. */
 const MOST_ROWS = 2000;
@@ -48,7 +48,7 @@ function cellsOf(result: CheckResult) {
     verdictChip(verdict),
     severity,
     html`<div><code>${breakable(address)}</code>${detail !== undefined && html` <span class="ids">${detail}</span>`}${constructPath !== undefined && html`<p class="ids">construct ${breakable(constructPath)}</p>`}${place !== null && html`<p class="ids">${breakable(place)}</p>`}</div>`,
-    html`<div>${verdict === "pass" ? html`<span class="quiet">${result.expected}</span>` : judgement(result)}<p class="ids">${obligations.join(", ")}</p></div>`,
+    html`<div>${verdict === "pass" ? html`<span class="quiet">${result.expected}</span>` : judgement(result)}<p>${idList(obligations)}</p></div>`,
   ];
 }
 

@@ -4,7 +4,7 @@ import { attackSummaries, observedText } from "../quantities.js";
 import { isGood } from "../run-summary.js";
 import { duration, grouped, plural } from "../text.js";
 import { html, type Markup, type Part } from "./markup.js";
-import { chip, section, type Tone, table } from "./parts.js";
+import { chip, idList, section, type Tone, table } from "./parts.js";
 
 /** What the report comes to, in one sentence a busy reader can quote. */
 export function verdictSentence({ check, run }: Report): string {
@@ -135,7 +135,7 @@ export function thresholdSection({ run }: Report): Markup | null {
           html`<code>${threshold.expression}</code>`,
           observedText(threshold),
           chip(...verdict),
-          html`<span class="ids">${threshold.obligations.join(", ")}</span>`,
+          idList(threshold.obligations),
         ],
       };
     });

@@ -3,7 +3,7 @@ import { SECTIONS } from "../../model/obligations/types.js";
 import type { NotProven, ObjectiveEvidence, ObligationEvidence, RegimeRollup, Report, StateTotals } from "../../model/report.js";
 import { grouped, listed, plural, STATE_WORDS } from "../text.js";
 import { html, type Markup, type Part } from "./markup.js";
-import { section, stateChip, table } from "./parts.js";
+import { idList, section, stateChip, table } from "./parts.js";
 
 const COLUMNS = [
   { title: "Obligation" },
@@ -27,7 +27,7 @@ function sectionGroup(title: string, all: readonly ObligationEvidence[]): Part {
   const touched = all.filter(isTouched);
   const rest = all.filter((each) => !isTouched(each));
   const caption = `Obligations: ${title}`;
-  return html`<h3>${title} <span class="quiet">${touched.length} of ${all.length} touched</span></h3>${touched.length > 0 && table(caption, COLUMNS, touched.map(rowOf))}${rest.length > 0 && html`<details class="group"><summary>${plural(rest.length, touched.length > 0 ? "further obligation" : "obligation")} without evidence here</summary>${table(caption, COLUMNS, rest.map(rowOf))}</details>`}`;
+  return html`<h3>${title} <span class="quiet">${touched.length} of ${all.length} touched</span></h3>${touched.length > 0 && table(caption, COLUMNS, touched.map(rowOf), "thirds")}${rest.length > 0 && html`<details class="group"><summary>${plural(rest.length, touched.length > 0 ? "further obligation" : "obligation")} without evidence here</summary>${table(caption, COLUMNS, rest.map(rowOf), "thirds")}</details>`}`;
 }
 
 /** Evidence of its own, or, for an alias, of one it restates. */
@@ -80,31 +80,39 @@ function regimeCell({ regime, provisions }: RegimeRollup): Markup {
   const known = Object.entries(REGIMES).find(([id]) => id === regime)?.[1];
   const items = provisions.map(
     ({ ref, conceptual, functional, obligations }) =>
-      html`<li>${ref}: ${STATE_WORDS[conceptual]} / ${STATE_WORDS[functional]} <span class="ids">${obligations.join(", ")}</span></li>`,
+      html`<li>${ref}: ${STATE_WORDS[conceptual]} / ${STATE_WORDS[functional]} ${idList(obligations)}</li>`,
   );
   return html`<div>${known?.title ?? regime}<p class="ids"><code>${regime}</code></p><details><summary>Provision by provision (conceptual / functional)</summary><ul>${items}</ul></details></div>`;
 }
 
-export function notProvenSection({ notProven }: Report): Markup {
+export function notProvenSection({ notProven, obligations }: Report): Markup {
   const of = (state: NotProven["state"]) => notProven.filter((each) => each.state === state);
   const list = (items: readonly NotProven[]) =>
     html`<ul class="said">${items.map(({ obligation, title, objective, reason }) => html`<li><span class="sign bad" aria-hidden="true">•</span>${title} <span class="ids"><code>${obligation}</code> ${objective}</span><p class="quiet">${reason}</p></li>`)}</ul>`;
-  const open = of("not-evaluated");
-  const byReason = new Map<string, NotProven[]>();
-  for (const item of open) byReason.set(item.reason, [...(byReason.get(item.reason) ?? []), item]);
+  const byReason = new Map<string, string[]>();
+  for (const { reason, obligation } of openReasons(obligations)) byReason.set(reason, [...(byReason.get(reason) ?? []), obligation]);
   const rows = [...byReason]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([reason, items]) => ({
-      cells: [reason, items.length, html`<span class="ids">${[...new Set(items.map(({ obligation }) => obligation))].join(", ")}</span>`],
-    }));
+    .map(([reason, ids]) => ({ cells: [reason, ids.length, idList([...new Set(ids)])] }));
   const columns = [{ title: "Why there is no verdict" }, { title: "Objectives", figures: true }, { title: "Obligations", kind: "full" }];
-  const lead = `${plural(notProven.length, "objective")} without a proof: ${plural(of("not-satisfied").length, "is", "are")} not satisfied, ${grouped(of("waived").length)} waived, ${grouped(open.length)} not evaluated.`;
+  const lead = `${plural(notProven.length, "objective")} without a proof: ${plural(of("not-satisfied").length, "is", "are")} not satisfied, ${grouped(of("waived").length)} waived, ${grouped(of("not-evaluated").length)} not evaluated.`;
   return section(
     "open",
     "What was not proven",
     lead,
     html`${of("not-satisfied").length > 0 && html`<h3>Not satisfied</h3>${list(of("not-satisfied"))}`}${of("waived").length > 0 && html`<h3>Waived</h3>${list(of("waived"))}`}${rows.length > 0 && html`<h3>Not evaluated</h3>${table("Objectives not evaluated, by reason", columns, rows)}`}`,
   );
+}
+
+/** One entry a missing thing: an objective that lacks a rule and an attestation stands under both. Aliases have nothing of their own to lack. */
+function openReasons(obligations: readonly ObligationEvidence[]): { reason: string; obligation: string }[] {
+  return obligations
+    .filter((each) => each.class !== "alias")
+    .flatMap(({ id, conceptual, functional }) =>
+      [conceptual, functional]
+        .filter(({ state }) => state === "not-evaluated")
+        .flatMap(({ reasons }) => reasons.map((reason) => ({ reason, obligation: id }))),
+    );
 }
 
 /** `3 satisfied, 1 not satisfied, 20 not evaluated` */

@@ -59,3 +59,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
   });
   return html`<table role="table" class="${kind}"><caption class="hidden">${caption}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}</tbody></table>`;
 }
+
+/** Ids that break between each other, never within. */
+export const idList = (ids: readonly string[]): Markup =>
+  html`<span class="ids">${ids.map((id, index) => html`<span class="nowrap">${id}${index < ids.length - 1 && ","}</span> `)}</span>`;

@@ -57,6 +57,9 @@ td p,th p{margin:3px 0 0}
 .chip{display:inline-flex;align-items:baseline;gap:.4em;padding:1px 9px 1px 7px;border-radius:99px;font-size:12.5px;line-height:1.6;font-weight:500;white-space:nowrap;background:var(--none-bg);color:var(--soft)}
 .chip .sign{font-weight:700}
 .chip.good{background:var(--good-bg);color:var(--good)}.chip.bad{background:var(--bad-bg);color:var(--bad)}.chip.open{background:var(--open-bg);color:var(--open)}.chip.waived{background:var(--waived-bg);color:var(--waived)}
+table.thirds{table-layout:fixed}
+.thirds th:first-child{width:34%}
+section>h2+dl{margin-top:12px}
 .ids{color:var(--soft);font-size:12.5px}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:3px 16px;margin:0}
 dl.facts dt{color:var(--soft)}
@@ -124,6 +127,7 @@ figure{padding:14px 12px 8px}
 .wide{display:none}.narrow{display:block}.narrow svg{width:100%;max-width:480px}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody,tr,th,td{display:block}
+.thirds th:first-child{width:auto}
 table{border:0;background:none}
 tr{margin:0 0 10px;padding:10px 14px;background:var(--paper);border:1px solid var(--hair);border-radius:10px}
 th,td{padding:3px 0;border:0}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { count, fix, location, severity, verdict } from "./parts.js";
+
+const result = z.strictObject({
+  rule: z.string(),
+  title: z.string(),
+  severity,
+  verdict,
+  address: z.string().describe("Full Terraform address, or the name of the document."),
+  constructPath: z.string().optional(),
+  detail: z.string().optional().describe("Tells two findings of one rule on one resource apart."),
+  expected: z.string(),
+  actual: z.string(),
+  reason: z.string().optional(),
+  obligations: z.array(z.string()),
+  fix,
+  location,
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .describe("Stable over runs and line moves."),
+});
+
+/** `bulwark.check/1`: what `bulwark check --format json` prints. Without --all, `results` holds fail, unknown and waived. */
+export const checkSchema = z.strictObject({
+  schema: z.literal("bulwark.check/1"),
+  inputs: z.array(
+    z.strictObject({
+      path: z.string(),
+      kind: z.enum(["plan", "synth", "state", "document"]),
+      resources: z.strictObject({ inInput: count, lifted: count }),
+    }),
+  ),
+  summary: z.strictObject({
+    pass: count,
+    fail: count,
+    unknown: count,
+    waived: count,
+    "not-applicable": count,
+    bySeverity: z.strictObject({ critical: count, high: count, medium: count, low: count }).describe("Failures by severity."),
+  }),
+  results: z.array(result),
+});

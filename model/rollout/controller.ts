@@ -47,6 +47,11 @@ export interface RolloutController {
   tick(now: Millis): RolloutTick;
   /** What a device says of its execution. A status that may not follow is refused and changes nothing. */
   report(thing: string, status: ExecutionStatus, now: Millis, reasonCode?: string): ReportOutcome;
+  /**
+   * The service takes a target out, because it left the target group or went into quarantine: REMOVED, counted neither as success nor as
+   * failure, and no longer waited for. False when its execution had ended already.
+   */
+  remove(thing: string, now: Millis): boolean;
   /** Undefined when the thing is no target or was not offered the release. */
   statusOf(thing: string): ExecutionStatus | undefined;
   snapshot(): RolloutSnapshot;
@@ -104,6 +109,7 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
   let soakUntil: Millis | undefined;
   let clock = startedAt;
   let credit = 1;
+  let removedAfterOffer = 0;
 
   if (targets.length === 0) state = "completed";
   else if (plan.canaryShare > 0 && canaries.length === 0) abort("the plan asks for canaries and no target is one");
@@ -134,6 +140,24 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
     else if (isTerminal(status)) ended(execution);
     settle();
     return { accepted: true };
+  }
+
+  function remove(thing: string, now: Millis): boolean {
+    clock = Math.max(clock, now);
+    const execution = executions.get(thing);
+    if (execution === undefined || (execution.status !== undefined && isTerminal(execution.status))) return false;
+    executions.delete(thing);
+    const ring = execution.canary ? "canary" : "fleet";
+    const queue = execution.canary ? canaries : fleet;
+    const place = queue.indexOf(execution);
+    queue.splice(place, 1);
+    if (place < served[ring]) {
+      served = { ...served, [ring]: served[ring] - 1 };
+      removedAfterOffer++;
+    }
+    move(execution, "REMOVED");
+    settle();
+    return true;
   }
 
   /** Offers whose time is up. */
@@ -229,7 +253,6 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
 
   function serve(elapsed: Millis): string[] {
     const offered: string[] = [];
-    if (state === "soaking") return offered;
     const rate = currentRate();
     credit = Math.min(credit + (rate * elapsed) / MINUTE, Math.max(1, rate));
     const queue = stage === "canary" ? canaries : fleet;
@@ -268,14 +291,15 @@ export function createRolloutController(plan: RolloutPlan, targets: readonly Rol
   return {
     tick,
     report,
+    remove,
     statusOf: (thing) => executions.get(thing)?.status,
     snapshot: () => ({
       state,
       reason,
       stage,
-      targets: executions.size,
+      targets: executions.size + counts.REMOVED,
       canaries: canaries.length,
-      notified: served.canary + served.fleet,
+      notified: served.canary + served.fleet + removedAfterOffer,
       neverOffered: executions.size - served.canary - served.fleet,
       counts: { ...counts },
       ratePerMinute: currentRate(),

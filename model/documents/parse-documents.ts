@@ -56,6 +56,6 @@ function kindOf(document: YamlDocument, path: string): DocumentKind {
   throw new BulwarkError("BW_DOCUMENT_KIND", { path, ...document.locate(["kind"]), given, known: DOCUMENT_KINDS.join(", ") });
 }
 
-export function isDocumentKind(kind: string): kind is DocumentKind {
+function isDocumentKind(kind: string): kind is DocumentKind {
   return (DOCUMENT_KINDS as readonly string[]).includes(kind);
 }

@@ -31,29 +31,27 @@ export interface Provision {
 }
 
 /** What a conceptual objective is judged on: Terraform, a document kind of the dossier, or a file of the build. */
-export const OBLIGATION_INPUTS = [
-  "terraform",
-  "catalogue",
-  "results",
-  "applicability",
-  "product",
-  "fleet",
-  "release",
-  "rollout",
-  "risk-register",
-  "privacy-record",
-  "vendor-register",
-  "access-review",
-  "incident-plan",
-  "incident",
-  "conformance-statement",
-  "orders",
-  "sbom",
-  "vex",
-  "sarif",
-  "attestation",
-] as const;
-export type ObligationInput = (typeof OBLIGATION_INPUTS)[number];
+type ObligationInput =
+  | "terraform"
+  | "catalogue"
+  | "results"
+  | "applicability"
+  | "product"
+  | "fleet"
+  | "release"
+  | "rollout"
+  | "risk-register"
+  | "privacy-record"
+  | "vendor-register"
+  | "access-review"
+  | "incident-plan"
+  | "incident"
+  | "conformance-statement"
+  | "orders"
+  | "sbom"
+  | "vex"
+  | "sarif"
+  | "attestation";
 
 /** Kinds of attestation, by what they speak about. */
 export const ATTESTATIONS = {

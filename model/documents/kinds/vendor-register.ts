@@ -16,7 +16,7 @@ import {
 } from "../scalars.js";
 
 /** Third parties: who they are, what they supply, what was promised, checked and found. */
-export const CONTRACT_CLAUSES = [
+const CONTRACT_CLAUSES = [
   "standards",
   "law",
   "encryption",

@@ -1,0 +1,6 @@
+resource "aws_sqs_queue" "failed" {
+  name = "failed"
+  tags = {
+    "bulwark:data-class" = "telemetry"
+  }
+}

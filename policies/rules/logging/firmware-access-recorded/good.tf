@@ -1,0 +1,17 @@
+resource "aws_s3_bucket" "firmware" {
+  bucket = "example-firmware"
+  tags = {
+    "bulwark:data-class" = "firmware"
+  }
+}
+
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = "example-audit"
+  event_selector {
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3:::example-firmware/"]
+    }
+  }
+}

@@ -1,0 +1,11 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_iot_indexing_configuration" "this" {
+  thing_indexing_configuration {
+    thing_indexing_mode              = "REGISTRY_AND_SHADOW"
+    thing_connectivity_indexing_mode = terraform_data.later.output
+  }
+}

@@ -30,6 +30,7 @@ export interface DetectionOptions {
   readonly maxSubjects?: number;
 }
 
+const NO_ALARMS: readonly Alarm[] = [];
 const EVIDENCE_LIMIT = 5;
 /** A counting window is forgotten when it has been idle for this many windows, and for the quiet time. */
 const IDLE_WINDOWS = 2;
@@ -37,9 +38,9 @@ const IDLE_WINDOWS = 2;
 type MutableAlarm = { -readonly [K in keyof Alarm]: Alarm[K] };
 
 interface SubjectState {
-  readonly count?: CountWindow;
-  readonly volume?: VolumeBaseline;
-  readonly silence?: SilenceWatch;
+  readonly count: CountWindow | undefined;
+  readonly volume: VolumeBaseline | undefined;
+  readonly silence: SilenceWatch | undefined;
   /** Time of the last matching event; for volumes the last one well above the habit, for silences the last message. */
   lastActive: Millis;
   lastSeen: Millis;
@@ -82,7 +83,9 @@ export function createDetectionEngine(detectors: readonly Detector[], options: D
   function observe(event: FleetEvent): readonly Alarm[] {
     events++;
     let alarms: Alarm[] | undefined;
-    for (const one of byEvent.get(event.type) ?? []) {
+    const interested = byEvent.get(event.type);
+    if (interested === undefined) return NO_ALARMS;
+    for (const one of interested) {
       if (!one.matches(event)) continue;
       const subject = subjectOf(one.detector, event);
       if (subject === undefined) continue;
@@ -91,7 +94,7 @@ export function createDetectionEngine(detectors: readonly Detector[], options: D
       alarms ??= [];
       alarms.push(copyOf(alarm));
     }
-    return alarms ?? [];
+    return alarms ?? NO_ALARMS;
   }
 
   function advance(one: RunningDetector, subject: string, event: FleetEvent): Alarm | undefined {
@@ -135,14 +138,7 @@ export function createDetectionEngine(detectors: readonly Detector[], options: D
         break;
       }
     }
-    const state = {
-      ...windowsFor(one.detector),
-      lastActive: Number.NEGATIVE_INFINITY,
-      lastSeen: at,
-      episodeStart: at,
-      evidence: [],
-      alarm: undefined,
-    };
+    const state = freshState(one.detector, at);
     one.subjects.set(subject, state);
     return state;
   }
@@ -262,10 +258,18 @@ function matcherOf({ logic }: Detector): (event: FleetEvent) => boolean {
   };
 }
 
-function windowsFor({ logic }: Detector): Pick<SubjectState, "count" | "volume" | "silence"> {
-  if (logic.kind === "count") return { count: createCountWindow(logic.count, logic.windowMs, logic.distinct !== undefined) };
-  if (logic.kind === "silence") return { silence: createSilenceWatch(logic) };
-  return logic.kind === "volume" ? { volume: createVolumeBaseline(logic) } : {};
+/** All members always, in one order: objects of one shape are what keeps the path of a message fast. */
+function freshState({ logic }: Detector, at: Millis): SubjectState {
+  return {
+    count: logic.kind === "count" ? createCountWindow(logic.count, logic.windowMs, logic.distinct !== undefined) : undefined,
+    volume: logic.kind === "volume" ? createVolumeBaseline(logic) : undefined,
+    silence: logic.kind === "silence" ? createSilenceWatch(logic) : undefined,
+    lastActive: Number.NEGATIVE_INFINITY,
+    lastSeen: at,
+    episodeStart: at,
+    evidence: [],
+    alarm: undefined,
+  };
 }
 
 function eventTypes({ logic }: Detector): readonly FleetEventType[] {

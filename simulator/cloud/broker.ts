@@ -221,22 +221,31 @@ export class CloudBroker {
   }
 
   #authenticate(client: Client, done: (error: AuthenticateError | null, success: boolean | null) => void): void {
-    const peer = this.#peers.get(client.conn);
-    const { registry, authorizer, now } = this.#options;
-    const refuse = (reason: "certificate" | "authorization" | "quarantine", thing?: string): void => {
+    const admission = this.#admission(client);
+    if ("refused" in admission) {
+      const { refused, thing, source } = admission;
       const who = thing === undefined ? {} : { thing };
-      this.#emit({ type: "connect-refused", at: now(), source: peer?.source ?? "unknown", clientId: client.id, ...who, reason });
+      this.#emit({ type: "connect-refused", at: this.#options.now(), source, clientId: client.id, ...who, reason: refused });
       done(Object.assign(new Error("not authorized"), { returnCode: 5 }), false);
-    };
-    const thing = peer === undefined ? undefined : registry.thingOf(peer.certificateId);
-    if (peer === undefined || thing === undefined) return refuse("certificate");
-    const principal: Principal = { thing, clientId: client.id, ...peer };
-    const verdict = authorizer.connect(principal);
-    if (!verdict.allowed) return refuse(verdict.reason, thing);
-    this.#principals.set(client, principal);
+      return;
+    }
+    this.#principals.set(client, admission);
     const before = this.#live.get(client.id);
     if (before !== undefined) this.#reasons.set(before, "takeover");
     done(null, true);
+  }
+
+  /** Certificate, then registry, then policy. */
+  #admission(
+    client: Client,
+  ): Principal | { readonly refused: "certificate" | "authorization" | "quarantine"; readonly source: string; readonly thing?: string } {
+    const peer = this.#peers.get(client.conn);
+    if (peer === undefined) return { refused: "certificate", source: "unknown" };
+    const thing = this.#options.registry.thingOf(peer.certificateId);
+    if (thing === undefined) return { refused: "certificate", source: peer.source };
+    const principal: Principal = { thing, clientId: client.id, ...peer };
+    const verdict = this.#options.authorizer.connect(principal);
+    return verdict.allowed ? principal : { refused: verdict.reason, source: peer.source, thing };
   }
 
   #connected(client: Client): void {
@@ -261,14 +270,18 @@ export class CloudBroker {
     done: Callback,
   ): void {
     const principal = client === null ? undefined : this.#principals.get(client);
-    if (principal === undefined) return done(new Error("not authorized"));
+    if (principal === undefined) {
+      done(new Error("not authorized"));
+      return;
+    }
     const { topic } = packet;
     const verdict = this.#options.authorizer.publish(principal, topic, packet.retain);
     const event = { at: this.#options.now(), thing: principal.thing, topic, bytes: packet.payload.length };
     if (!verdict.allowed) {
       this.#emit({ type: "publish-refused", ...event, reason: verdict.reason });
       if (client !== null) this.#reasons.set(client, "server");
-      return done(new Error("not authorized"));
+      done(new Error("not authorized"));
+      return;
     }
     this.#emit({ type: "published", ...event });
     done(null);

@@ -3,7 +3,6 @@ import type { ResponsePorts } from "../../backend/response/responder.js";
 import { BASELINE } from "../../model/baseline.js";
 import type { FleetEvent } from "../../model/detectors/types.js";
 import { parseIotPolicy } from "../../model/iot-policy/index.js";
-import { exposureBound } from "../../model/rollout/exposure.js";
 import type { Endpoint } from "../fleet/connection.js";
 import { createSigner } from "../fleet/firmware-package.js";
 import type { CloudConfig, CloudReport, ProcessLoad, RolloutOrder } from "../wire/messages.js";
@@ -87,7 +86,7 @@ export async function startCloud(config: CloudConfig, { now, onRolloutDone }: Cl
       quarantinedAt.set(thing, now());
       broker.disconnect(thing);
       meter.quarantined(quarantinedAt.size);
-      for (const id of rollouts.keys()) jobs.end(id, thing, "REMOVED", true);
+      for (const rollout of rollouts.values()) rollout.remove(thing);
     },
     blockSource(source) {
       blocked.push(source);
@@ -158,6 +157,7 @@ export async function startCloud(config: CloudConfig, { now, onRolloutDone }: Cl
         secondsSinceOrigin: () => meter.seconds(),
       });
       rollouts.set(order.id, runner);
+      for (const thing of registry.members("quarantine")) runner.remove(thing);
     },
     counts: () => ({
       connected: broker.connected,
@@ -171,9 +171,7 @@ export async function startCloud(config: CloudConfig, { now, onRolloutDone }: Cl
       quarantined: [...quarantinedAt.keys()].sort(),
       blocked: [...blocked].sort(),
       acceptedAfterQuarantine: escapes,
-      rollouts: [...rollouts.values()].map((rollout) =>
-        rollout.outcome(exposureBound(rollout.order.plan, rollout.order.targets.length, rollout.order.canaries.length)),
-      ),
+      rollouts: [...rollouts.values()].map((rollout) => rollout.outcome()),
       metrics: meter.metrics.snapshot(),
       series: meter.series.snapshot(),
       load,

@@ -55,8 +55,20 @@ interface JobsRequest {
   readonly includeJobExecutionState?: boolean;
 }
 
-type Accept = (body: object) => void;
-type Reject = (code: RejectCode, message: string, execution?: JobExecution) => void;
+interface Answer {
+  readonly outcome: "accepted" | "rejected";
+  readonly body: object;
+}
+
+const accept = (body: object): Answer => ({ outcome: "accepted", body });
+
+/** `execution` is shown where AWS shows it: when the update did not fit its state. */
+const reject = (code: RejectCode, message: string, execution?: JobExecution): Answer => ({
+  outcome: "rejected",
+  body: { code, message, ...(execution === undefined ? {} : { executionState: stateOf(execution) }) },
+});
+
+const stateOf = ({ status, statusDetails, versionNumber }: JobExecution): object => ({ status, statusDetails, versionNumber });
 
 const seconds = (millis: number): number => Math.floor(millis / 1000);
 
@@ -104,19 +116,14 @@ export class JobsService {
   /** Handles a publish under `$aws/things/T/jobs/`. False when the topic is none of this service's. */
   handle(principal: Principal, topic: string, payload: Buffer): boolean {
     if (!/^\$aws\/things\/[^/]+\/jobs\//.test(topic)) return false;
-    this.#route(principal, topic, parse(payload));
+    const request = parse(payload);
+    const { outcome, body } = this.#route(principal, topic, request);
+    const token = request?.clientToken === undefined ? {} : { clientToken: request.clientToken };
+    this.#options.reply(principal.clientId, `${topic}/${outcome}`, { ...token, timestamp: seconds(this.#options.now()), ...body });
     return true;
   }
 
-  #route(principal: Principal, topic: string, request: JobsRequest | undefined): void {
-    const token = request?.clientToken === undefined ? {} : { clientToken: request.clientToken };
-    const answer = (outcome: "accepted" | "rejected", body: object): void => {
-      this.#options.reply(principal.clientId, `${topic}/${outcome}`, { ...token, timestamp: seconds(this.#options.now()), ...body });
-    };
-    const accept: Accept = (body) => answer("accepted", body);
-    const reject: Reject = (code, message, execution) => {
-      answer("rejected", { code, message, ...(execution === undefined ? {} : { executionState: this.#state(execution) }) });
-    };
+  #route(principal: Principal, topic: string, request: JobsRequest | undefined): Answer {
     const match = REQUEST.exec(topic);
     if (match === null) return reject("InvalidTopic", "no such jobs request");
     const [, thing = "", listed, jobId = "", verb] = match;
@@ -124,29 +131,28 @@ export class JobsService {
     if (thing !== principal.thing) return reject("InvalidTopic", "not your thing");
     if (request === undefined) return reject("InvalidJson", "the payload is not a JSON object");
     if (listed === "get") return accept(this.#lists(thing));
-    if (listed === "start-next") return this.#startNext(thing, request, accept);
-    if (verb === "get") return this.#describe(thing, jobId, request, accept, reject);
-    this.#update(thing, jobId, request, accept, reject);
+    if (listed === "start-next") return this.#startNext(thing, request);
+    return verb === "get" ? this.#describe(thing, jobId, request) : this.#update(thing, jobId, request);
   }
 
-  #startNext(thing: string, request: JobsRequest, accept: Accept): void {
+  #startNext(thing: string, request: JobsRequest): Answer {
     const next = this.#pending(thing)[0];
     if (next === undefined) return accept({});
     if (next.status === "QUEUED") this.#set(next, "IN_PROGRESS", request.statusDetails ?? {});
-    accept({ execution: this.#describeExecution(next, true) });
+    return accept({ execution: this.#describeExecution(next, true) });
   }
 
-  #describe(thing: string, jobId: string, request: JobsRequest, accept: Accept, reject: Reject): void {
+  #describe(thing: string, jobId: string, request: JobsRequest): Answer {
     if (jobId === "$next") {
       const next = this.#pending(thing)[0];
       return accept(next === undefined ? {} : { execution: this.#describeExecution(next, request.includeJobDocument !== false) });
     }
     const execution = this.#latest(thing, jobId, request.executionNumber);
     if (execution === undefined) return reject("ResourceNotFound", `no execution of ${jobId}`);
-    accept({ execution: this.#describeExecution(execution, request.includeJobDocument !== false) });
+    return accept({ execution: this.#describeExecution(execution, request.includeJobDocument !== false) });
   }
 
-  #update(thing: string, jobId: string, request: JobsRequest, accept: Accept, reject: Reject): void {
+  #update(thing: string, jobId: string, request: JobsRequest): Answer {
     const execution = this.#latest(thing, jobId, request.executionNumber);
     if (execution === undefined) return reject("ResourceNotFound", `no execution of ${jobId}`);
     const { status, statusDetails } = request;
@@ -162,9 +168,9 @@ export class JobsService {
       );
     }
     this.#set(execution, status as ExecutionStatus, statusDetails ?? execution.statusDetails);
-    const state = request.includeJobExecutionState === true ? { executionState: this.#state(execution) } : {};
-    accept(request.includeJobDocument === true ? { ...state, jobDocument: this.#documents.get(jobId) } : state);
     if (TERMINAL.has(execution.status)) this.#announce(thing);
+    const state = request.includeJobExecutionState === true ? { executionState: stateOf(execution) } : {};
+    return accept(request.includeJobDocument === true ? { ...state, jobDocument: this.#documents.get(jobId) } : state);
   }
 
   #set(execution: JobExecution, status: ExecutionStatus, statusDetails: Readonly<Record<string, string>>): void {
@@ -226,10 +232,6 @@ export class JobsService {
   #summary({ jobId, queuedAt, lastUpdatedAt, executionNumber, versionNumber, startedAt }: JobExecution): object {
     const started = startedAt === null ? {} : { startedAt: seconds(startedAt) };
     return { jobId, queuedAt: seconds(queuedAt), ...started, lastUpdatedAt: seconds(lastUpdatedAt), versionNumber, executionNumber };
-  }
-
-  #state({ status, statusDetails, versionNumber }: JobExecution): object {
-    return { status, statusDetails, versionNumber };
   }
 
   #describeExecution(execution: JobExecution, withDocument: boolean): object {

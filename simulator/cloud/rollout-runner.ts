@@ -1,4 +1,5 @@
 import type { FleetEvent } from "../../model/detectors/types.js";
+import { exposureBound } from "../../model/rollout/bounds.js";
 import { createRolloutController, type RolloutController } from "../../model/rollout/controller.js";
 import type { RolloutOutcome } from "../../model/run.js";
 import { buildRelease, IMAGE_FILE, MANIFEST_FILE, type Signer } from "../fleet/firmware-package.js";
@@ -74,6 +75,11 @@ export class RolloutRunner {
     for (const thing of offer) this.#offer(thing);
   }
 
+  /** A thing in quarantine is no target any more, whether it was offered the release or not. */
+  remove(thing: string): void {
+    if (this.#controller.remove(thing, this.#planTime())) this.#ports.jobs.end(this.order.id, thing, "REMOVED", true);
+  }
+
   /** The service's word on an execution of this roll-out. */
   onStatus(execution: JobExecution): void {
     const { thing, status, statusDetails } = execution;
@@ -92,7 +98,7 @@ export class RolloutRunner {
   }
 
   /** `applied` is left to those who ask the devices themselves. */
-  outcome(exposureBound: number): RolloutOutcome {
+  outcome(): RolloutOutcome {
     const snapshot = this.#controller.snapshot();
     const { counts } = snapshot;
     const { order } = this;
@@ -110,7 +116,7 @@ export class RolloutRunner {
       neverOffered: snapshot.neverOffered,
       state: snapshot.state === "completed" || snapshot.state === "aborted" ? snapshot.state : "unfinished",
       abortReason: snapshot.reason,
-      exposureBound,
+      exposureBound: exposureBound(order.plan, order.targets.length),
       applied: 0,
       reasonCodes: snapshot.reasonCodes,
       curve: this.#curve.map(([t, updated]) => [Number(t.toFixed(2)), updated] as const),

@@ -28,6 +28,19 @@ const REQUEST = /^\$aws\/things\/([^/]+)\/streams\/([^/]+)\/(describe|get)\/json
 
 type RejectCode = "InvalidTopic" | "InvalidJson" | "InvalidRequest" | "ResourceNotFound" | "VersionMismatch" | "Unauthorized";
 
+interface Rejection {
+  readonly o: RejectCode;
+  readonly m: string;
+}
+
+interface Address {
+  readonly thing: string;
+  readonly id: string;
+  readonly verb: string | undefined;
+  readonly base: string;
+  readonly token: object;
+}
+
 interface BlockRequest {
   /** Client token. */
   readonly c?: string;
@@ -66,45 +79,43 @@ export class StreamsService {
     const base = `$aws/things/${thing}/streams/${id}`;
     const request = parse(payload);
     const token = typeof request?.c === "string" ? { c: request.c } : {};
-    const reject = (o: RejectCode, m: string): void => this.#options.publish(`${base}/rejected/json`, { o, m, ...token });
-    const stream = this.#streams.get(id);
-    if (verb === undefined) reject("InvalidTopic", "no such stream request");
-    else if (thing !== principal.thing) reject("Unauthorized", "not your thing");
-    else if (request === undefined) reject("InvalidJson", "the payload is not a JSON object");
-    else if (stream === undefined) reject("ResourceNotFound", `no stream is called ${id}`);
-    else if (verb === "describe")
-      this.#options.publish(`${base}/description/json`, {
-        ...token,
-        s: stream.version,
-        r: stream.files.map(({ fileId, content }) => ({ f: fileId, z: content.length })),
-      });
-    else this.#serve(stream, base, request, token, reject);
+    const rejection = this.#answer(principal, { thing, id, verb, base, token }, request);
+    if (rejection !== null) this.#options.publish(`${base}/rejected/json`, { ...rejection, ...token });
     return true;
   }
 
-  #serve(
-    stream: Stream,
-    base: string,
-    request: Partial<BlockRequest>,
-    token: object,
-    reject: (code: RejectCode, message: string) => void,
-  ): void {
+  /** Publishes what was asked for; or says why not. */
+  #answer(principal: Principal, address: Address, request: Partial<BlockRequest> | undefined): Rejection | null {
+    const { thing, id, verb, base, token } = address;
+    if (verb === undefined) return { o: "InvalidTopic", m: "no such stream request" };
+    if (thing !== principal.thing) return { o: "Unauthorized", m: "not your thing" };
+    if (request === undefined) return { o: "InvalidJson", m: "the payload is not a JSON object" };
+    const stream = this.#streams.get(id);
+    if (stream === undefined) return { o: "ResourceNotFound", m: `no stream is called ${id}` };
+    if (verb === "get") return this.#serve(stream, address, request);
+    const files = stream.files.map(({ fileId, content }) => ({ f: fileId, z: content.length }));
+    this.#options.publish(`${base}/description/json`, { ...token, s: stream.version, r: files });
+    return null;
+  }
+
+  #serve(stream: Stream, { base, token }: Address, request: Partial<BlockRequest>): Rejection | null {
     if (request.s !== undefined && request.s !== stream.version)
-      return reject("VersionMismatch", `the stream is at version ${stream.version}`);
+      return { o: "VersionMismatch", m: `the stream is at version ${stream.version}` };
     const file = stream.files.find(({ fileId }) => fileId === request.f);
-    if (file === undefined) return reject("ResourceNotFound", "no such file in the stream");
+    if (file === undefined) return { o: "ResourceNotFound", m: "no such file in the stream" };
     const { l: size = 0 } = request;
     if (!Number.isInteger(size) || size < MIN_BLOCK_BYTES || size > MAX_BLOCK_BYTES) {
-      return reject("InvalidRequest", `block size must lie between ${MIN_BLOCK_BYTES} and ${MAX_BLOCK_BYTES}`);
+      return { o: "InvalidRequest", m: `block size must lie between ${MIN_BLOCK_BYTES} and ${MAX_BLOCK_BYTES}` };
     }
     const blocks = wanted(request, Math.ceil(file.content.length / size));
-    if (blocks === undefined) return reject("InvalidRequest", "a count of blocks or a bitmap is needed");
+    if (blocks === undefined) return { o: "InvalidRequest", m: "a count of blocks or a bitmap is needed" };
     // One request is answered with at most 128 KiB; the device asks again for what is missing.
     for (const i of blocks.slice(0, Math.max(1, Math.floor(MAX_BLOCK_BYTES / size)))) {
       const block = file.content.subarray(i * size, (i + 1) * size);
       this.bytesServed += block.length;
       this.#options.publish(`${base}/data/json`, { ...token, f: file.fileId, l: block.length, i, p: block.toString("base64") });
     }
+    return null;
   }
 }
 

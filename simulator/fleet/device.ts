@@ -134,7 +134,10 @@ export class Device {
     const payload = telemetryPayload(telemetry, this.#stream, this.#sequence++, intended);
     meter.planned();
     // A whole interval late is not late but lost: the next report is due.
-    if (!this.online || now() - intended > telemetry.everyMs) return meter.dropped();
+    if (!this.online || now() - intended > telemetry.everyMs) {
+      meter.dropped();
+      return;
+    }
     meter.sent(payload.length);
     void this.#connection.publish(telemetry.topic, payload, 1).then((acked) => {
       if (acked) meter.acked(profile, now() - intended);
@@ -156,8 +159,8 @@ export class Device {
   async #reconnect(): Promise<void> {
     if (this.#stopped) return;
     const outcome = await this.#connection.connect();
-    if (this.#stopped) return void this.#connection.end(true);
-    if (outcome.ok) this.#ready();
+    if (this.#stopped) void this.#connection.end(true);
+    else if (outcome.ok) this.#ready();
     else this.#retry();
   }
 

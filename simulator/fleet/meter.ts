@@ -21,7 +21,10 @@ export class FleetMeter {
 
   connected(ok: boolean, tookMs: number): void {
     this.metrics.rate("connect_success", ok);
-    if (!ok) return this.metrics.add("connects_failed");
+    if (!ok) {
+      this.metrics.add("connects_failed");
+      return;
+    }
     this.connectedTotal++;
     this.metrics.record("connect_duration", tookMs);
   }

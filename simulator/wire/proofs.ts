@@ -167,18 +167,17 @@ function tamperedUpdates({ rollouts }: ProofInputs, kinds: readonly string[]): F
   return { ...verdict(held), measured: `${measured}.`, evidence: "rollouts" };
 }
 
-/** The abort must come before the release reaches more devices than the plan was computed to allow. */
+/** A bad release must stop within the ring it was in: the canaries where there are any, else the bound computed from the plan. */
 function exposure({ rollouts }: ProofInputs): Found | null {
   const tampered = rollouts.filter(({ tampered: kind }) => kind !== null);
   if (tampered.length === 0) return null;
-  const held = tampered.every(({ state, notified, exposureBound }) => state === "aborted" && notified <= exposureBound);
-  const measured = tampered
-    .map(
-      ({ id, state, notified, exposureBound, targets }) =>
-        `${id}: ${state} after ${notified} of ${targets} devices, bound ${exposureBound}`,
-    )
-    .join("; ");
-  return { ...verdict(held), measured: `${measured}.`, evidence: "rollouts" };
+  const ringOf = ({ canary, exposureBound }: RolloutOutcome): number => (canary > 0 ? canary : exposureBound);
+  const held = tampered.every((rollout) => rollout.state === "aborted" && rollout.notified <= ringOf(rollout));
+  const told = tampered.map(
+    (rollout) =>
+      `${rollout.id}: ${rollout.state} after ${rollout.notified} of ${rollout.targets} devices, ring ${ringOf(rollout)}, bound of the plan ${rollout.exposureBound}`,
+  );
+  return { ...verdict(held), measured: `${told.join("; ")}.`, evidence: "rollouts" };
 }
 
 function reportsOf({ attacks: planned }: Scenario, reports: readonly AttackReport[], kind: AttackKind): readonly AttackReport[] {

@@ -37,7 +37,7 @@ export class Session {
     this.#plan = plan;
     this.#cloud = new Child("the cloud process", "../cloud/main");
     this.#workers = Array.from({ length: workers }, (_, i) => new Child<ToWorker, FromWorker>(`worker ${i + 1}`, "../fleet/main"));
-    plan.devices.forEach((device, i) => this.#workerOf.set(device.thing, i % workers));
+    for (const [i, { thing }] of plan.devices.entries()) this.#workerOf.set(thing, i % workers);
   }
 
   /** Never resolves; rejects as soon as any process has died. */

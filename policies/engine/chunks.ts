@@ -1,9 +1,9 @@
 import type { Resource } from "../../model/resource.js";
 import { isObject } from "../lift/normal.js";
 
-/** Up to this many resources the wasm module gets all of them in one call; measured, one call on 50,000 is far from linear. */
-export const WHOLE = 5_000;
-const TARGET = 4_000;
+/** Up to this many resources are judged in one call. Rules that join two types cost the product of both, so small chunks keep a large plan linear. */
+export const WHOLE = 600;
+const TARGET = 400;
 /** A resource that this many others refer to (a shared key, a log bucket) is handed to every chunk instead of tying all its users together. */
 const HUB = 100;
 /** Types with few instances (account settings, trails, documents) are handed to every chunk: rules ask whether there is one at all. */

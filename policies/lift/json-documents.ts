@@ -2,54 +2,57 @@ import type { Json, UnknownValue } from "../../model/resource.js";
 import { MAX_DEPTH, put, unknown, type Value, type ValueObject } from "./normal.js";
 
 /**
- * Attributes whose text is a JSON document (derived from the provider schema's string attributes and their documentation). The names hold at
- * any block depth: `inline_policy.policy` of a role as well as `policy` of a queue.
+ * Attributes whose text is a JSON document, derived from the string attributes of hashicorp/aws 5.100.0 by name and read one by one in its
+ * documentation. The names hold at any block depth: `inline_policy.policy` of a role as well as `policy` of a queue.
  */
 const DOCUMENT_ATTRIBUTES: ReadonlySet<string> = new Set([
   "access_policies",
   "access_policy",
   "assume_role_policy",
-  "bucket_policy",
   "container_definitions",
   "dashboard_body",
-  "data_protection_policy_document",
   "delivery_policy",
   "desired_state",
-  "document_type_schema",
   "event_pattern",
   "filter_policy",
   "inline_policy",
-  "key_policy",
   "lifecycle_policy",
-  "permissions_policy",
   "policy",
   "policy_body",
-  "policy_data",
   "policy_document",
-  "policy_text",
-  "provisioning_artifact_template",
   "redrive_allow_policy",
   "redrive_policy",
-  "registry_policy",
-  "repository_policy_text",
   "resource_policy",
-  "resource_policy_document",
   "template_body",
-  "trust_policy",
 ]);
 
-/** The same names where they are no JSON: a document in another language, or an ARN or a name of a policy. */
+/** The same names where they are something else: the name of a policy, a word, a YAML template, a state. */
 const NOT_JSON: ReadonlySet<string> = new Set([
-  "aws_acmpca_certificate_authority.policy",
-  "aws_appautoscaling_policy.policy",
+  "aws_api_gateway_domain_name.policy",
   "aws_cloudformation_stack.template_body",
   "aws_cloudformation_stack_set.template_body",
-  "aws_servicecatalog_product.template_body",
-  "aws_verifiedpermissions_policy.policy",
+  "aws_config_conformance_pack.template_body",
+  "aws_config_organization_conformance_pack.template_body",
+  "aws_elasticsearch_domain.desired_state",
+  "aws_iot_policy_attachment.policy",
+  "aws_opensearch_domain.desired_state",
+  "aws_pipes_pipe.desired_state",
+  "aws_ses_receipt_filter.policy",
 ]);
 
 /** Attributes of whose text we know that it must be a JSON document: text that is none is an opaque document, never a pass. */
-const MUST_BE_JSON: ReadonlySet<string> = new Set(["assume_role_policy", "access_policies", "desired_state", "policy", "policy_document", "redrive_policy", "resource_policy"]);
+const MUST_BE_JSON: ReadonlySet<string> = new Set([
+  "access_policies",
+  "assume_role_policy",
+  "container_definitions",
+  "desired_state",
+  "event_pattern",
+  "policy",
+  "policy_document",
+  "redrive_policy",
+  "resource_policy",
+  "template_body",
+]);
 
 export const isDocumentAttribute = (type: string, attribute: string): boolean => DOCUMENT_ATTRIBUTES.has(attribute) && !NOT_JSON.has(`${type}.${attribute}`);
 

@@ -73,11 +73,8 @@ export function readModules(root: JsonObject, config: ConfigModule): readonly Pl
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     const { source, scope } = item;
     modules.push({ scope, resources: objects(own(source, "resources")) });
-    const children = objects(own(source, "child_modules"));
-    for (let at = children.length - 1; at >= 0; at -= 1) {
-      const child = children[at] as JsonObject;
-      stack.push({ source: child, scope: childScope(scope, String(child.address ?? "")) });
-    }
+    const children = objects(own(source, "child_modules")).map((child) => ({ source: child, scope: childScope(scope, String(child.address ?? "")) }));
+    stack.push(...children.reverse());
   }
   return modules;
 }

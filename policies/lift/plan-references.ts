@@ -26,6 +26,8 @@ const NONE: Resolved = { refs: [], plain: false, nothing: false };
 interface Found {
   readonly refs: readonly string[];
   readonly attribute?: string | undefined;
+  /** The reference is to a module as a whole: any of its outputs may be meant. */
+  readonly vague?: boolean;
 }
 
 /** Resolves the `references` of configuration expressions to the addresses of resources in the same plan, through variables and outputs. */
@@ -73,7 +75,7 @@ export class ReferenceResolver {
     const first = found[0];
     const refs = [...new Set(found.flatMap((one) => one.refs))];
     const things = references.filter((reference) => !/^(each|count)\./.test(reference)).length;
-    const plain = (things === 1 || (things === 0 && references.length === 1)) && refs.length > 0 && found.filter((one) => one.refs.length > 0).length === 1;
+    const plain = refs.length === 1 && (things === 1 || (things === 0 && references.length === 1)) && !found.some((one) => one.vague === true);
     const attribute = plain ? found.find((one) => one.refs.length > 0)?.attribute : undefined;
     return { refs, ...(attribute === undefined ? {} : { attribute }), plain, nothing: references.length === 1 && first !== undefined && this.#isNull(references[0] as string, scope, hops) };
   }
@@ -113,17 +115,16 @@ export class ReferenceResolver {
     if (callName === undefined || call === undefined) return { refs: [] };
     const named = steps[2]?.kind === "key" ? steps[2].key : undefined;
     const output = nameOf(steps[steps[2]?.kind === "name" ? 2 : 3]);
-    if (output === undefined) return { refs: [] };
     const path = `${scope.path === "" ? "" : `${scope.path}.`}module.${callName}`;
     // A module that only passes values on has no planned resources, hence no instance: it is read from its configuration.
     const instances: readonly Scope[] = scope.children.get(callName) ?? [{ path, config: call.module, parent: scope, call, children: new Map() }];
     const wanted = named ?? (instances.some((instance) => instance.key === key && key !== undefined) ? key : undefined);
     const chosen = wanted === undefined ? instances : instances.filter((instance) => instance.key === wanted);
-    const found = chosen.slice(0, MAX_INSTANCES).map((instance) => {
-      const definition = own(instance.config.outputs, output);
-      return this.#resolve(isObject(definition) ? own(definition, "expression") : undefined, instance, undefined, undefined, hops + 1);
+    const found = chosen.slice(0, MAX_INSTANCES).flatMap((instance) => {
+      const outputs = output === undefined ? Object.keys(instance.config.outputs) : [output];
+      return outputs.map((name) => this.#resolve(own(own(instance.config.outputs, name), "expression"), instance, undefined, undefined, hops + 1));
     });
-    return { refs: [...new Set(found.flatMap((one) => one.refs))], attribute: found[0]?.attribute };
+    return { refs: [...new Set(found.flatMap((one) => one.refs))], attribute: found[0]?.attribute, vague: output === undefined };
   }
 
   #resource(prefix: string, steps: readonly Step[], scope: Scope, key: InstanceKey | undefined): Found {

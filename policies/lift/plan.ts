@@ -3,6 +3,7 @@ import type { Deviation, Json, LiftedInput, Resource } from "../../model/resourc
 import type { InstanceKey } from "./address.js";
 import { countModuleTree } from "./count.js";
 import { readDeviations } from "./deviations.js";
+import { asCloudFormationType } from "./encodings.js";
 import { locateAddresses, locationOf } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { joinResource, type PendingDocument } from "./plan-join.js";
@@ -112,7 +113,7 @@ class PlanLift {
       const document = source === undefined || value.$unknown !== "reference" ? undefined : renderPolicyDocument(source);
       if (document !== undefined) holder[attribute] = document;
     }
-    return lifted;
+    return lifted.map(asCloudFormationType);
   }
 
   #resource(source: JsonObject, module: PlannedModule): Resource {

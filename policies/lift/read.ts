@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { BulwarkError, messageOf } from "../../model/errors.js";
+import { jsonFault } from "./json-error.js";
 
 /** What a file name may promise; anything else in a folder is passed over unread. */
 const READABLE = /\.(json|ya?ml)$/i;
@@ -89,20 +90,14 @@ export function parseJson(path: string, text: string): unknown {
     return JSON.parse(text);
   } catch (thrown) {
     const cause = messageOf(thrown);
-    const { line, column } = placeOf(cause, text);
+    const { line, column } = placeOf(text);
     throw new BulwarkError("BW_JSON_INVALID", { path, line, column, cause: wordsOf(cause) }, thrown);
   }
 }
 
-/** V8 gives the offset for most errors, nothing for an early end, and a snippet for the rest. */
-function placeOf(message: string, text: string): { readonly line: number; readonly column: number } {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const snippet = /Unexpected token .*?, (?:\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON/s.exec(message)?.[1];
-  const bySnippet = snippet === undefined ? -1 : text.indexOf(snippet);
-  const offset = position !== undefined ? Number(position) : bySnippet >= 0 ? bySnippet : text.trimEnd().length;
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  return { line: before.split("\n").length, column: offset - lineStart + 1 };
+function placeOf(text: string): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, jsonFault(text));
+  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
 
 const wordsOf = (message: string): string => {

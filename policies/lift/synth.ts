@@ -1,6 +1,7 @@
 import type { Deviation, Json, LiftedInput, Resource } from "../../model/resource.js";
 import { countConfiguration } from "./count.js";
 import { readDeviations } from "./deviations.js";
+import { asCloudFormationType } from "./encodings.js";
 import { LineCounter } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { renderPolicyDocument } from "./policy-document.js";
@@ -46,7 +47,7 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
     }
   }
   fillDocuments(resources, values);
-  return { path, kind: "synth", resources, ...(notes.length === 0 ? {} : { notes }), deviations: deviationsOf(root), resourcesInInput: countConfiguration(root) };
+  return { path, kind: "synth", resources: resources.map(asCloudFormationType), ...(notes.length === 0 ? {} : { notes }), deviations: deviationsOf(root), resourcesInInput: countConfiguration(root) };
 }
 
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});

@@ -29,9 +29,11 @@ export function findTerraform(what: string): Terraform | undefined {
   const config = providerConfig();
   if (config === undefined) return reportAbsent("the provider hashicorp/aws 5.100.0 (set TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR)", what);
   const env = { ...process.env, ...OFFLINE, TF_CLI_CONFIG_FILE: config };
-  if (spawnSync("terraform", ["version"], { env }).status !== 0) return reportAbsent("terraform", what);
-  return { binary: "terraform", env };
+  if (spawnSync(BINARY, ["version"], { env }).status !== 0) return reportAbsent(BINARY, what);
+  return { binary: BINARY, env };
 }
+
+const BINARY = "terraform";
 
 /** Mock credentials: a plan that only creates asks nothing of AWS. */
 const OFFLINE = { AWS_ACCESS_KEY_ID: "mock", AWS_SECRET_ACCESS_KEY: "mock", TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" };

@@ -111,7 +111,7 @@ rect.bar{fill:var(--p1);fill-opacity:.55}
 [hidden]{display:none!important}
 .skip{position:absolute;left:-9999px}
 .skip:focus{left:16px;top:10px;background:var(--paper);padding:8px 12px;z-index:3}
-@media (max-width:760px){
+@media (max-width:960px){
 header,main,footer{padding-left:18px;padding-right:18px}
 header{padding-top:28px}
 nav ul{padding:0 18px;gap:18px}

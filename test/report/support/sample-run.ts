@@ -32,8 +32,15 @@ const THRESHOLDS: readonly (readonly [string, string, readonly string[]])[] = [
   ["update_success{rollout:spring}", "rate>=0.97", ["OBL-CONS-10"]],
 ];
 
-/** A rehearsal as the wire engine reports one, from a seed: the figures hang together (truth, alarms, metrics, series, thresholds). */
-export function sampleRun(seed = 7): RunResult {
+/** A rehearsal as the wire engine reports one, from a seed: the figures hang together (truth, alarms, metrics, series, thresholds). Made once. */
+export function sampleRun(): RunResult {
+  made ??= makeRun(7);
+  return made;
+}
+
+let made: RunResult | undefined;
+
+function makeRun(seed: number): RunResult {
   const metrics = new MetricRegistry();
   const series = new SeriesRecorder();
   const connectedAt = connectFleet(seed, metrics);

@@ -1,0 +1,142 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reportHtml } from "../../report/report-html.js";
+import { reportAbsent } from "../support/absent-tools.js";
+import { sampleReport } from "./support/sample-report.js";
+
+const executable = findChromium();
+
+function findChromium(): string | undefined {
+  const named = process.env.CHROMIUM_PATH;
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const candidates = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) => folders.map((folder) => join(folder, name)));
+  return (
+    [...(named === undefined ? [] : [named]), ...candidates].find((path) => existsSync(path)) ??
+    reportAbsent("chromium", "the report page in a browser")
+  );
+}
+
+describe.runIf(executable !== undefined)("the report page in a browser", () => {
+  let browser: Browser;
+  let folder: string;
+  let address: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "bulwark-report-"));
+    writeFileSync(join(folder, "report.html"), reportHtml(sampleReport()));
+    address = pathToFileURL(join(folder, "report.html")).href;
+    browser = await chromium.launch({
+      ...(executable === undefined ? {} : { executablePath: executable }),
+      args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = async (settings: { width: number; dark?: boolean; script?: boolean }) => {
+    const context = await browser.newContext({
+      viewport: { width: settings.width, height: 900 },
+      colorScheme: settings.dark === true ? "dark" : "light",
+      javaScriptEnabled: settings.script !== false,
+    });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    const problems: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    page.on("console", (message) => problems.push(message.text()));
+    page.on("pageerror", (error) => problems.push(error.message));
+    await page.goto(address);
+    return { page, asked, problems };
+  };
+
+  test("asks for nothing but itself and runs without a complaint", async () => {
+    const { page, asked, problems } = await open({ width: 1280 });
+    expect(asked).toEqual([address]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each([360, 390, 768, 961, 1280])(
+    "fits %d pixels with everything unfolded, light and dark, without scrolling sideways",
+    async (width) => {
+      for (const dark of [false, true]) {
+        const { page } = await open({ width, dark });
+        await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+        const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        expect(overflow).toBe(0);
+        await page.context().close();
+      }
+    },
+  );
+
+  test("its text stands out from its ground by 4.5 to 1 or more, light and dark (WCAG 1.4.3)", async () => {
+    for (const dark of [false, true]) {
+      const { page } = await open({ width: 1280, dark });
+      expect(await page.evaluate(FAINT_TEXT)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test("the filters narrow the results by verdict, severity and words", async () => {
+    const { page } = await open({ width: 1280 });
+    expect(await shownRules(page)).toHaveLength(12);
+    await page.uncheck("input[name=verdict][value=pass]");
+    expect(await shownRules(page)).toEqual(["s3-encrypted-with-own-key", "kms-rotation", "log-retention"]);
+    await page.uncheck("input[name=severity][value=high]");
+    expect(await shownRules(page)).toEqual(["kms-rotation", "log-retention"]);
+    await page.fill("input[name=text]", "KEY rotate");
+    expect(await shownRules(page)).toEqual(["kms-rotation"]);
+    expect(await page.textContent("#filters output")).toBe("1 of 12 shown");
+    await page.context().close();
+  });
+
+  test("without scripts every result is there and the filters are not", async () => {
+    const { page } = await open({ width: 1280, script: false });
+    expect(await page.locator("#results tbody tr").filter({ visible: true }).count()).toBe(12);
+    expect(await page.isVisible("#filters")).toBe(false);
+    await page.context().close();
+  });
+
+  test("what lies behind a link or a summary can be reached with the keyboard", async () => {
+    const { page } = await open({ width: 1280 });
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.className")).toBe("skip");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.hash")).toBe("#shown");
+    expect(await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+    await page.context().close();
+  });
+});
+
+const shownRules = (page: Page): Promise<string[]> =>
+  page.locator("#results tbody tr").filter({ visible: true }).locator("th code").allTextContents();
+
+/** Elements with text of their own whose contrast against the nearest opaque ground is below 4.5 (or 3 from 24 px on). */
+const FAINT_TEXT = `(() => {
+  const channels = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
+  const luminance = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const groundOf = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = channels(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const faint = new Set();
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "");
+    if (!own || element.closest("svg") || element.matches("script, style")) continue;
+    const style = getComputedStyle(element);
+    const [a, b] = [luminance(channels(style.color)), luminance(groundOf(element))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < (parseFloat(style.fontSize) >= 24 ? 3 : 4.5)) faint.add(element.tagName + "." + element.className + " " + ratio.toFixed(2));
+  }
+  return [...faint];
+})()`;

@@ -42,6 +42,7 @@ function knock(open: () => net.Socket, clientId: string): Promise<Pick<ProbeResu
   return new Promise((resolve) => {
     const socket = open();
     const reader = parser();
+    let reached = false;
     let detail = "closed without an answer";
     const timer = setTimeout(() => settle(false, `still open after ${TIMEOUT_MS} ms`), TIMEOUT_MS);
     const settle = (refused: boolean, why: string): void => {
@@ -52,6 +53,10 @@ function knock(open: () => net.Socket, clientId: string): Promise<Pick<ProbeResu
     reader.on("packet", (packet) => {
       if (packet.cmd === "connack") settle(packet.returnCode !== 0, `CONNACK ${packet.returnCode}`);
     });
+    // A broker that is not there refuses nothing.
+    socket.on("connect", () => {
+      reached = true;
+    });
     socket.on(socket instanceof tls.TLSSocket ? "secureConnect" : "connect", () => {
       socket.write(generate({ cmd: "connect", protocolId: "MQTT", protocolVersion: 4, clean: true, clientId, keepalive: 0 }));
     });
@@ -59,7 +64,7 @@ function knock(open: () => net.Socket, clientId: string): Promise<Pick<ProbeResu
     socket.on("error", (error: NodeJS.ErrnoException) => {
       detail = error.code ?? error.message;
     });
-    socket.on("close", () => settle(true, detail));
+    socket.on("close", () => settle(reached, reached ? detail : `broker not reached: ${detail}`));
   });
 }
 

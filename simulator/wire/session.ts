@@ -29,7 +29,7 @@ export class Session {
   readonly #workerOf = new Map<string, number>();
   readonly attacks: AttackReport[] = [];
   readonly counts: SessionCounts = { identities: 0, connected: 0, published: 0, delivered: 0, alarms: 0, quarantined: 0 };
-  endpoint: Endpoint | null = null;
+  #endpoint: Endpoint | null = null;
   broker = "aedes";
   #signerKeyPem = "";
 
@@ -45,16 +45,17 @@ export class Session {
     return Promise.race([this.#cloud.died, ...this.#workers.map((worker) => worker.died)]);
   }
 
-  async startCloud(config: CloudConfig): Promise<void> {
+  async startCloud(config: CloudConfig): Promise<Endpoint> {
     this.#cloud.on("tick", ({ connected, delivered, alarms, quarantined }) =>
       Object.assign(this.counts, { connected, delivered, alarms, quarantined }),
     );
     const ready = this.#cloud.once("ready");
     this.#cloud.send({ type: "start", config });
     const { endpoint, signerKeyPem, broker } = await ready;
-    this.endpoint = endpoint;
+    this.#endpoint = endpoint;
     this.broker = broker;
     this.#signerKeyPem = signerKeyPem;
+    return endpoint;
   }
 
   /** Devices make their keys in the workers while the authority signs what has come so far. */
@@ -75,8 +76,8 @@ export class Session {
 
   /** Starts the fleet's clock and connects every device at its planned time. Returns second 0. */
   beginRamp(inflight: number): { readonly origin: number; readonly ramped: Promise<void> } {
-    if (this.endpoint === null) throw new Error("the broker is not up");
-    const { endpoint } = this;
+    if (this.#endpoint === null) throw new Error("the broker is not up");
+    const endpoint = this.#endpoint;
     const origin = now() + 100;
     const sent = this.#workers.map(() => 0);
     const ramped = this.#workers.map((worker, i) => {

@@ -1,7 +1,7 @@
 import type { ReasonCode } from "../firmware/manifest.js";
 import type { Detector } from "./types.js";
 
-/** ATT&CK version the technique ids were checked against; tactics move between versions and are left out. Source: mitre-attack/attack-stix-data, ICS v18.1. */
+/** ATT&CK version the ICS technique ids were checked against (mitre-attack/attack-stix-data); enterprise ids are not re-checked. Tactics move between versions and are left out. */
 export const ATTACK_VERSION = "18.1";
 
 /** What a device answers when the image offered to it is not the one the provider signed for it. */

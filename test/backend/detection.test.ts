@@ -123,7 +123,7 @@ describe("counting detectors", () => {
   });
 
   test("a record that arrives late does not turn time back", () => {
-    const events = [subscribeRefused(5, "lock-1"), subscribeRefused(4, "lock-1"), subscribeRefused(6, "lock-1")];
+    const events = [subscribeRefused(5, "lock-1"), subscribeRefused(6, "lock-1"), subscribeRefused(4, "lock-1")];
     expect(feed([shipped("foreign-topic-access")], events).opened).toMatchObject([{ at: at(6), firstSeen: at(5) }]);
   });
 
@@ -181,6 +181,19 @@ describe("volume detectors", () => {
       [...steady("cam-1", 0, 60, 200), ...steady("cam-1", 60, 3600, 50_000), ...steady("cam-1", 3800, 4200, 50_000)],
     );
     expect(all).toHaveLength(1);
+  });
+
+  test("one enormous burst does not teach the habit to overlook the next", () => {
+    const { all } = feed(
+      [exfiltration],
+      [
+        ...steady("cam-1", 0, 60, 200),
+        ...steady("cam-1", 60, 70, 5_000_000),
+        ...steady("cam-1", 70, 200, 200),
+        ...steady("cam-1", 200, 210, 50_000),
+      ],
+    );
+    expect(all.map((alarm) => alarm.id)).toEqual(["exfiltration-volume:cam-1:1", "exfiltration-volume:cam-1:2"]);
   });
 
   test("one thing's habit does not colour another's", () => {

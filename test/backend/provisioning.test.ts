@@ -1,6 +1,6 @@
 import { buildSync } from "esbuild";
 import { describe, expect, test } from "vitest";
-import type { RegistryEntry } from "../../backend/provisioning/decide.js";
+import { decideProvisioning, type RegistryEntry } from "../../backend/provisioning/decide.js";
 import { createDynamoDbRegistry, type DynamoDbCalls } from "../../backend/provisioning/dynamodb-registry.js";
 import { handler } from "../../backend/provisioning/handler.js";
 import { createHook, type PreProvisioningEvent, type ProvisioningRecord } from "../../backend/provisioning/hook.js";
@@ -98,6 +98,33 @@ describe("pre-provisioning hook", () => {
         templateArn: event().templateArn,
       },
     ]);
+  });
+});
+
+describe("the decision", () => {
+  test("sees from the entry alone that a serial number is used up", () => {
+    const request = {
+      serialNumber: "SN0003",
+      model: "lock",
+      hardware: "r2",
+      clientId: "x",
+      claimCertificateId: CLAIM,
+      certificateId: CERTIFICATE,
+    };
+    expect(decideProvisioning(request, made[2], { models: [] })).toEqual({ allow: false, reason: "already-claimed" });
+    expect(decideProvisioning({ ...request, certificateId: "b".repeat(64) }, made[2], { models: [] })).toMatchObject({ allow: true });
+  });
+
+  test("never takes the entry of another serial number", () => {
+    const request = {
+      serialNumber: "SN0009",
+      model: "lock",
+      hardware: "r2",
+      clientId: "x",
+      claimCertificateId: CLAIM,
+      certificateId: CERTIFICATE,
+    };
+    expect(decideProvisioning(request, made[0], { models: [] })).toEqual({ allow: false, reason: "unknown-serial" });
   });
 });
 

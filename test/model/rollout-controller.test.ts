@@ -217,6 +217,15 @@ describe("rollout controller", () => {
     expect(controller.tick(START + 60_000).timedOut).toEqual([]);
   });
 
+  test("a retry has the whole time again, whatever is left of the first attempt's", () => {
+    const controller = start({ canaryShare: 0, abort: [], inProgressTimeoutMs: 5000, retries: { failed: 1, timedOut: 0 } }, fleet(1, 0));
+    controller.tick(START);
+    controller.report("t0", "FAILED", START + 1000);
+    expect(controller.tick(START + 2000).offer).toEqual(["t0"]);
+    expect(controller.tick(START + 6000).timedOut).toEqual([]);
+    expect(controller.tick(START + 7000).timedOut).toEqual(["t0"]);
+  });
+
   test("reports that may not be are refused and change nothing", () => {
     const controller = start({ canaryShare: 0 }, fleet(2, 0));
     expect(controller.report("t0", "SUCCEEDED", START)).toEqual({ accepted: false, problem: "not-offered" });

@@ -3,7 +3,8 @@
 # description: >-
 #   With signing disabled, every connection attempt of anyone on the internet invokes the authorizer function, and
 #   the function alone stands between a forged token and the fleet. Token signing lets AWS IoT refuse forgeries
-#   before.
+#   before. An active authorizer without a public key to check tokens with is refused by the provider at plan; in a
+#   synthesized stack it is a finding here.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/config-custom-auth.html
 #     description: "Signing tokens of custom authorizers"
@@ -21,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     signing_disabled is not true.
+#     signing_disabled is not true, and an active authorizer has a public key.
 #   fix:
 #     terraform: >-
 #       signing_disabled = false, with token_key_name and token_signing_public_keys.
@@ -29,9 +30,17 @@
 package bulwark.rules.iot_authorizer_signed
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_iot_authorizer")
 	some fact in judge.one_of(r, ["signing_disabled"], {false, "false"}, false)
+}
+
+findings contains result.absent(r, "token_signing_public_keys") if {
+	some r in tf.resources("aws_iot_authorizer")
+	not tf.step(r.values, "status") == "INACTIVE"
+	tf.step(r.values, "signing_disabled") in {null, false, "false"}
+	tf.step(r.values, "token_signing_public_keys") in {null, {}}
 }

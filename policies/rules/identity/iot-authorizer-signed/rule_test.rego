@@ -4,13 +4,23 @@ import data.bulwark.lib.fixtures as fx
 import data.bulwark.rules.iot_authorizer_signed as rule
 
 test_signed_passes if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_iot_authorizer.a", {"signing_disabled": false})]) with data.baseline as fx.baseline
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_authorizer.a", {"signing_disabled": false, "token_signing_public_keys": {"a": "x"}})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == set()
 }
 
-test_default_passes if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_iot_authorizer.a", {})]) with data.baseline as fx.baseline
+test_unresolved_keys_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_authorizer.a", {"token_signing_public_keys": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == set()
+}
+
+test_inactive_without_keys_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_authorizer.a", {"status": "INACTIVE"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_active_without_keys_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_authorizer.a", {})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_authorizer.a", "fail", "absent"]}
 }
 
 test_disabled_fails if {

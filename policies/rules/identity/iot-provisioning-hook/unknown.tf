@@ -11,16 +11,15 @@ resource "aws_iam_role" "provisioning" {
   })
 }
 
+# Written, though not known yet: there is a hook. This passes.
 resource "aws_iot_provisioning_template" "by_claim" {
   name                  = "by-claim"
   type                  = "FLEET_PROVISIONING"
   enabled               = true
   provisioning_role_arn = aws_iam_role.provisioning.arn
   template_body         = jsonencode({ Resources = {} })
-  dynamic "pre_provisioning_hook" {
-    for_each = toset([terraform_data.later.output])
-    content {
-      target_arn = pre_provisioning_hook.value
-    }
+  pre_provisioning_hook {
+    payload_version = "2020-04-01"
+    target_arn      = terraform_data.later.output
   }
 }

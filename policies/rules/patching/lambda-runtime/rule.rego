@@ -33,13 +33,24 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_lambda_function")
-	not r.values.package_type == "Image"
+	is_zip(r)
 	some fact in judge.one_of(r, ["runtime"], patched, null)
+}
+
+findings contains result.unknown(r, "package_type", r.values.package_type) if {
+	some r in tf.resources("aws_lambda_function")
+	tf.is_unknown(r.values.package_type)
+	is_null(tf.step(r.values, "runtime"))
 }
 
 findings contains result.not_applicable(r, "container-image") if {
 	some r in tf.resources("aws_lambda_function")
 	r.values.package_type == "Image"
 }
+
+# Zip is the default. Where a runtime is written the function is no image, whatever package_type will be.
+is_zip(r) if object.get(r.values, "package_type", null) in {"Zip", null}
+
+is_zip(r) if not is_null(tf.step(r.values, "runtime"))
 
 patched := {runtime | some runtime in data.baseline.compute.lambdaRuntimes}

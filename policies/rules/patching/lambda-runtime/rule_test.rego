@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {"runtime": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_lambda_function.f", "unknown", "expression-unresolved"]}
 }
+
+test_unresolved_package_type_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {"package_type": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_lambda_function.f", "unknown", "expression-unresolved"]}
+}

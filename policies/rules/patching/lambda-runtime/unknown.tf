@@ -6,7 +6,6 @@ resource "terraform_data" "later" {
 resource "aws_lambda_function" "worker" {
   function_name = "worker"
   role          = "arn:aws:iam::123456789012:role/worker"
-  filename      = "worker.zip"
-  handler       = "index.handler"
-  runtime       = terraform_data.later.output
+  package_type  = terraform_data.later.output
+  image_uri     = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/worker:1"
 }

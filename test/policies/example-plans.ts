@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { planConfiguration, type Terraform } from "../support/terraform.js";
+
+const RULES = join(import.meta.dirname, "../../policies/rules");
+
+/** One real plan of every example, each a module of its own; made by `npx tsx test/policies/make-example-plans.ts`. */
+export const EXAMPLE_PLANS = join(import.meta.dirname, "../fixtures/plans/examples.plan.json");
+
+export const KINDS = ["good", "bad", "unknown"] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const EXAMPLES: readonly { readonly rule: string; readonly folder: string }[] = readdirSync(RULES)
+  .flatMap((domain) => readdirSync(join(RULES, domain)).map((rule) => ({ rule, folder: join(RULES, domain, rule) })))
+  .sort((a, b) => (a.rule < b.rule ? -1 : 1));
+
+export const moduleOf = (rule: string, kind: Kind): string => `${rule.replaceAll("-", "_")}__${kind}`;
+
+/** Changes whenever an example does: a plan made of other examples proves nothing. */
+export function digestOfExamples(): string {
+  const hash = createHash("sha256");
+  for (const { rule, folder } of EXAMPLES)
+    for (const kind of KINDS) hash.update(`${rule}/${kind}\n${readFileSync(join(folder, `${kind}.tf`), "utf8")}\n`);
+  return hash.digest("hex");
+}
+
+export interface ExamplePlans {
+  readonly examples: string;
+  readonly plan: Plan;
+}
+
+export interface Plan {
+  readonly planned_values: { readonly root_module: { readonly child_modules: readonly { readonly address: string }[] } };
+  readonly resource_changes: readonly { readonly address: string }[];
+  readonly configuration: { readonly root_module: { readonly module_calls: Readonly<Record<string, unknown>> } };
+}
+
+/** The plan of one module: its resources, and its part of the configuration. */
+export function planOf(plan: Plan, rule: string, kind: Kind): Plan {
+  const name = moduleOf(rule, kind);
+  const address = `module.${name}`;
+  return {
+    ...plan,
+    planned_values: {
+      ...plan.planned_values,
+      root_module: { child_modules: plan.planned_values.root_module.child_modules.filter((module) => module.address === address) },
+    },
+    resource_changes: plan.resource_changes.filter((change) => change.address.startsWith(`${address}.`)),
+    configuration: { ...plan.configuration, root_module: { module_calls: { [name]: plan.configuration.root_module.module_calls[name] } } },
+  };
+}
+
+/** Plans all examples as modules of one configuration: one plan instead of some two hundred and fifty. */
+export function planExamples(terraform: Terraform): ExamplePlans {
+  const scratch = mkdtempSync(join(tmpdir(), "bulwark-examples-"));
+  try {
+    return { examples: digestOfExamples(), plan: JSON.parse(planConfiguration(terraform, assemble(scratch)).json) as Plan };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function assemble(folder: string): string {
+  const modules: Record<string, { source: string }> = {};
+  for (const example of EXAMPLES)
+    for (const kind of KINDS) {
+      const name = moduleOf(example.rule, kind);
+      const target = join(folder, name);
+      mkdirSync(target);
+      copyFileSync(join(example.folder, `${kind}.tf`), join(target, "main.tf"));
+      if (example.rule.startsWith("iot-job-"))
+        writeFileSync(
+          join(target, "schema_override.tf.json"),
+          JSON.stringify({ resource: { aws_cloudcontrolapi_resource: { firmware: { schema: JSON.stringify(JOB_TEMPLATE_SCHEMA) } } } }),
+        );
+      modules[name] = { source: `./${name}` };
+    }
+  const config = join(folder, "main.tf.json");
+  writeFileSync(
+    config,
+    JSON.stringify({
+      terraform: { required_providers: { aws: { source: "hashicorp/aws", version: "5.100.0" } } },
+      provider: { aws: [{ region: "eu-central-1" }] },
+      module: modules,
+    }),
+  );
+  return config;
+}
+
+/**
+ * Cloud Control resources are planned without AWS only if the configuration says what the type looks like.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-jobtemplate.html
+ */
+const JOB_TEMPLATE_SCHEMA = {
+  typeName: "AWS::IoT::JobTemplate",
+  description: "Job template",
+  additionalProperties: false,
+  properties: {
+    JobTemplateId: { type: "string" },
+    Description: { type: "string" },
+    Document: { type: "string" },
+    AbortConfig: { type: "object" },
+    TimeoutConfig: { type: "object" },
+    JobExecutionsRolloutConfig: { type: "object" },
+    Arn: { type: "string" },
+  },
+  required: ["JobTemplateId", "Description"],
+  readOnlyProperties: ["/properties/Arn"],
+  primaryIdentifier: ["/properties/JobTemplateId"],
+};

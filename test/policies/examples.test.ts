@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CheckResult, Verdict } from "../../model/finding.js";
+import { checkPaths, loadRules } from "../../policies/index.js";
+import { digestOfExamples, EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, KINDS, type Kind, moduleOf, planOf } from "./example-plans.js";
+
+/** What the author wrote suffices for these, though its value is not known before apply; or it cannot change the verdict. */
+const DECIDED_WITHOUT_THE_VALUE: Readonly<Record<string, Verdict>> = {
+  "iot-certificate-csr": "pass",
+  "cloudtrail-to-logs": "pass",
+  "iot-provisioning-hook": "pass",
+  "iot-topic-rule-error-action": "pass",
+  "lambda-dead-letters": "pass",
+  "iot-topic-rule-live-services": "fail",
+};
+
+const expectedOf = (rule: string, kind: Kind): Verdict =>
+  kind === "good" ? "pass" : kind === "bad" ? "fail" : (DECIDED_WITHOUT_THE_VALUE[rule] ?? "unknown");
+const NOT_BESIDE: Readonly<Record<string, readonly Verdict[]>> = { pass: ["fail", "unknown"], unknown: ["fail"], fail: [] };
+
+const plans = JSON.parse(readFileSync(EXAMPLE_PLANS, "utf8")) as ExamplePlans;
+const scratch = mkdtempSync(join(tmpdir(), "bulwark-examples-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe("the examples of every rule, as the real provider plans them", () => {
+  const results: CheckResult[] = [];
+
+  beforeAll(async () => {
+    const file = join(scratch, "plan.json");
+    // Each example is an input of its own, or one rule's signing profile would sign another's firmware.
+    for (const { rule } of EXAMPLES)
+      for (const kind of KINDS) {
+        writeFileSync(file, JSON.stringify(planOf(plans.plan, rule, kind)));
+        results.push(...(await checkPaths([file], { asOf: "2026-11-25", all: true })).report.results);
+      }
+  });
+
+  it("were planned as they stand now (make-example-plans.ts plans them anew)", () => {
+    expect(plans.examples).toBe(digestOfExamples());
+  });
+
+  it("belong to every rule of the library, and to no other", () => {
+    const library = loadRules().filter(({ resourceTypes }) => !resourceTypes.includes("Document/Waivers"));
+    expect(EXAMPLES.map(({ rule }) => rule)).toEqual(library.map(({ id }) => id));
+  });
+
+  it.each(EXAMPLES.flatMap(({ rule }) => KINDS.map((kind) => ({ rule, kind, verdict: expectedOf(rule, kind) }))))(
+    "$rule: the $kind example gives $verdict",
+    ({ rule, kind, verdict }) => {
+      const own = results
+        .filter((result) => result.rule === rule && result.address.startsWith(`module.${moduleOf(rule, kind)}.`))
+        .map((result) => result.verdict);
+      expect(own).toContain(verdict);
+      for (const other of NOT_BESIDE[verdict] ?? []) expect(own).not.toContain(other);
+    },
+  );
+});

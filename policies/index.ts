@@ -30,21 +30,35 @@ export const loadRules = (): readonly RuleMeta[] => [...readRuleMetadata(), ...W
 
 async function waiversOf(inputs: readonly LiftedInput[], extra: CheckPathsOptions["waivers"]): Promise<readonly PlacedWaiver[]> {
   const fromInputs = inputs.flatMap((input) => input.resources.filter((resource) => resource.type === "Document/Waivers"));
-  const waivers = fromInputs.flatMap((resource) => placed(resource.values.waivers as unknown as readonly PlacedWaiver[], resource.location));
+  const waivers = fromInputs.flatMap((resource) =>
+    placed(resource.values.waivers as unknown as readonly PlacedWaiver[], resource.location),
+  );
   if (extra === undefined) return waivers;
   const { parseDocuments } = await import("../model/documents/index.js");
   const given = parseDocuments(extra.text, extra.path);
   const stray = given.find((document) => document.kind !== "Waivers");
   if (stray !== undefined || given.length === 0) {
     const { line, column } = stray?.location ?? { line: 1, column: 1 };
-    throw new BulwarkError("BW_WAIVERS_INVALID", { path: extra.path, line, column, field: "kind", problem: `expected Waivers, found ${stray?.kind ?? "nothing"}` });
+    throw new BulwarkError("BW_WAIVERS_INVALID", {
+      path: extra.path,
+      line,
+      column,
+      field: "kind",
+      problem: `expected Waivers, found ${stray?.kind ?? "nothing"}`,
+    });
   }
   return [
     ...waivers,
     ...given.flatMap((document) =>
-      document.kind === "Waivers" ? document.value.waivers.map((waiver, index) => ({ ...waiver, location: { file: extra.path, ...document.locate(["waivers", index]) } })) : [],
+      document.kind === "Waivers"
+        ? document.value.waivers.map((waiver, index) => ({
+            ...waiver,
+            location: { file: extra.path, ...document.locate(["waivers", index]) },
+          }))
+        : [],
     ),
   ];
 }
 
-const placed = (waivers: readonly Omit<PlacedWaiver, "location">[], location: ResourceLocation): readonly PlacedWaiver[] => waivers.map((waiver) => ({ ...waiver, location }) as PlacedWaiver);
+const placed = (waivers: readonly Omit<PlacedWaiver, "location">[], location: ResourceLocation): readonly PlacedWaiver[] =>
+  waivers.map((waiver) => ({ ...waiver, location }) as PlacedWaiver);

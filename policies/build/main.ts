@@ -28,7 +28,24 @@ function compile(): Buffer {
   const folder = mkdtempSync(join(tmpdir(), "bulwark-policies-"));
   try {
     const archive = join(folder, "bundle.tar.gz");
-    opa(["build", "--target", "wasm", "--entrypoint", ENTRYPOINT, "--capabilities", "policies/build/capabilities.json", "--ignore", "*_test.rego", "--output", archive, "policies/lib", "policies/rules"], ROOT);
+    opa(
+      [
+        "build",
+        "--target",
+        "wasm",
+        "--entrypoint",
+        ENTRYPOINT,
+        "--capabilities",
+        "policies/build/capabilities.json",
+        "--ignore",
+        "*_test.rego",
+        "--output",
+        archive,
+        "policies/lib",
+        "policies/rules",
+      ],
+      ROOT,
+    );
     const wasm = untar(readFileSync(archive)).get("policy.wasm");
     if (wasm === undefined) throw new BulwarkError("BW_BUNDLE_BROKEN", { cause: "opa build wrote no policy.wasm" });
     return Buffer.from(wasm);
@@ -41,7 +58,8 @@ function compile(): Buffer {
 function refuseMissingBuiltins(wasm: Buffer): void {
   const wanted = readPolicy(wasm).hostBuiltins;
   const missing = wanted.filter((name) => !HOST_BUILTINS.has(name));
-  if (missing.length > 0) throw new BulwarkError("BW_BUNDLE_BROKEN", { cause: `builtins without an implementation at run time: ${missing.join(", ")}` });
+  if (missing.length > 0)
+    throw new BulwarkError("BW_BUNDLE_BROKEN", { cause: `builtins without an implementation at run time: ${missing.join(", ")}` });
 }
 
 function build(): Files {
@@ -75,11 +93,17 @@ function main(check: boolean): number {
     const changed = stale(files);
     const rules = JSON.parse((files.get("rules.gen.json") as Buffer).toString("utf8")) as readonly unknown[];
     if (check) {
-      process.stderr.write(changed.length === 0 ? `policies/bundle is current: ${rules.length} rules\n` : `policies/bundle is stale (${changed.join(", ")}): run npm run policies and commit it\n`);
+      process.stderr.write(
+        changed.length === 0
+          ? `policies/bundle is current: ${rules.length} rules\n`
+          : `policies/bundle is stale (${changed.join(", ")}): run npm run policies and commit it\n`,
+      );
       return changed.length === 0 ? 0 : 1;
     }
     for (const [name, content] of files) writeFileSync(join(BUNDLE, name), content);
-    process.stderr.write(`policies/bundle: ${rules.length} rules, ${changed.length === 0 ? "nothing changed" : `${changed.join(", ")} written`}\n`);
+    process.stderr.write(
+      `policies/bundle: ${rules.length} rules, ${changed.length === 0 ? "nothing changed" : `${changed.join(", ")} written`}\n`,
+    );
     return 0;
   } catch (thrown) {
     const coded = thrown instanceof BulwarkError ? thrown : new BulwarkError("BW_INTERNAL", { cause: messageOf(thrown) }, thrown);

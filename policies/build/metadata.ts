@@ -21,20 +21,28 @@ const annotation = z.strictObject({
     obligations: z.array(text).min(1),
     equivalents: z.strictObject({ checkov: idList, trivy: idList, kics: idList, cdk_nag: idList, security_hub: idList }),
     expected: text,
-    fix: z.strictObject({ terraform: text.optional(), construct: text.optional() }).refine((fix) => fix.terraform !== undefined || fix.construct !== undefined, "needs terraform or construct"),
+    fix: z
+      .strictObject({ terraform: text.optional(), construct: text.optional() })
+      .refine((fix) => fix.terraform !== undefined || fix.construct !== undefined, "needs terraform or construct"),
     since: z.string().regex(/^\d+\.\d+\.\d+$/),
   }),
 });
 
 interface Inspected {
-  readonly annotations?: readonly { readonly annotations: unknown; readonly location: { readonly file: string }; readonly path?: readonly { readonly value: string }[] }[];
+  readonly annotations?: readonly {
+    readonly annotations: unknown;
+    readonly location: { readonly file: string };
+    readonly path?: readonly { readonly value: string }[];
+  }[];
 }
 
 const RULE_PACKAGE = ["data", "bulwark", "rules"] as const;
 
 /** Reads the metadata of every rule from its source. @throws BulwarkError BW_BUNDLE_BROKEN naming the file and the field. */
 export function readRules(root: string): readonly RuleMeta[] {
-  const inspected = JSON.parse(opa(["inspect", "-a", "-f", "json", "policies"], root)) as Inspected & { readonly namespaces: Readonly<Record<string, readonly string[]>> };
+  const inspected = JSON.parse(opa(["inspect", "-a", "-f", "json", "policies"], root)) as Inspected & {
+    readonly namespaces: Readonly<Record<string, readonly string[]>>;
+  };
   const rules = new Map<string, RuleMeta>();
   for (const entry of inspected.annotations ?? []) {
     const path = (entry.path ?? []).map((step) => step.value);
@@ -56,7 +64,8 @@ function refuseUndescribed(namespaces: Readonly<Record<string, readonly string[]
 
 function ruleOf(given: unknown, file: string, packageName: string): RuleMeta {
   const parsed = annotation.safeParse(given);
-  if (!parsed.success) throw broken(file, parsed.error.issues.map((issue) => `${issue.path.join(".") || "METADATA"}: ${issue.message}`).join("; "));
+  if (!parsed.success)
+    throw broken(file, parsed.error.issues.map((issue) => `${issue.path.join(".") || "METADATA"}: ${issue.message}`).join("; "));
   const { title, description, related_resources, custom } = parsed.data;
   const id = packageName.replaceAll("_", "-");
   if (basename(dirname(file)) !== id) throw broken(file, `the folder should be called ${id}, like the package`);
@@ -73,7 +82,10 @@ function ruleOf(given: unknown, file: string, packageName: string): RuleMeta {
     obligations: custom.obligations,
     equivalents: { checkov, trivy, kics, cdkNag: cdk_nag, securityHub: security_hub },
     expected: custom.expected,
-    fix: { ...(custom.fix.terraform === undefined ? {} : { terraform: custom.fix.terraform }), ...(custom.fix.construct === undefined ? {} : { construct: custom.fix.construct }) },
+    fix: {
+      ...(custom.fix.terraform === undefined ? {} : { terraform: custom.fix.terraform }),
+      ...(custom.fix.construct === undefined ? {} : { construct: custom.fix.construct }),
+    },
     sources: related_resources.map((resource) => resource.ref),
     since: custom.since,
   };

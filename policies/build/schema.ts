@@ -28,7 +28,13 @@ interface SourceBlock {
 }
 interface SourceSchemas {
   readonly provider_schemas: Readonly<
-    Record<string, { readonly resource_schemas: Readonly<Record<string, { block: SourceBlock }>>; readonly data_source_schemas: Readonly<Record<string, { block: SourceBlock }>> }>
+    Record<
+      string,
+      {
+        readonly resource_schemas: Readonly<Record<string, { block: SourceBlock }>>;
+        readonly data_source_schemas: Readonly<Record<string, { block: SourceBlock }>>;
+      }
+    >
   >;
 }
 
@@ -42,7 +48,9 @@ function markOf(attribute: SourceAttribute): string {
 }
 
 export function encodeBlock(block: SourceBlock, depth = 0): string {
-  const attributes = Object.entries(block.attributes ?? {}).map(([name, attribute]) => `${name}${markOf(attribute)}${holdsObjects(attribute.type) ? "*" : ""}`);
+  const attributes = Object.entries(block.attributes ?? {}).map(
+    ([name, attribute]) => `${name}${markOf(attribute)}${holdsObjects(attribute.type) ? "*" : ""}`,
+  );
   const blocks = Object.entries(block.block_types ?? {}).map(([name, nested]) => {
     const open = nested.nesting_mode === "list" ? "[" : nested.nesting_mode === "set" ? "{" : "(";
     return `${name}${open}${depth < MAX_DEPTH ? encodeBlock(nested.block, depth + 1) : ""}]`;
@@ -53,9 +61,14 @@ export function encodeBlock(block: SourceBlock, depth = 0): string {
 function readSchemas(): SourceSchemas {
   const folder = mkdtempSync(join(tmpdir(), "bulwark-schema-"));
   try {
-    writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: { aws: { source: "hashicorp/aws", version: VERSION } } } }));
+    writeFileSync(
+      join(folder, "main.tf.json"),
+      JSON.stringify({ terraform: { required_providers: { aws: { source: "hashicorp/aws", version: VERSION } } } }),
+    );
     execFileSync("terraform", ["init", "-no-color"], { cwd: folder, stdio: "pipe" });
-    return JSON.parse(execFileSync("terraform", ["providers", "schema", "-json"], { cwd: folder, encoding: "utf8", maxBuffer: 256 * 2 ** 20 })) as SourceSchemas;
+    return JSON.parse(
+      execFileSync("terraform", ["providers", "schema", "-json"], { cwd: folder, encoding: "utf8", maxBuffer: 256 * 2 ** 20 }),
+    ) as SourceSchemas;
   } catch (thrown) {
     throw new BulwarkError("BW_TOOL_ABSENT", { tool: "terraform with hashicorp/aws", remedy: messageOf(thrown) }, thrown);
   } finally {

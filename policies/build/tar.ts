@@ -13,7 +13,8 @@ export function untar(archive: Buffer): ReadonlyMap<string, Buffer> {
     const type = bytes[at + 156];
     const prefix = field(bytes, at + 345, 155);
     // "0" or NUL: a regular file.
-    if (type === 48 || type === 0) files.set(`${prefix === "" ? "" : `${prefix}/`}${name}`.replace(/^\/+/, ""), bytes.subarray(at + BLOCK, at + BLOCK + size));
+    if (type === 48 || type === 0)
+      files.set(`${prefix === "" ? "" : `${prefix}/`}${name}`.replace(/^\/+/, ""), bytes.subarray(at + BLOCK, at + BLOCK + size));
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
   return files;

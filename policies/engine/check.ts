@@ -23,7 +23,13 @@ export interface CheckOutcome {
 }
 
 /** Judges lifted inputs by a policy. Same inputs, same settings: same report, to the byte. */
-export function check(inputs: readonly LiftedInput[], waivers: readonly PlacedWaiver[], settings: CheckSettings, policy: Policy = loadBundledPolicy(), rules: readonly RuleMeta[] = readRuleMetadata()): CheckOutcome {
+export function check(
+  inputs: readonly LiftedInput[],
+  waivers: readonly PlacedWaiver[],
+  settings: CheckSettings,
+  policy: Policy = loadBundledPolicy(),
+  rules: readonly RuleMeta[] = readRuleMetadata(),
+): CheckOutcome {
   const counts: Record<Verdict, number> = { pass: 0, fail: 0, unknown: 0, waived: 0, "not-applicable": 0 };
   const judged = universesOf(inputs).flatMap((universe) => judge(universe, policy, rules, settings.all === true, counts));
   const deviations = inputs.flatMap((input) => input.deviations);
@@ -35,7 +41,11 @@ export function check(inputs: readonly LiftedInput[], waivers: readonly PlacedWa
   }
   const report: CheckReport = {
     schema: "bulwark.check/1",
-    inputs: inputs.map(({ path, kind, resources, resourcesInInput }) => ({ path, kind, resources: { inInput: resourcesInInput, lifted: resources.length } })),
+    inputs: inputs.map(({ path, kind, resources, resourcesInInput }) => ({
+      path,
+      kind,
+      resources: { inInput: resourcesInInput, lifted: resources.length },
+    })),
     summary: { ...counts, bySeverity },
     results,
   };
@@ -44,7 +54,9 @@ export function check(inputs: readonly LiftedInput[], waivers: readonly PlacedWa
 
 function fails(results: readonly CheckResult[], { failOn = "low", strict = false }: CheckSettings): boolean {
   const floor = SEVERITIES.indexOf(failOn);
-  return results.some((result) => (result.verdict === "fail" || (strict && result.verdict === "unknown")) && SEVERITIES.indexOf(result.severity) <= floor);
+  return results.some(
+    (result) => (result.verdict === "fail" || (strict && result.verdict === "unknown")) && SEVERITIES.indexOf(result.severity) <= floor,
+  );
 }
 
 /** Resources that may refer to each other. */
@@ -61,9 +73,13 @@ function universesOf(inputs: readonly LiftedInput[]): readonly Universe[] {
   const documents = inputs.filter((input) => input.kind === "document").flatMap((input) => input.resources);
   const plans = inputs.filter((input) => input.kind === "plan" || input.kind === "state");
   const planned = plans.map((input) => new Set(input.resources.map((resource) => unindexed(resource.address))));
-  const stacks = inputs.filter((input) => input.kind !== "document" && !(input.kind === "synth" && planned.some((addresses) => covers(addresses, input.resources))));
+  const stacks = inputs.filter(
+    (input) => input.kind !== "document" && !(input.kind === "synth" && planned.some((addresses) => covers(addresses, input.resources))),
+  );
   if (stacks.length === 0) return documents.length === 0 ? [] : [{ own: documents, beside: [] }];
-  return stacks.map((input, index) => (index === 0 ? { own: [...input.resources, ...documents], beside: [] } : { own: input.resources, beside: documents }));
+  return stacks.map((input, index) =>
+    index === 0 ? { own: [...input.resources, ...documents], beside: [] } : { own: input.resources, beside: documents },
+  );
 }
 
 const unindexed = (address: string): string => (address.endsWith("]") ? address.slice(0, address.indexOf("[")) : address);
@@ -73,7 +89,13 @@ const covers = (addresses: ReadonlySet<string>, resources: readonly Resource[]):
   return managed.length > 0 && managed.every((resource) => addresses.has(resource.address));
 };
 
-function judge(universe: Universe, policy: Policy, rules: readonly RuleMeta[], all: boolean, counts: Record<Verdict, number>): readonly Judged[] {
+function judge(
+  universe: Universe,
+  policy: Policy,
+  rules: readonly RuleMeta[],
+  all: boolean,
+  counts: Record<Verdict, number>,
+): readonly Judged[] {
   const facts = evaluate(policy, universe.beside.length === 0 ? universe.own : [...universe.own, ...universe.beside]);
   return resultsOf(rules, universe.own, facts, all, (verdict) => {
     counts[verdict] += 1;
@@ -92,5 +114,7 @@ function onePerFinding(judged: readonly Judged[]): readonly Judged[] {
 }
 
 function uniqueDeviations(deviations: readonly Deviation[]): readonly Deviation[] {
-  return [...new Map(deviations.map((deviation) => [`${deviation.control}\n${deviation.address}\n${deviation.property}`, deviation])).values()];
+  return [
+    ...new Map(deviations.map((deviation) => [`${deviation.control}\n${deviation.address}\n${deviation.property}`, deviation])).values(),
+  ];
 }

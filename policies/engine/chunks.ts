@@ -41,7 +41,10 @@ export function chunksOf(resources: readonly Resource[]): readonly Chunk[] {
   const packed = pack([...byGroup.values()]);
   return packed.map((own, index) => {
     const addresses = new Set(own.map((resource) => resource.address));
-    return { resources: [...common, ...own], judges: (address) => (index === 0 ? addresses.has(address) || shared.has(address) : addresses.has(address)) };
+    return {
+      resources: [...common, ...own],
+      judges: (address) => (index === 0 ? addresses.has(address) || shared.has(address) : addresses.has(address)),
+    };
   });
 }
 
@@ -62,7 +65,8 @@ function pack(groups: readonly (readonly Resource[])[]): readonly (readonly Reso
 function linksOf(resources: readonly Resource[]): ReadonlyMap<string, ReadonlySet<string>> {
   const known = new Set(resources.map((resource) => resource.address));
   const byName = new Map<string, string>();
-  for (const resource of resources) for (const name of namesOf(resource)) byName.set(name, byName.has(name) ? (byName.get(name) as string) : resource.address);
+  for (const resource of resources)
+    for (const name of namesOf(resource)) byName.set(name, byName.has(name) ? (byName.get(name) as string) : resource.address);
   const links = new Map<string, Set<string>>();
   for (const resource of resources) {
     const targets = new Set<string>();
@@ -94,7 +98,8 @@ function collect(root: unknown, known: ReadonlySet<string>, targets: Set<string>
     const value = open.pop();
     if (Array.isArray(value)) for (const item of value) open.push(item);
     else if (isObject(value)) {
-      if (typeof value.$unknown === "string" && Array.isArray(value.refs)) for (const ref of value.refs as readonly string[]) if (known.has(ref)) targets.add(ref);
+      if (typeof value.$unknown === "string" && Array.isArray(value.refs))
+        for (const ref of value.refs as readonly string[]) if (known.has(ref)) targets.add(ref);
       for (const key in value) if (typeof value[key] === "object") open.push(value[key]);
     }
   }
@@ -105,7 +110,11 @@ function sharedAddresses(resources: readonly Resource[], links: ReadonlyMap<stri
   for (const targets of links.values()) for (const target of targets) referrers.set(target, (referrers.get(target) ?? 0) + 1);
   const perType = new Map<string, number>();
   for (const resource of resources) perType.set(resource.type, (perType.get(resource.type) ?? 0) + 1);
-  return new Set(resources.filter((resource) => (referrers.get(resource.address) ?? 0) > HUB || (perType.get(resource.type) ?? 0) <= RARE).map((resource) => resource.address));
+  return new Set(
+    resources
+      .filter((resource) => (referrers.get(resource.address) ?? 0) > HUB || (perType.get(resource.type) ?? 0) <= RARE)
+      .map((resource) => resource.address),
+  );
 }
 
 /** Union-find with path halving. */

@@ -22,14 +22,19 @@ export function wasmInput(resources: readonly Resource[]): string {
     if (list === undefined) byType.set(type, [entry]);
     else list.push(entry);
   }
-  return wellFormed(`{"resources":{${[...byType].map(([type, entries]) => `${JSON.stringify(type)}:${JSON.stringify(entries)}`).join(",")}}}`);
+  return wellFormed(
+    `{"resources":{${[...byType].map(([type, entries]) => `${JSON.stringify(type)}:${JSON.stringify(entries)}`).join(",")}}}`,
+  );
 }
 
 /**
  * JSON.stringify writes half a surrogate pair as an escape, which the wasm module's JSON parser refuses; whole pairs it writes as they are. The
  * halves become U+FFFD.
  */
-const wellFormed = (json: string): string => (json.includes("\\ud") ? json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (escape) => (escape.length === 6 && escape[1] === "u" ? "\\ufffd" : escape)) : json);
+const wellFormed = (json: string): string =>
+  json.includes("\\ud")
+    ? json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (code) => (code.length === 6 && code[1] === "u" ? "\\ufffd" : code))
+    : json;
 
 function collect(index: Map<string, Map<string, Fact[]>>, facts: FactsByRule, judges: (address: string) => boolean): void {
   for (const rule of Object.keys(facts)) {

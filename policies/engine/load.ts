@@ -41,7 +41,9 @@ export function readRuleMetadata(): readonly RuleMeta[] {
 
 /** Loads the committed wasm with its data. @throws BulwarkError BW_BUNDLE_BROKEN */
 export function loadBundledPolicy(): Policy {
-  return broken(() => readPolicy(readFileSync(bundled("rules.wasm")), JSON.parse(readFileSync(bundled("data.gen.json"), "utf8")) as object));
+  return broken(() =>
+    readPolicy(readFileSync(bundled("rules.wasm")), JSON.parse(readFileSync(bundled("data.gen.json"), "utf8")) as object),
+  );
 }
 
 export function readPolicy(wasm: Uint8Array, data: object = {}): Policy {

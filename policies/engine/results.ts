@@ -8,7 +8,10 @@ import { actualOf, reasonOf } from "./words.js";
 
 /** SHA-256 over rule, address and detail, 16 hex digits: stable over runs and line moves. */
 export const fingerprintOf = (rule: string, address: string, detail: string | undefined): string =>
-  createHash("sha256").update(`${rule}\n${address}\n${detail ?? ""}`).digest("hex").slice(0, 16);
+  createHash("sha256")
+    .update(`${rule}\n${address}\n${detail ?? ""}`)
+    .digest("hex")
+    .slice(0, 16);
 
 const WORST: readonly Fact["verdict"][] = ["fail", "unknown", "not-applicable"];
 
@@ -16,7 +19,13 @@ const WORST: readonly Fact["verdict"][] = ["fail", "unknown", "not-applicable"];
  * One result per rule, resource in its scope and detail. A resource in scope without a fact passes.
  * @param keepPasses false drops passes and results that do not apply: they are counted through `count` only
  */
-export function resultsOf(rules: readonly RuleMeta[], resources: readonly Resource[], facts: FactIndex, keepPasses: boolean, count: (verdict: Verdict) => void): Judged[] {
+export function resultsOf(
+  rules: readonly RuleMeta[],
+  resources: readonly Resource[],
+  facts: FactIndex,
+  keepPasses: boolean,
+  count: (verdict: Verdict) => void,
+): Judged[] {
   const byType = new Map<string, Resource[]>();
   for (const resource of resources) {
     // A data source only reads what others own; it is judged where nothing is ever created (a policy document).
@@ -38,7 +47,11 @@ export function resultsOf(rules: readonly RuleMeta[], resources: readonly Resour
         }
         for (const fact of distinct(own)) {
           if (fact.verdict === "not-applicable" && !keepPasses) count("not-applicable");
-          else results.push({ result: resultOf(rule, resource, fact, fact.verdict), ...(fact.actual === undefined ? {} : { seen: fact.actual }) });
+          else
+            results.push({
+              result: resultOf(rule, resource, fact, fact.verdict),
+              ...(fact.actual === undefined ? {} : { seen: fact.actual }),
+            });
         }
       }
     }
@@ -49,11 +62,14 @@ export function resultsOf(rules: readonly RuleMeta[], resources: readonly Resour
 /** Facts that a reader could not tell apart (same detail) become one, the worst; a resource that fails is not also "not applicable". */
 function distinct(facts: readonly Fact[]): readonly Fact[] {
   if (facts.length === 1) return facts;
-  const judged = facts.some((fact) => fact.verdict !== "not-applicable") ? facts.filter((fact) => fact.verdict !== "not-applicable") : facts;
+  const judged = facts.some((fact) => fact.verdict !== "not-applicable")
+    ? facts.filter((fact) => fact.verdict !== "not-applicable")
+    : facts;
   const byDetail = new Map<string, Fact>();
   for (const fact of judged) {
     const before = byDetail.get(fact.detail ?? "");
-    if (before === undefined || rank(fact) < rank(before) || (rank(fact) === rank(before) && fact.path < before.path)) byDetail.set(fact.detail ?? "", fact);
+    if (before === undefined || rank(fact) < rank(before) || (rank(fact) === rank(before) && fact.path < before.path))
+      byDetail.set(fact.detail ?? "", fact);
   }
   return [...byDetail.values()];
 }

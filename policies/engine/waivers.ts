@@ -22,7 +22,8 @@ export const WAIVER_RULES: readonly RuleMeta[] = [
   {
     id: "waiver-expired",
     title: "A waiver or accepted deviation has not run out",
-    description: "A waiver past its date no longer waives: the finding counts again, and the waiver itself is a finding until somebody renews or removes it.",
+    description:
+      "A waiver past its date no longer waives: the finding counts again, and the waiver itself is a finding until somebody renews or removes it.",
     severity: "medium",
     domain: "process",
     resourceTypes: ["Document/Waivers"],
@@ -68,7 +69,12 @@ export const WAIVER_RULES: readonly RuleMeta[] = [
  * @param asOf ISO date of the check; a waiver holds through its last day
  * @returns the results, and a failing result for each waiver that has run out, matches nothing or was given for another value
  */
-export function applyWaivers(judged: readonly Judged[], waivers: readonly PlacedWaiver[], deviations: readonly Deviation[], asOf: string): readonly CheckResult[] {
+export function applyWaivers(
+  judged: readonly Judged[],
+  waivers: readonly PlacedWaiver[],
+  deviations: readonly Deviation[],
+  asOf: string,
+): readonly CheckResult[] {
   const used = new Set<PlacedWaiver>();
   const expired = new Map<string, CheckResult>();
   const changed = new Map<PlacedWaiver, CheckResult>();
@@ -87,22 +93,30 @@ export function applyWaivers(judged: readonly Judged[], waivers: readonly Placed
       return waived(result, `waived until ${waiver.expires} by ${waiver.owner}: ${waiver.reason}`);
     }
     for (const deviation of deviationsByControl.get(result.rule) ?? []) {
-      if (deviation.address !== result.address && (deviation.constructPath === "" || deviation.constructPath !== result.constructPath)) continue;
+      if (deviation.address !== result.address && (deviation.constructPath === "" || deviation.constructPath !== result.constructPath))
+        continue;
       if (deviation.until >= asOf) return waived(result, `accepted in the stack until ${deviation.until}: ${deviation.reason}`);
       const finding = aboutDeviation(deviation, result);
       expired.set(finding.fingerprint, finding);
     }
     return result;
   });
-  const late = waivers.filter((waiver) => waiver.expires < asOf).map((waiver) => aboutWaiver("waiver-expired", waiver, `the waiver of ${waiver.rule} on ${waiver.address} ended on ${waiver.expires}`));
-  const idle = waivers.filter((waiver) => !used.has(waiver) && waiver.expires >= asOf).map((waiver) => aboutWaiver("waiver-unused", waiver, `no finding of ${waiver.rule} on ${waiver.address}`));
+  const late = waivers
+    .filter((waiver) => waiver.expires < asOf)
+    .map((waiver) => aboutWaiver("waiver-expired", waiver, `the waiver of ${waiver.rule} on ${waiver.address} ended on ${waiver.expires}`));
+  const idle = waivers
+    .filter((waiver) => !used.has(waiver) && waiver.expires >= asOf)
+    .map((waiver) => aboutWaiver("waiver-unused", waiver, `no finding of ${waiver.rule} on ${waiver.address}`));
   return [...results, ...late, ...idle, ...changed.values(), ...expired.values()];
 }
 
 const waived = (result: CheckResult, reason: string): CheckResult => ({ ...result, verdict: "waived", reason });
 
 /** SHA-256 (hex) of the canonical JSON of a value: keys sorted, no spaces; of `null` when the attribute was absent. */
-export const hashOfValue = (value: Json | undefined): string => createHash("sha256").update(canonical(value ?? null)).digest("hex");
+export const hashOfValue = (value: Json | undefined): string =>
+  createHash("sha256")
+    .update(canonical(value ?? null))
+    .digest("hex");
 
 function canonical(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
@@ -135,7 +149,13 @@ function aboutWaiver(id: string, waiver: PlacedWaiver, actual: string): CheckRes
 }
 
 function aboutDeviation(deviation: Deviation, result: CheckResult): CheckResult {
-  const about = finding("waiver-expired", deviation.address, `the deviation from ${deviation.control} accepted in the stack ended on ${deviation.until}`, result.location, deviation.control);
+  const about = finding(
+    "waiver-expired",
+    deviation.address,
+    `the deviation from ${deviation.control} accepted in the stack ended on ${deviation.until}`,
+    result.location,
+    deviation.control,
+  );
   return result.constructPath === undefined ? about : { ...about, constructPath: result.constructPath };
 }
 

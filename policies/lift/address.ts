@@ -4,7 +4,10 @@
  */
 export type InstanceKey = string | number;
 
-export type Step = { readonly kind: "name"; readonly name: string } | { readonly kind: "key"; readonly key: InstanceKey } | { readonly kind: "splat" };
+export type Step =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "key"; readonly key: InstanceKey }
+  | { readonly kind: "splat" };
 
 export interface ModuleStep {
   readonly name: string;
@@ -31,14 +34,14 @@ function readQuoted(text: string, start: number): { readonly value: string; read
     const char = text[at] as string;
     if (char === '"') return { value, end: at + 1 };
     if (char === "\\") {
-      const escape = text[at + 1] ?? "";
-      const plain = ESCAPES[escape];
+      const code = text[at + 1] ?? "";
+      const plain = ESCAPES[code];
       if (plain !== undefined) {
         value += plain;
         at += 2;
         continue;
       }
-      const digits = escape === "u" ? 4 : escape === "U" ? 8 : 0;
+      const digits = code === "u" ? 4 : code === "U" ? 8 : 0;
       const hex = text.slice(at + 2, at + 2 + digits);
       if (digits === 0 || hex.length !== digits || !/^[0-9a-fA-F]+$/.test(hex) || Number.parseInt(hex, 16) > 0x10ffff) return undefined;
       value += String.fromCodePoint(Number.parseInt(hex, 16));

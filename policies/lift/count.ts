@@ -21,6 +21,8 @@ export function countModuleTree(root: unknown): number {
 /** Resource and data blocks of Terraform JSON configuration (`cdk.tf.json`). */
 export function countConfiguration(root: unknown): number {
   let count = 0;
-  for (const section of ["resource", "data"]) for (const byName of Object.values(asObject(asObject(root)[section]))) count += Object.keys(asObject(byName)).filter((name) => name !== "//").length;
+  for (const section of ["resource", "data"])
+    for (const byName of Object.values(asObject(asObject(root)[section])))
+      count += Object.keys(asObject(byName)).filter((name) => name !== "//").length;
   return count;
 }

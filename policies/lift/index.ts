@@ -55,7 +55,9 @@ function firstLetter(text: string): string | undefined {
 }
 
 async function liftJson(path: string, text: string, named: boolean): Promise<LiftedInput | undefined> {
-  const looksLikeOurs = /"format_version"|"planned_values"|"resource"\s*:|"kind"\s*:/.test(text.length > 4_000_000 ? text.slice(0, 4_000_000) : text);
+  const looksLikeOurs = /"format_version"|"planned_values"|"resource"\s*:|"kind"\s*:/.test(
+    text.length > 4_000_000 ? text.slice(0, 4_000_000) : text,
+  );
   if (!named && !looksLikeOurs) return undefined;
   const value = parseJson(path, text);
   if (!isObject(value)) return refuse(path, named);
@@ -63,7 +65,11 @@ async function liftJson(path: string, text: string, named: boolean): Promise<Lif
 }
 
 async function liftObject(path: string, value: JsonObject, text: string, named: boolean): Promise<LiftedInput | undefined> {
-  if (own(value, "planned_values") !== undefined || (own(value, "format_version") !== undefined && own(value, "resource_changes") !== undefined)) return liftPlan(path, value, text);
+  if (
+    own(value, "planned_values") !== undefined ||
+    (own(value, "format_version") !== undefined && own(value, "resource_changes") !== undefined)
+  )
+    return liftPlan(path, value, text);
   if (isConfiguration(value)) {
     const { liftSynth } = await import("./synth.js");
     return liftSynth(path, value, text);
@@ -77,7 +83,22 @@ async function liftObject(path: string, value: JsonObject, text: string, named: 
 }
 
 /** Terraform JSON configuration: its top level has only Terraform's own sections. Source: developer.hashicorp.com/terraform/language/syntax/json */
-const SECTIONS = new Set(["//", "resource", "data", "provider", "terraform", "variable", "output", "locals", "module", "import", "moved", "removed", "check", "ephemeral"]);
+const SECTIONS = new Set([
+  "//",
+  "resource",
+  "data",
+  "provider",
+  "terraform",
+  "variable",
+  "output",
+  "locals",
+  "module",
+  "import",
+  "moved",
+  "removed",
+  "check",
+  "ephemeral",
+]);
 
 const isConfiguration = (value: JsonObject): boolean => {
   const keys = Object.keys(value);
@@ -92,7 +113,9 @@ function refuse(path: string, named: boolean): undefined {
 /** When a synth of the same stack is among the inputs, the plan's resources take their construct paths from it. */
 function joinConstructPaths(inputs: readonly LiftedInput[]): readonly LiftedInput[] {
   const paths = new Map<string, string>();
-  for (const input of inputs) if (input.kind === "synth") for (const resource of input.resources) if (resource.constructPath !== undefined) paths.set(resource.address, resource.constructPath);
+  for (const input of inputs)
+    if (input.kind === "synth")
+      for (const resource of input.resources) if (resource.constructPath !== undefined) paths.set(resource.address, resource.constructPath);
   if (paths.size === 0) return inputs;
   return inputs.map((input) => {
     if (input.kind !== "plan" && input.kind !== "state") return input;

@@ -54,18 +54,29 @@ const MUST_BE_JSON: ReadonlySet<string> = new Set([
   "template_body",
 ]);
 
-export const isDocumentAttribute = (type: string, attribute: string): boolean => DOCUMENT_ATTRIBUTES.has(attribute) && !NOT_JSON.has(`${type}.${attribute}`);
+export const isDocumentAttribute = (type: string, attribute: string): boolean =>
+  DOCUMENT_ATTRIBUTES.has(attribute) && !NOT_JSON.has(`${type}.${attribute}`);
 
 /** Attributes of other resources that hold a whole document, so that `policy = X.attribute` is a reference and not a text built around X. */
 export const isDocumentSource = (attribute: string | undefined): boolean =>
-  attribute === "json" || attribute === "minified_json" || attribute === "content" || attribute === "rendered" || attribute === "body" || (attribute !== undefined && DOCUMENT_ATTRIBUTES.has(attribute));
+  attribute === "json" ||
+  attribute === "minified_json" ||
+  attribute === "content" ||
+  attribute === "rendered" ||
+  attribute === "body" ||
+  (attribute !== undefined && DOCUMENT_ATTRIBUTES.has(attribute));
 
 /**
  * Parses the text of a document attribute in place.
  * @param leaf turns each string leaf into its normal form (interpolations become unknown values); identity for plans
  * @returns the object or array, or an opaque-document unknown; the text itself when this attribute may hold something else than JSON
  */
-export function parseDocument(attribute: string, text: string, leaf: (text: string) => Json | UnknownValue, refs: readonly string[] = []): Value {
+export function parseDocument(
+  attribute: string,
+  text: string,
+  leaf: (text: string) => Json | UnknownValue,
+  refs: readonly string[] = [],
+): Value {
   const first = text.trimStart()[0];
   if (first === "{" || first === "[") {
     try {

@@ -29,7 +29,10 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
  * as much as the first; searching for the key costs a few milliseconds for 13 MB. The text `"address"` cannot occur inside a JSON string, where
  * its quotes would be escaped; where an attribute of that name holds another text, no resource claims it.
  */
-export function locateAddresses(text: string, wanted: ReadonlyMap<string, unknown>): ReadonlyMap<string, { readonly line: number; readonly column: number }> {
+export function locateAddresses(
+  text: string,
+  wanted: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, { readonly line: number; readonly column: number }> {
   const found = new Map<string, { readonly line: number; readonly column: number }>();
   const lines = new LineCounter(text);
   let at = Math.max(0, text.indexOf('"planned_values"'));
@@ -78,4 +81,8 @@ function objectStart(text: string, keyStart: number): number {
   return text[at] === "{" ? at : keyStart;
 }
 
-export const locationOf = (file: string, place: { readonly line: number; readonly column: number } | undefined): ResourceLocation => ({ file, line: place?.line ?? 0, column: place?.column ?? 0 });
+export const locationOf = (file: string, place: { readonly line: number; readonly column: number } | undefined): ResourceLocation => ({
+  file,
+  line: place?.line ?? 0,
+  column: place?.column ?? 0,
+});

@@ -21,9 +21,14 @@ export function put(object: ValueObject, key: string, value: Value): void {
   else object[key] = value;
 }
 
-export const isUnknown = (value: unknown): value is UnknownValue => isObject(value) && typeof value.$unknown === "string" && Array.isArray(value.refs);
+export const isUnknown = (value: unknown): value is UnknownValue =>
+  isObject(value) && typeof value.$unknown === "string" && Array.isArray(value.refs);
 
-export function unknown(reason: UnknownReason, refs: readonly string[] = [], extra: { readonly attribute?: string; readonly template?: string } = {}): UnknownValue {
+export function unknown(
+  reason: UnknownReason,
+  refs: readonly string[] = [],
+  extra: { readonly attribute?: string; readonly template?: string } = {},
+): UnknownValue {
   return {
     $unknown: reason,
     refs,

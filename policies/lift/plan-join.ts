@@ -39,11 +39,24 @@ const same = (text: string): string => text;
  * The three-valued join: planned value x unknown mark x did the author write it. Measured on real plans, this reading is right in 119 of 123
  * cases where planned values alone are right in 76. An unknown value nobody wrote is a computed default and stays absent.
  */
-export function joinResource(planned: JsonObject, unknownMarks: Json | undefined, sensitive: Json | undefined, expressions: JsonObject | undefined, schema: BlockSchema | undefined, context: JoinContext): ValueObject {
+export function joinResource(
+  planned: JsonObject,
+  unknownMarks: Json | undefined,
+  sensitive: Json | undefined,
+  expressions: JsonObject | undefined,
+  schema: BlockSchema | undefined,
+  context: JoinContext,
+): ValueObject {
   return joinBlock(planned, unknownMarks, sensitive, { schema, expressions, depth: 0 }, context);
 }
 
-function joinBlock(planned: JsonObject, marks: Json | undefined, sensitive: Json | undefined, level: Level, context: JoinContext): ValueObject {
+function joinBlock(
+  planned: JsonObject,
+  marks: Json | undefined,
+  sensitive: Json | undefined,
+  level: Level,
+  context: JoinContext,
+): ValueObject {
   const out: ValueObject = {};
   for (const key of Object.keys(planned)) {
     const mark = own(marks, key);
@@ -69,10 +82,21 @@ function joinBlock(planned: JsonObject, marks: Json | undefined, sensitive: Json
 }
 
 const holdsMark = (mark: Json, depth: number): boolean =>
-  mark === true || (depth < MAX_DEPTH && typeof mark === "object" && mark !== null && Object.values(mark).some((inner: Json) => holdsMark(inner, depth + 1)));
+  mark === true ||
+  (depth < MAX_DEPTH &&
+    typeof mark === "object" &&
+    mark !== null &&
+    Object.values(mark).some((inner: Json) => holdsMark(inner, depth + 1)));
 
 /** The value of a key that is known at least in part; undefined for what nobody wrote. */
-function joinKnown(key: string, value: Json, mark: Json | undefined, sensitive: Json | undefined, level: Level, context: JoinContext): Value | undefined {
+function joinKnown(
+  key: string,
+  value: Json,
+  mark: Json | undefined,
+  sensitive: Json | undefined,
+  level: Level,
+  context: JoinContext,
+): Value | undefined {
   if (value === null) return undefined;
   if (level.depth > MAX_DEPTH) return unknown("opaque-document");
   if (typeof value === "string") {
@@ -87,9 +111,18 @@ function joinKnown(key: string, value: Json, mark: Json | undefined, sensitive: 
     // An empty list of blocks is how a plan shows a block that nobody wrote.
     const nobody = value.length === 0 && !(Array.isArray(mark) && mark.length > 0);
     if (nobody && (block !== undefined || attribute?.objects === true || level.objects === true)) return undefined;
-    return joinList(value, mark, sensitive, { expression, objects: attribute?.objects === true, schema: block?.block, isSet: block?.nesting === "set", level }, context);
+    return joinList(
+      value,
+      mark,
+      sensitive,
+      { expression, objects: attribute?.objects === true, schema: block?.block, isSet: block?.nesting === "set", level },
+      context,
+    );
   }
-  const inner: Level = block !== undefined || isBlock(expression) ? { schema: block?.block, expressions: isBlock(expression) ? expression : undefined, depth: level.depth + 1 } : { schema: undefined, expressions: undefined, ...(expression === undefined ? {} : { shared: expression }), depth: level.depth + 1 };
+  const inner: Level =
+    block !== undefined || isBlock(expression)
+      ? { schema: block?.block, expressions: isBlock(expression) ? expression : undefined, depth: level.depth + 1 }
+      : { schema: undefined, expressions: undefined, ...(expression === undefined ? {} : { shared: expression }), depth: level.depth + 1 };
   const joined = joinBlock(value as JsonObject, mark, sensitive === true ? allSensitive(value as JsonObject) : sensitive, inner, context);
   return block !== undefined && Object.keys(joined).length === 0 ? undefined : joined;
 }
@@ -102,7 +135,13 @@ interface ListLevel {
   readonly level: Level;
 }
 
-function joinList(values: readonly Json[], marks: Json | undefined, sensitive: Json | undefined, list: ListLevel, context: JoinContext): Value[] {
+function joinList(
+  values: readonly Json[],
+  marks: Json | undefined,
+  sensitive: Json | undefined,
+  list: ListLevel,
+  context: JoinContext,
+): Value[] {
   const markList = Array.isArray(marks) ? marks : [];
   const length = Math.max(values.length, markList.length);
   const written = isBlockList(list.expression) ? list.expression : undefined;
@@ -118,9 +157,23 @@ function joinList(values: readonly Json[], marks: Json | undefined, sensitive: J
       out.push(unknownOf(resolved, length === 1));
     } else if (isObject(value)) {
       const expressions = written === undefined ? undefined : matchBlock(written, value, at, list.isSet);
-      out.push(depth > MAX_DEPTH ? unknown("opaque-document") : joinBlock(value, mark, hidden === true ? allSensitive(value) : hidden, { schema: list.schema, expressions, ...(shared === undefined ? {} : { shared }), objects: list.objects, depth }, context));
+      out.push(
+        depth > MAX_DEPTH
+          ? unknown("opaque-document")
+          : joinBlock(
+              value,
+              mark,
+              hidden === true ? allSensitive(value) : hidden,
+              { schema: list.schema, expressions, ...(shared === undefined ? {} : { shared }), objects: list.objects, depth },
+              context,
+            ),
+      );
     } else if (Array.isArray(value)) {
-      out.push(depth > MAX_DEPTH ? unknown("opaque-document") : joinList(value, mark, hidden, { ...list, level: { ...list.level, depth } }, context));
+      out.push(
+        depth > MAX_DEPTH
+          ? unknown("opaque-document")
+          : joinList(value, mark, hidden, { ...list, level: { ...list.level, depth } }, context),
+      );
     } else {
       out.push(hidden === true && typeof value === "string" ? unknown("sensitive") : value);
     }
@@ -137,10 +190,14 @@ function joinUnknown(key: string, level: Level, context: JoinContext): UnknownVa
     const resolved = context.resolver.resolve(expression, context.scope, context.key, context.repetition);
     // `kms_key_id = var.key` with a null variable is written in name only: the provider computes the value.
     if (resolved.nothing) return undefined;
-    if (isDocumentAttribute(context.type, key) && !(resolved.plain && isDocumentSource(resolved.attribute))) return unknown("opaque-document", resolved.refs);
+    if (isDocumentAttribute(context.type, key) && !(resolved.plain && isDocumentSource(resolved.attribute)))
+      return unknown("opaque-document", resolved.refs);
     return unknownOf(resolved, true);
   }
-  if (level.shared !== undefined) return kind === "computed" ? undefined : unknownOf(context.resolver.resolve(level.shared, context.scope, context.key, context.repetition), false);
+  if (level.shared !== undefined)
+    return kind === "computed"
+      ? undefined
+      : unknownOf(context.resolver.resolve(level.shared, context.scope, context.key, context.repetition), false);
   // A provider may not make up a value for an attribute that is not computed: somebody wrote it, in a block the configuration does not show.
   if (kind === "required" || kind === "optional" || level.objects === true) return unknown("expression");
   // Inside a `dynamic` block an optional and computed attribute may or may not be written: not a pass, not a finding.
@@ -148,7 +205,9 @@ function joinUnknown(key: string, level: Level, context: JoinContext): UnknownVa
 }
 
 function unknownOf(resolved: Resolved, single: boolean): UnknownValue {
-  return resolved.plain && single ? unknown("reference", resolved.refs, resolved.attribute === undefined ? {} : { attribute: resolved.attribute }) : unknown("expression", resolved.refs);
+  return resolved.plain && single
+    ? unknown("reference", resolved.refs, resolved.attribute === undefined ? {} : { attribute: resolved.attribute })
+    : unknown("expression", resolved.refs);
 }
 
 function refsWithin(block: Json, context: JoinContext, depth: number): readonly string[] {
@@ -159,7 +218,8 @@ function refsWithin(block: Json, context: JoinContext, depth: number): readonly 
 }
 
 /** A nested block of the configuration, as against one expression (`{constant_value}`, `{references}` or `{}`). */
-const isBlock = (value: Json | undefined): value is JsonObject => isObject(value) && Object.keys(value).length > 0 && !Object.hasOwn(value, "constant_value") && !Object.hasOwn(value, "references");
+const isBlock = (value: Json | undefined): value is JsonObject =>
+  isObject(value) && Object.keys(value).length > 0 && !Object.hasOwn(value, "constant_value") && !Object.hasOwn(value, "references");
 
 const isBlockList = (value: Json | undefined): value is JsonObject[] => Array.isArray(value);
 

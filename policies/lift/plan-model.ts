@@ -34,7 +34,8 @@ export interface PlannedModule {
   readonly resources: readonly JsonObject[];
 }
 
-const objects = (value: Json | undefined): readonly JsonObject[] => (Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : []);
+const objects = (value: Json | undefined): readonly JsonObject[] =>
+  Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
 const objectOr = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 const EMPTY: ConfigModule = { resources: new Map(), calls: new Map(), outputs: {}, variables: {} };
@@ -51,14 +52,19 @@ export function readConfig(root: JsonObject): ConfigModule {
   const stack: { readonly source: JsonObject; readonly target: ReturnType<typeof make> }[] = [{ source: root, target: top }];
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     const { source, target } = item;
-    for (const resource of objects(own(source, "resources"))) target.resources.set(`${String(resource.mode)} ${String(resource.type)} ${String(resource.name)}`, resource);
+    for (const resource of objects(own(source, "resources")))
+      target.resources.set(`${String(resource.mode)} ${String(resource.type)} ${String(resource.name)}`, resource);
     target.outputs = objectOr(own(source, "outputs"));
     target.variables = objectOr(own(source, "variables"));
     const calls = objectOr(own(source, "module_calls"));
     for (const name of Object.keys(calls)) {
       const call = objectOr(calls[name]);
       const inner = make();
-      target.calls.set(name, { expressions: objectOr(own(call, "expressions")), repetition: own(call, "for_each_expression") ?? own(call, "count_expression"), module: inner });
+      target.calls.set(name, {
+        expressions: objectOr(own(call, "expressions")),
+        repetition: own(call, "for_each_expression") ?? own(call, "count_expression"),
+        module: inner,
+      });
       stack.push({ source: objectOr(own(call, "module")), target: inner });
     }
   }
@@ -73,7 +79,10 @@ export function readModules(root: JsonObject, config: ConfigModule): readonly Pl
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     const { source, scope } = item;
     modules.push({ scope, resources: objects(own(source, "resources")) });
-    const children = objects(own(source, "child_modules")).map((child) => ({ source: child, scope: childScope(scope, String(child.address ?? "")) }));
+    const children = objects(own(source, "child_modules")).map((child) => ({
+      source: child,
+      scope: childScope(scope, String(child.address ?? "")),
+    }));
     stack.push(...children.reverse());
   }
   return modules;

@@ -22,6 +22,16 @@ const MAX_INSTANCES = 64;
 const MAX_HOPS = 64;
 
 const NONE: Resolved = { refs: [], plain: false, nothing: false };
+const NULL: Resolved = { refs: [], plain: false, nothing: true };
+
+/** The references of one expression, before they are resolved for a module instance. */
+interface Reading {
+  readonly references: readonly (readonly Step[])[];
+  /** Some reference is to `each` or `count`. */
+  readonly repeats: boolean;
+  /** References to anything else. */
+  readonly things: number;
+}
 
 interface Found {
   readonly refs: readonly string[];
@@ -35,6 +45,7 @@ export class ReferenceResolver {
   readonly #instances: InstanceIndex;
   readonly #variables: JsonObject;
   readonly #cache = new Map<Scope, Map<Json, Resolved>>();
+  readonly #readings = new Map<JsonObject, Reading>();
 
   constructor(instances: InstanceIndex, variables: JsonObject) {
     this.#instances = instances;
@@ -52,9 +63,9 @@ export class ReferenceResolver {
 
   #resolve(expression: Json | undefined, scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Resolved {
     if (!isObject(expression) || hops > MAX_HOPS) return NONE;
-    const references = own(expression, "references");
-    if (!Array.isArray(references)) return { refs: [], plain: false, nothing: Object.hasOwn(expression, "constant_value") && expression.constant_value === null };
-    const perInstance = key !== undefined && references.some((reference) => typeof reference === "string" && /^(each|count)\./.test(reference));
+    const reading = this.#read(expression);
+    if (reading === undefined) return Object.hasOwn(expression, "constant_value") && expression.constant_value === null ? NULL : NONE;
+    const perInstance = key !== undefined && reading.repeats;
     let cache = this.#cache.get(scope);
     if (cache === undefined) {
       cache = new Map();
@@ -64,33 +75,57 @@ export class ReferenceResolver {
     if (known !== undefined) return known;
     // Stands in for the answer while it is being found, so that a cycle through modules ends.
     if (!perInstance) cache.set(expression, NONE);
-    const resolved = this.#combine(mostSpecific(references), scope, key, repetition, hops);
+    const resolved = this.#combine(reading, scope, key, repetition, hops);
     if (!perInstance) cache.set(expression, resolved);
     return resolved;
   }
 
-  #combine(references: readonly string[], scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Resolved {
-    const ownKey = references.some((reference) => /^(each|count)\./.test(reference)) ? key : undefined;
-    const found = references.map((reference) => this.#reference(reference, scope, ownKey, repetition, hops));
-    const first = found[0];
-    const refs = [...new Set(found.flatMap((one) => one.refs))];
-    const things = references.filter((reference) => !/^(each|count)\./.test(reference)).length;
-    const plain = refs.length === 1 && (things === 1 || (things === 0 && references.length === 1)) && !found.some((one) => one.vague === true);
-    const attribute = plain ? found.find((one) => one.refs.length > 0)?.attribute : undefined;
-    return { refs, ...(attribute === undefined ? {} : { attribute }), plain, nothing: references.length === 1 && first !== undefined && this.#isNull(references[0] as string, scope, hops) };
+  /** The references of an expression, parsed once for all module instances that share it; undefined when it has none listed. */
+  #read(expression: JsonObject): Reading | undefined {
+    const known = this.#readings.get(expression);
+    if (known !== undefined) return known;
+    const listed = own(expression, "references");
+    if (!Array.isArray(listed)) return undefined;
+    const references = mostSpecific(listed).map((reference) => parseTraversal(reference) ?? []);
+    const repeats = references.map(([head]) => nameOf(head) === "each" || nameOf(head) === "count");
+    const reading = { references, repeats: repeats.includes(true), things: repeats.filter((repeat) => !repeat).length };
+    this.#readings.set(expression, reading);
+    return reading;
   }
 
-  #reference(reference: string, scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Found {
-    const steps = parseTraversal(reference);
-    const head = steps?.[0];
-    if (steps === undefined || head?.kind !== "name") return { refs: [] };
+  #combine(reading: Reading, scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Resolved {
+    const { references, things } = reading;
+    const ownKey = reading.repeats ? key : undefined;
+    const [only] = references;
+    if (references.length === 1 && only !== undefined) {
+      const found = this.#reference(only, scope, ownKey, repetition, hops);
+      const plain = found.refs.length === 1 && found.vague !== true;
+      return {
+        refs: found.refs,
+        ...(plain && found.attribute !== undefined ? { attribute: found.attribute } : {}),
+        plain,
+        nothing: this.#isNull(only, scope, hops),
+      };
+    }
+    const found = references.map((reference) => this.#reference(reference, scope, ownKey, repetition, hops));
+    const refs = [...new Set(found.flatMap((one) => one.refs))];
+    const plain = refs.length === 1 && things === 1 && !found.some((one) => one.vague === true);
+    const attribute = plain ? found.find((one) => one.refs.length > 0)?.attribute : undefined;
+    return { refs, ...(attribute === undefined ? {} : { attribute }), plain, nothing: false };
+  }
+
+  #reference(steps: readonly Step[], scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Found {
+    const [head] = steps;
+    if (head?.kind !== "name") return { refs: [] };
     switch (head.name) {
       case "var":
         return this.#variable(nameOf(steps[1]), scope, hops);
       case "module":
         return this.#output(steps, scope, key, hops);
       case "each":
-        return nameOf(steps[1]) === "value" && repetition !== undefined ? this.#resolve(repetition, scope, undefined, undefined, hops + 1) : { refs: [] };
+        return nameOf(steps[1]) === "value" && repetition !== undefined
+          ? this.#resolve(repetition, scope, undefined, undefined, hops + 1)
+          : { refs: [] };
       case "count":
       case "local":
       case "path":
@@ -117,12 +152,16 @@ export class ReferenceResolver {
     const output = nameOf(steps[steps[2]?.kind === "name" ? 2 : 3]);
     const path = `${scope.path === "" ? "" : `${scope.path}.`}module.${callName}`;
     // A module that only passes values on has no planned resources, hence no instance: it is read from its configuration.
-    const instances: readonly Scope[] = scope.children.get(callName) ?? [{ path, config: call.module, parent: scope, call, children: new Map() }];
+    const instances: readonly Scope[] = scope.children.get(callName) ?? [
+      { path, config: call.module, parent: scope, call, children: new Map() },
+    ];
     const wanted = named ?? (instances.some((instance) => instance.key === key && key !== undefined) ? key : undefined);
     const chosen = wanted === undefined ? instances : instances.filter((instance) => instance.key === wanted);
     const found = chosen.slice(0, MAX_INSTANCES).flatMap((instance) => {
       const outputs = output === undefined ? Object.keys(instance.config.outputs) : [output];
-      return outputs.map((name) => this.#resolve(own(own(instance.config.outputs, name), "expression"), instance, undefined, undefined, hops + 1));
+      return outputs.map((name) =>
+        this.#resolve(own(own(instance.config.outputs, name), "expression"), instance, undefined, undefined, hops + 1),
+      );
     });
     return { refs: [...new Set(found.flatMap((one) => one.refs))], attribute: found[0]?.attribute, vague: output === undefined };
   }
@@ -146,10 +185,9 @@ export class ReferenceResolver {
   }
 
   /** Whether `var.x` is null all the way up to where it was given. */
-  #isNull(reference: string, scope: Scope, hops: number): boolean {
-    const steps = parseTraversal(reference);
-    const name = nameOf(steps?.[1]);
-    if (steps?.length !== 2 || nameOf(steps[0]) !== "var" || name === undefined || hops > MAX_HOPS) return false;
+  #isNull(steps: readonly Step[], scope: Scope, hops: number): boolean {
+    const name = nameOf(steps[1]);
+    if (steps.length !== 2 || nameOf(steps[0]) !== "var" || name === undefined || hops > MAX_HOPS) return false;
     if (scope.call === undefined || scope.parent === undefined) {
       const given = own(this.#variables, name);
       return isObject(given) && (own(given, "value") ?? null) === null;

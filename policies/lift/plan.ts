@@ -27,7 +27,12 @@ export function liftPlan(path: string, plan: JsonObject, text: string): LiftedIn
   const modules = readModules(objectOf(root), config);
   const instances = indexInstances(path, modules);
   const variables = objectOf(own(plan, "variables"));
-  const lift = new PlanLift(path, plan, new ReferenceResolver(instances.byBase, variables), text === "" ? new Map() : locateAddresses(text, instances.byAddress));
+  const lift = new PlanLift(
+    path,
+    plan,
+    new ReferenceResolver(instances.byBase, variables),
+    text === "" ? new Map() : locateAddresses(text, instances.byAddress),
+  );
   const resources = lift.resources(modules);
   const deleted = lift.deleted();
   return {
@@ -42,11 +47,16 @@ export function liftPlan(path: string, plan: JsonObject, text: string): LiftedIn
 
 function refusePartial(path: string, plan: JsonObject): void {
   const version = own(plan, "format_version");
-  if (typeof version !== "string" || !SUPPORTED.test(version)) throw new BulwarkError("BW_PLAN_VERSION", { path, given: JSON.stringify(version ?? null) });
+  if (typeof version !== "string" || !SUPPORTED.test(version))
+    throw new BulwarkError("BW_PLAN_VERSION", { path, given: JSON.stringify(version ?? null) });
   for (const section of ["planned_values", "configuration", "resource_changes"])
-    if (own(plan, section) === undefined && !(section === "resource_changes" && countModuleTree(own(own(plan, "planned_values"), "root_module")) === 0))
+    if (
+      own(plan, section) === undefined &&
+      !(section === "resource_changes" && countModuleTree(own(own(plan, "planned_values"), "root_module")) === 0)
+    )
       throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: `the plan has no ${section}` });
-  if (own(plan, "errored") === true) throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: "the plan is marked as errored: Terraform stopped before it was whole" });
+  if (own(plan, "errored") === true)
+    throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: "the plan is marked as errored: Terraform stopped before it was whole" });
 }
 
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
@@ -62,11 +72,16 @@ function indexInstances(path: string, modules: readonly PlannedModule[]): Indexe
   for (const { scope, resources } of modules) {
     for (const resource of resources) {
       const address = own(resource, "address");
-      if (typeof address !== "string" || typeof resource.type !== "string") throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: "a planned resource has no address or type" });
+      if (typeof address !== "string" || typeof resource.type !== "string")
+        throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: "a planned resource has no address or type" });
       if (byAddress.has(address)) throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: `the address ${address} occurs twice` });
       byAddress.set(address, resource);
-      const base = `${scope.path === "" ? "" : `${scope.path}.`}${resource.mode === "data" ? "data." : ""}${resource.type}.${String(resource.name)}`;
-      const entry = { address, key: keyOf(resource) };
+      const key = keyOf(resource);
+      const base =
+        key === undefined
+          ? address
+          : `${scope.path === "" ? "" : `${scope.path}.`}${resource.mode === "data" ? "data." : ""}${resource.type}.${String(resource.name)}`;
+      const entry = { address, key };
       const list = byBase.get(base);
       if (list === undefined) byBase.set(base, [entry]);
       else list.push(entry);
@@ -87,14 +102,20 @@ class PlanLift {
   readonly #places: ReadonlyMap<string, { readonly line: number; readonly column: number }>;
   readonly #pending: PendingDocument[] = [];
 
-  constructor(path: string, plan: JsonObject, resolver: ReferenceResolver, places: ReadonlyMap<string, { readonly line: number; readonly column: number }>) {
+  constructor(
+    path: string,
+    plan: JsonObject,
+    resolver: ReferenceResolver,
+    places: ReadonlyMap<string, { readonly line: number; readonly column: number }>,
+  ) {
     this.#path = path;
     this.#resolver = resolver;
     this.#places = places;
     const changes = new Map<string, JsonObject>();
     const list = own(plan, "resource_changes");
     // A deposed object shares the address of the resource that replaces it.
-    for (const change of Array.isArray(list) ? list : []) if (isObject(change) && typeof change.address === "string" && change.deposed === undefined) changes.set(change.address, change);
+    for (const change of Array.isArray(list) ? list : [])
+      if (isObject(change) && typeof change.address === "string" && change.deposed === undefined) changes.set(change.address, change);
     this.#changes = changes;
   }
 
@@ -167,7 +188,15 @@ class PlanLift {
         resolver: this.#resolver,
         pending: [],
       });
-      gone.push({ address, type: changed.type, name: String(changed.name), mode: "managed", values: values as Resource["values"], location: locationOf(this.#path, undefined), actions: ["delete"] });
+      gone.push({
+        address,
+        type: changed.type,
+        name: String(changed.name),
+        mode: "managed",
+        values: values as Resource["values"],
+        location: locationOf(this.#path, undefined),
+        actions: ["delete"],
+      });
     }
     return gone;
   }
@@ -177,5 +206,3 @@ function deviationsOf(plan: JsonObject): readonly Deviation[] {
   const output = own(own(own(plan, "planned_values"), "outputs"), "bulwark_deviations");
   return readDeviations(own(output, "value"));
 }
-
-

@@ -35,7 +35,9 @@ let file: SchemaFile | undefined;
 const parsed = new Map<string, BlockSchema | undefined>();
 
 function schemaFile(): SchemaFile {
-  file ??= JSON.parse(readFileSync(createRequire(import.meta.url).resolve("#root/policies/bundle/provider-schema.gen.json"), "utf8")) as SchemaFile;
+  file ??= JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve("#root/policies/bundle/provider-schema.gen.json"), "utf8"),
+  ) as SchemaFile;
   return file;
 }
 

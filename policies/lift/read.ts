@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from "node:buffer";
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { BulwarkError, messageOf } from "../../model/errors.js";
@@ -18,7 +19,9 @@ export interface FoundFile {
  * @throws BulwarkError BW_FILE_NOT_FOUND, BW_FILE_UNREADABLE
  */
 export function findFiles(paths: readonly string[]): readonly FoundFile[] {
-  return paths.flatMap((path): readonly FoundFile[] => (statOf(path).isDirectory() ? filesBelow(path).map((file) => ({ path: file, named: false })) : [{ path, named: true }]));
+  return paths.flatMap((path): readonly FoundFile[] =>
+    statOf(path).isDirectory() ? filesBelow(path).map((file) => ({ path: file, named: false })) : [{ path, named: true }],
+  );
 }
 
 function statOf(path: string): Stats {
@@ -77,8 +80,9 @@ export function decode(path: string, bytes: Buffer): string {
   try {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le", { fatal: true }).decode(bytes);
     if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be", { fatal: true }).decode(bytes);
-    if (bytes.indexOf(0) >= 0) throw new BulwarkError("BW_FILE_BINARY", { path });
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (bytes.indexOf(0) >= 0 || !isUtf8(bytes)) throw new BulwarkError("BW_FILE_BINARY", { path });
+    if (isAscii(bytes)) return bytes.toString("latin1");
+    return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.toString("utf8", 3) : bytes.toString("utf8");
   } catch (thrown) {
     throw thrown instanceof BulwarkError ? thrown : new BulwarkError("BW_FILE_BINARY", { path }, thrown);
   }

@@ -45,7 +45,9 @@ export class SynthValues {
     for (const labels of asList(value)) {
       if (!isObject(labels)) continue;
       for (const label of Object.keys(labels)) {
-        const contents = asList(labels[label] as Json).flatMap((block) => asList(own(block, "content") ?? null)).filter(isObject);
+        const contents = asList(labels[label] as Json)
+          .flatMap((block) => asList(own(block, "content") ?? null))
+          .filter(isObject);
         const blocks = contents.map((content) => this.block(content, type, schema?.blocks.get(label)?.block, depth + 1));
         if (blocks.length > 0) put(out, label, blocks);
       }
@@ -58,7 +60,14 @@ export class SynthValues {
     if (lifecycle !== undefined && lifecycle !== null) out.lifecycle = asList(lifecycle).map((item) => this.#plain(item as Json, 0));
   }
 
-  #attribute(holder: ValueObject, key: string, value: Json, type: string, schema: BlockSchema | undefined, depth: number): Value | undefined {
+  #attribute(
+    holder: ValueObject,
+    key: string,
+    value: Json,
+    type: string,
+    schema: BlockSchema | undefined,
+    depth: number,
+  ): Value | undefined {
     if (value === null) return undefined;
     if (depth > MAX_DEPTH) return unknown("opaque-document");
     const block = schema?.blocks.get(key);
@@ -84,7 +93,8 @@ export class SynthValues {
     if (depth > MAX_DEPTH) return unknown("opaque-document");
     if (Array.isArray(value)) return (value as readonly Json[]).map((item) => this.#plain(item, depth + 1));
     const out: ValueObject = {};
-    for (const key of Object.keys(value)) if ((value as JsonObject)[key] !== null) put(out, key, this.#plain((value as JsonObject)[key] as Json, depth + 1));
+    for (const key of Object.keys(value))
+      if ((value as JsonObject)[key] !== null) put(out, key, this.#plain((value as JsonObject)[key] as Json, depth + 1));
     return out;
   }
 
@@ -101,7 +111,8 @@ export class SynthValues {
       if (local !== undefined) return local;
       if (isTraversal(first.source)) return this.#reference(first.source, hops);
     }
-    const template = parts.length === 1 ? undefined : parts.map((part) => (part.kind === "text" ? part.text : `\${${part.source}}`)).join("");
+    const template =
+      parts.length === 1 ? undefined : parts.map((part) => (part.kind === "text" ? part.text : `\${${part.source}}`)).join("");
     return unknown("expression", this.#refs(parts, hops), template === undefined ? {} : { template });
   }
 

@@ -19,7 +19,9 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
   const places = locateBlocks(text);
   const lines = new LineCounter(text);
   const resources: Resource[] = [];
-  const notes: string[] = Object.keys(objectOf(own(root, "module"))).map((name) => `module.${name} is called here, but its resources are not in this file`);
+  const notes: string[] = Object.keys(objectOf(own(root, "module"))).map(
+    (name) => `module.${name} is called here, but its resources are not in this file`,
+  );
   for (const [section, mode] of [
     ["resource", "managed"],
     ["data", "data"],
@@ -31,7 +33,8 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
         if (name === "//") continue;
         const address = `${mode === "data" ? "data." : ""}${type}.${name}`;
         const source = bodyOf(byName[name]);
-        if (source.count !== undefined || source.for_each !== undefined) notes.push(`${address} is expanded by ${source.count === undefined ? "for_each" : "count"}: it is judged once`);
+        if (source.count !== undefined || source.for_each !== undefined)
+          notes.push(`${address} is expanded by ${source.count === undefined ? "for_each" : "count"}: it is judged once`);
         const constructPath = constructPathOf(source);
         const offset = places.get(`${section}\n${type}\n${name}`);
         resources.push({
@@ -47,7 +50,14 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
     }
   }
   fillDocuments(resources, values);
-  return { path, kind: "synth", resources: resources.map(asCloudFormationType), ...(notes.length === 0 ? {} : { notes }), deviations: deviationsOf(root), resourcesInInput: countConfiguration(root) };
+  return {
+    path,
+    kind: "synth",
+    resources: resources.map(asCloudFormationType),
+    ...(notes.length === 0 ? {} : { notes }),
+    deviations: deviationsOf(root),
+    resourcesInInput: countConfiguration(root),
+  };
 }
 
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
@@ -61,7 +71,9 @@ function constructPathOf(source: JsonObject): string | undefined {
 }
 
 function fillDocuments(resources: readonly Resource[], values: SynthValues): void {
-  const documents = new Map(resources.filter((resource) => resource.type === "aws_iam_policy_document").map((resource) => [resource.address, resource.values]));
+  const documents = new Map(
+    resources.filter((resource) => resource.type === "aws_iam_policy_document").map((resource) => [resource.address, resource.values]),
+  );
   for (const { holder, attribute, value } of values.pending) {
     const source = value.refs.length === 1 ? documents.get(value.refs[0] as string) : undefined;
     const document: ValueObject | undefined = source === undefined ? undefined : renderPolicyDocument(source);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { BulwarkError } from "../../model/errors.js";
-import type { CheckResult, Fact, RuleMeta } from "../../model/finding.js";
+import type { Fact, RuleMeta } from "../../model/finding.js";
 import type { Deviation, LiftedInput, Resource } from "../../model/resource.js";
 import { check } from "../../policies/engine/check.js";
 import { chunksOf } from "../../policies/engine/chunks.js";
@@ -38,10 +38,12 @@ const inputOf = (resources: readonly Resource[], deviations: readonly Deviation[
 });
 
 const wide = (address: string): Resource =>
-  resource(address, "aws_iot_policy", { name: "wide", policy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "iot:*", Resource: "*" }] } });
+  resource(address, "aws_iot_policy", {
+    name: "wide",
+    policy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "iot:*", Resource: "*" }] },
+  });
 
 const RULE = "iot-policy-no-wildcard-action";
-const failing = (results: readonly CheckResult[]): readonly string[] => results.filter((result) => result.verdict === "fail").map((result) => `${result.rule} ${result.address}`);
 const waiver = (more: Partial<PlacedWaiver>): PlacedWaiver => ({
   rule: RULE,
   address: "aws_iot_policy.wide",
@@ -55,7 +57,11 @@ const waiver = (more: Partial<PlacedWaiver>): PlacedWaiver => ({
 
 describe("the committed bundle", () => {
   it("asks the runtime for no builtin that it lacks", () => {
-    expect(policy.hostBuiltins.filter((name) => !["json.is_valid", "regex.split", "yaml.is_valid", "yaml.marshal", "yaml.unmarshal"].includes(name))).toEqual([]);
+    expect(
+      policy.hostBuiltins.filter(
+        (name) => !["json.is_valid", "regex.split", "yaml.is_valid", "yaml.marshal", "yaml.unmarshal"].includes(name),
+      ),
+    ).toEqual([]);
   });
 
   it("returns an entry for every rule of the metadata and for no other", () => {
@@ -71,7 +77,9 @@ describe("the committed bundle", () => {
 
   it("takes texts that are no whole Unicode, NUL included, without losing a finding", () => {
     for (const odd of ["\ud800", "\udc00x", "a\\ud800", "\u0000", "😀", "\u2028"]) {
-      const found = policy.evaluate(wasmInput([resource(`aws_iot_policy.${odd}`, "aws_iot_policy", { ...wide("aws_iot_policy.x").values, name: odd })]));
+      const found = policy.evaluate(
+        wasmInput([resource(`aws_iot_policy.${odd}`, "aws_iot_policy", { ...wide("aws_iot_policy.x").values, name: odd })]),
+      );
       expect(found[RULE], JSON.stringify(odd)).toHaveLength(1);
     }
   });
@@ -81,7 +89,11 @@ describe("a check", () => {
   it("reports a finding with what was expected, seen and how to mend it", () => {
     const { report, failed } = check([inputOf([wide("aws_iot_policy.wide")])], [], { asOf }, policy);
     const finding = report.results.find((result) => result.rule === RULE);
-    expect(finding).toMatchObject({ verdict: "fail", address: "aws_iot_policy.wide", location: { file: "main.tf.json", line: 1, column: 1 } });
+    expect(finding).toMatchObject({
+      verdict: "fail",
+      address: "aws_iot_policy.wide",
+      location: { file: "main.tf.json", line: 1, column: 1 },
+    });
     expect(finding?.expected).not.toBe("");
     expect(finding?.actual).toContain("iot:*");
     expect(finding?.fix.terraform ?? finding?.fix.construct).toBeDefined();
@@ -99,8 +111,12 @@ describe("a check", () => {
   });
 
   it("fails by severity, and by unknowns only when strict", () => {
-    const unknownPolicy = resource("aws_iot_policy.opaque", "aws_iot_policy", { name: "o", policy: { $unknown: "opaque-document", refs: [] } });
-    const judge = (failOn: "critical" | "low", strict: boolean): boolean => check([inputOf([unknownPolicy])], [], { asOf, failOn, strict }, policy).failed;
+    const unknownPolicy = resource("aws_iot_policy.opaque", "aws_iot_policy", {
+      name: "o",
+      policy: { $unknown: "opaque-document", refs: [] },
+    });
+    const judge = (failOn: "critical" | "low", strict: boolean): boolean =>
+      check([inputOf([unknownPolicy])], [], { asOf, failOn, strict }, policy).failed;
     expect(check([inputOf([unknownPolicy])], [], { asOf }, policy).report.summary.unknown).toBeGreaterThan(0);
     expect([judge("low", false), judge("low", true)]).toEqual([false, true]);
     const lowOnly: RuleMeta[] = loadRules().filter((rule) => rule.severity === "low");
@@ -111,7 +127,9 @@ describe("a check", () => {
 
   it("does not depend on the order of the input", () => {
     const resources = [wide("aws_iot_policy.b"), wide("aws_iot_policy.a"), resource("aws_s3_bucket.c", "aws_s3_bucket", { bucket: "c" })];
-    expect(check([inputOf([...resources].reverse())], [], { asOf, all: true }, policy).report.results).toEqual(check([inputOf(resources)], [], { asOf, all: true }, policy).report.results);
+    expect(check([inputOf([...resources].reverse())], [], { asOf, all: true }, policy).report.results).toEqual(
+      check([inputOf(resources)], [], { asOf, all: true }, policy).report.results,
+    );
   });
 
   it("does not judge data sources of types that somebody else manages", () => {
@@ -121,9 +139,16 @@ describe("a check", () => {
 
   it("gives plan and synth of one stack the same verdicts wherever both know, and judges it once when given both", async () => {
     const verdicts = async (path: string): Promise<ReadonlyMap<string, string>> =>
-      new Map((await checkPaths([path], { asOf, all: true })).report.results.map((result) => [`${result.rule} ${result.address} ${result.detail ?? ""}`, result.verdict]));
+      new Map(
+        (await checkPaths([path], { asOf, all: true })).report.results.map((result) => [
+          `${result.rule} ${result.address} ${result.detail ?? ""}`,
+          result.verdict,
+        ]),
+      );
     const [plan, synth] = [await verdicts(PLAN), await verdicts(SYNTH)];
-    const differing = [...plan].filter(([key, verdict]) => verdict !== "unknown" && synth.has(key) && synth.get(key) !== "unknown" && synth.get(key) !== verdict);
+    const differing = [...plan].filter(
+      ([key, verdict]) => verdict !== "unknown" && synth.has(key) && synth.get(key) !== "unknown" && synth.get(key) !== verdict,
+    );
     expect(differing).toEqual([]);
     expect(plan.size).toBeGreaterThan(50);
     const both = (await checkPaths([PLAN, SYNTH], { asOf, all: true })).report;
@@ -194,12 +219,14 @@ describe("accepted deviations", () => {
   });
 
   it("waive the rule of the same name on their resource until their date", () => {
-    const judge = (until: string): readonly string[] =>
+    const judge = (until: string): string[] =>
       check([inputOf([wide("aws_iot_policy.wide"), wide("aws_iot_policy.other")], [deviation(until)])], [], { asOf }, policy)
         .report.results.filter((result) => result.rule === RULE || result.rule === "waiver-expired")
         .map((result) => `${result.rule} ${result.address} ${result.verdict}`);
     expect(judge("2026-12-01")).toEqual([`${RULE} aws_iot_policy.other fail`, `${RULE} aws_iot_policy.wide waived`]);
-    expect(judge("2026-11-01").sort()).toEqual([`${RULE} aws_iot_policy.other fail`, `${RULE} aws_iot_policy.wide fail`, "waiver-expired aws_iot_policy.wide fail"].sort());
+    expect(judge("2026-11-01").sort()).toEqual(
+      [`${RULE} aws_iot_policy.other fail`, `${RULE} aws_iot_policy.wide fail`, "waiver-expired aws_iot_policy.wide fail"].sort(),
+    );
   });
 });
 
@@ -212,28 +239,47 @@ describe("large inputs", () => {
       const bucket = index % 2 === 0 ? { $unknown: "reference", refs: [`aws_s3_bucket.b[${index}]`], attribute: "id" } : `bucket-${index}`;
       return [
         resource(`aws_s3_bucket.b[${index}]`, "aws_s3_bucket", { bucket: `bucket-${index}` }),
-        ...(index % 3 === 0 ? [resource(`aws_s3_bucket_versioning.b[${index}]`, "aws_s3_bucket_versioning", { bucket, versioning_configuration: [{ status: "Enabled" }] })] : []),
+        ...(index % 3 === 0
+          ? [
+              resource(`aws_s3_bucket_versioning.b[${index}]`, "aws_s3_bucket_versioning", {
+                bucket,
+                versioning_configuration: [{ status: "Enabled" }],
+              }),
+            ]
+          : []),
         resource(`aws_s3_bucket_server_side_encryption_configuration.b[${index}]`, "aws_s3_bucket_server_side_encryption_configuration", {
           bucket,
-          rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms", kms_master_key_id: { $unknown: "reference", refs: ["aws_kms_key.shared"], attribute: "arn" } }] }],
+          rule: [
+            {
+              apply_server_side_encryption_by_default: [
+                { sse_algorithm: "aws:kms", kms_master_key_id: { $unknown: "reference", refs: ["aws_kms_key.shared"], attribute: "arn" } },
+              ],
+            },
+          ],
         }),
       ];
     }).flat(),
   ];
 
   it("are judged in chunks with the same facts as in one piece", () => {
-    const resources = stack(250);
+    const resources = stack(300);
     expect(chunksOf(resources).length).toBeGreaterThan(1);
     const whole = policy.evaluate(wasmInput(resources));
     const chunked = evaluate(policy, resources);
-    const flat = (facts: Iterable<readonly [string, readonly Fact[]]>): readonly string[] => [...facts].flatMap(([rule, list]) => list.map((fact) => JSON.stringify([rule, fact]))).sort();
-    expect(flat([...chunked].map(([rule, byAddress]) => [rule, [...byAddress.values()].flat()] as const))).toEqual(flat(Object.entries(whole)));
+    const flat = (facts: Iterable<readonly [string, readonly Fact[]]>): readonly string[] =>
+      [...facts].flatMap(([rule, list]) => list.map((fact) => JSON.stringify([rule, fact]))).sort();
+    expect(flat([...chunked].map(([rule, byAddress]) => [rule, [...byAddress.values()].flat()] as const))).toEqual(
+      flat(Object.entries(whole)),
+    );
   });
 
   it("put every resource into exactly one chunk that judges it", () => {
     const resources = stack(700);
     const chunks = chunksOf(resources);
-    for (const { address } of resources) expect(chunks.filter((chunk) => chunk.judges(address)), address).toHaveLength(1);
+    for (const { address } of resources)
+      expect(
+        chunks.filter((chunk) => chunk.judges(address)),
+        address,
+      ).toHaveLength(1);
   });
 });
-

@@ -39,11 +39,23 @@ describe("bad input", () => {
     ["latin1.json", Buffer.from([0x7b, 0xe4, 0x7d]), "BW_FILE_BINARY"],
     ["cut.json", '{\n  "format_version": "1.2",\n  "planned_values": {', "BW_JSON_INVALID"],
     ["nan.json", '{"format_version":"1.2","planned_values":NaN}', "BW_JSON_INVALID"],
-    ["old.json", '{"format_version":"0.1","planned_values":{"root_module":{}},"configuration":{},"resource_changes":[]}', "BW_PLAN_VERSION"],
-    ["new.json", '{"format_version":"2.0","planned_values":{"root_module":{}},"configuration":{},"resource_changes":[]}', "BW_PLAN_VERSION"],
+    [
+      "old.json",
+      '{"format_version":"0.1","planned_values":{"root_module":{}},"configuration":{},"resource_changes":[]}',
+      "BW_PLAN_VERSION",
+    ],
+    [
+      "new.json",
+      '{"format_version":"2.0","planned_values":{"root_module":{}},"configuration":{},"resource_changes":[]}',
+      "BW_PLAN_VERSION",
+    ],
     ["half.json", '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}', "BW_PLAN_INCOMPLETE"],
     ["changes-only.json", '{"format_version":"1.2","resource_changes":[]}', "BW_PLAN_INCOMPLETE"],
-    ["errored.json", '{"format_version":"1.2","planned_values":{},"configuration":{},"resource_changes":[],"errored":true}', "BW_PLAN_INCOMPLETE"],
+    [
+      "errored.json",
+      '{"format_version":"1.2","planned_values":{},"configuration":{},"resource_changes":[],"errored":true}',
+      "BW_PLAN_INCOMPLETE",
+    ],
     ["other.json", '{"name":"left-pad"}', "BW_INPUT_UNKNOWN"],
     ["list.json", "[1,2]", "BW_INPUT_UNKNOWN"],
     ["notes.yaml", "just: text\n", "BW_INPUT_UNKNOWN"],
@@ -58,7 +70,9 @@ describe("bad input", () => {
   });
 
   it("names line and column of broken JSON", async () => {
-    expect((await errorOf(file("broken.json", '{\n  "format_version": "1.2",\n  "planned_values": oops\n}'))).message).toMatch(/broken\.json:3:21: not valid JSON/);
+    expect((await errorOf(file("broken.json", '{\n  "format_version": "1.2",\n  "planned_values": oops\n}'))).message).toMatch(
+      /broken\.json:3:21: not valid JSON/,
+    );
   });
 
   it("refuses a folder without inputs and passes over what is not ours", async () => {
@@ -70,7 +84,12 @@ describe("bad input", () => {
 
   it("refuses a plan in which an address occurs twice", async () => {
     const resource = { address: "aws_sqs_queue.q", mode: "managed", type: "aws_sqs_queue", name: "q", values: {} };
-    const plan = { format_version: "1.2", planned_values: { root_module: { resources: [resource, resource] } }, resource_changes: [], configuration: { root_module: {} } };
+    const plan = {
+      format_version: "1.2",
+      planned_values: { root_module: { resources: [resource, resource] } },
+      resource_changes: [],
+      configuration: { root_module: {} },
+    };
     expect((await errorOf(file("twice.json", JSON.stringify(plan)))).message).toContain("aws_sqs_queue.q occurs twice");
   });
 });
@@ -99,9 +118,13 @@ describe("what is read", () => {
 const planOf = (values: unknown, unknownMarks: unknown, expressions: unknown): JsonObject =>
   ({
     format_version: "1.2",
-    planned_values: { root_module: { resources: [{ address: "aws_sqs_queue.q", mode: "managed", type: "aws_sqs_queue", name: "q", values }] } },
+    planned_values: {
+      root_module: { resources: [{ address: "aws_sqs_queue.q", mode: "managed", type: "aws_sqs_queue", name: "q", values }] },
+    },
     resource_changes: [{ address: "aws_sqs_queue.q", change: { actions: ["create"], after_unknown: unknownMarks } }],
-    configuration: { root_module: { resources: [{ address: "aws_sqs_queue.q", mode: "managed", type: "aws_sqs_queue", name: "q", expressions }] } },
+    configuration: {
+      root_module: { resources: [{ address: "aws_sqs_queue.q", mode: "managed", type: "aws_sqs_queue", name: "q", expressions }] },
+    },
   }) as unknown as JsonObject;
 
 describe("hostile input", () => {
@@ -124,7 +147,12 @@ describe("hostile input", () => {
   it("gives a lifted plan or a coded error for any JSON object that claims to be a plan", () => {
     fc.assert(
       fc.property(anyJson, anyJson, anyJson, (planned, changes, configuration) => {
-        const plan = { format_version: "1.2", planned_values: { root_module: planned }, resource_changes: changes, configuration: { root_module: configuration } } as unknown as JsonObject;
+        const plan = {
+          format_version: "1.2",
+          planned_values: { root_module: planned },
+          resource_changes: changes,
+          configuration: { root_module: configuration },
+        } as unknown as JsonObject;
         try {
           liftPlan("p", plan, JSON.stringify(plan));
         } catch (thrown) {
@@ -137,7 +165,9 @@ describe("hostile input", () => {
   it("never breaks the lift of a synthesized stack", () => {
     fc.assert(
       fc.property(fc.dictionary(hostileKey, hostile), fc.string(), (types, text) => {
-        const root = JSON.parse(JSON.stringify({ resource: { ...types, aws_iam_policy: { p: { policy: text } } }, locals: types })) as JsonObject;
+        const root = JSON.parse(
+          JSON.stringify({ resource: { ...types, aws_iam_policy: { p: { policy: text } } }, locals: types }),
+        ) as JsonObject;
         const lifted = liftSynth("s", root, JSON.stringify(root));
         expect(lifted.resources).toHaveLength(lifted.resourcesInInput);
       }),
@@ -147,7 +177,10 @@ describe("hostile input", () => {
   it("reads any instance key back from the way Terraform writes it", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (key) => {
-        expect(parseAddress(`module.m${formatKey(key)}.aws_sqs_queue.q${formatKey(key)}`)).toMatchObject({ modules: [{ name: "m", key }], key });
+        expect(parseAddress(`module.m${formatKey(key)}.aws_sqs_queue.q${formatKey(key)}`)).toMatchObject({
+          modules: [{ name: "m", key }],
+          key,
+        });
       }),
     );
   });
@@ -172,7 +205,11 @@ describe("hostile input", () => {
 
   it("does not exhaust the stack on values or modules nested ten thousand deep", () => {
     const deep = `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}`;
-    const lifted = liftPlan("p", planOf(JSON.parse(`{"tags":${deep},"list":${"[".repeat(10_000)}${"]".repeat(10_000)}}`), {}, JSON.parse(`{"tags":${deep}}`)), "");
+    const lifted = liftPlan(
+      "p",
+      planOf(JSON.parse(`{"tags":${deep},"list":${"[".repeat(10_000)}${"]".repeat(10_000)}}`), {}, JSON.parse(`{"tags":${deep}}`)),
+      "",
+    );
     expect(JSON.stringify(lifted.resources[0]?.values)).toContain("opaque-document");
     const policy = liftPlan("p", planOf({ policy: deep }, {}, {}), "");
     expect(JSON.stringify(policy.resources[0]?.values)).toContain("opaque-document");
@@ -186,8 +223,20 @@ describe("hostile input", () => {
       ...planOf({ name: "q" }, { kms_master_key_id: true }, { kms_master_key_id: { references: ["module.m.out", "module.m"] } }),
       configuration: {
         root_module: {
-          resources: [{ mode: "managed", type: "aws_sqs_queue", name: "q", expressions: { kms_master_key_id: { references: ["module.m.out", "module.m"] } } }],
-          module_calls: { m: { expressions: { in: { references: ["module.m.out", "module.m"] } }, module: { outputs: { out: { expression: { references: ["var.in"] } } }, variables: { in: {} } } } },
+          resources: [
+            {
+              mode: "managed",
+              type: "aws_sqs_queue",
+              name: "q",
+              expressions: { kms_master_key_id: { references: ["module.m.out", "module.m"] } },
+            },
+          ],
+          module_calls: {
+            m: {
+              expressions: { in: { references: ["module.m.out", "module.m"] } },
+              module: { outputs: { out: { expression: { references: ["var.in"] } } }, variables: { in: {} } },
+            },
+          },
         },
       },
     } as unknown as JsonObject;

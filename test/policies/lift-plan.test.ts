@@ -27,7 +27,9 @@ describe("a real plan with modules, count and for_each", () => {
   const keys = ["plain", "a.b", 'c"d', "ü[0]", "e${f}", "sl\\ash", "module.x[1]", "new\nline", "日本"];
 
   it("is lifted without losing a resource", () => {
-    const changes = (JSON.parse(readFileSync(plan.path, "utf8")) as { resource_changes: { address: string }[] }).resource_changes.map((change) => change.address);
+    const changes = (JSON.parse(readFileSync(plan.path, "utf8")) as { resource_changes: { address: string }[] }).resource_changes.map(
+      (change) => change.address,
+    );
     expect(plan.resources.map((resource) => resource.address).sort()).toEqual(changes.sort());
     expect(plan.resourcesInInput).toBe(plan.resources.length);
   });
@@ -37,7 +39,9 @@ describe("a real plan with modules, count and for_each", () => {
       const parsed = parseAddress(address);
       expect(parsed && formatAddress(parsed)).toBe(address);
     }
-    const lifted = plan.resources.filter((resource) => resource.type === "aws_kms_key" && resource.name === "each").map((resource) => parseAddress(resource.address)?.key);
+    const lifted = plan.resources
+      .filter((resource) => resource.type === "aws_kms_key" && resource.name === "each")
+      .map((resource) => parseAddress(resource.address)?.key);
     expect(lifted.sort()).toEqual([...keys].sort());
   });
 
@@ -49,15 +53,25 @@ describe("a real plan with modules, count and for_each", () => {
   });
 
   it("follows a literal key out of a counted resource", () => {
-    expect(plan.at("aws_sqs_queue.counted[2]").values.kms_master_key_id).toEqual({ $unknown: "reference", refs: ['aws_kms_key.each["a.b"]'], attribute: "arn" });
+    expect(plan.at("aws_sqs_queue.counted[2]").values.kms_master_key_id).toEqual({
+      $unknown: "reference",
+      refs: ['aws_kms_key.each["a.b"]'],
+      attribute: "arn",
+    });
   });
 
   it("follows an input variable through two module calls up to the caller's resource", () => {
-    expect(plan.at('module.site["us[0]"].module.store[1].aws_sns_topic.alerts').values.kms_master_key_id).toEqual({ $unknown: "reference", refs: ['aws_kms_key.each["c\\"d"]'], attribute: "arn" });
+    expect(plan.at('module.site["us[0]"].module.store[1].aws_sns_topic.alerts').values.kms_master_key_id).toEqual({
+      $unknown: "reference",
+      refs: ['aws_kms_key.each["c\\"d"]'],
+      attribute: "arn",
+    });
   });
 
   it("keeps a reference inside a module in the same module instance", () => {
-    expect(plan.at('module.site["eu.west"].module.store[0].aws_sqs_queue.by_own_key').values.kms_master_key_id).toMatchObject({ refs: ['module.site["eu.west"].module.store[0].aws_kms_key.own'] });
+    expect(plan.at('module.site["eu.west"].module.store[0].aws_sqs_queue.by_own_key').values.kms_master_key_id).toMatchObject({
+      refs: ['module.site["eu.west"].module.store[0].aws_kms_key.own'],
+    });
   });
 
   it("takes a variable that nobody gave for not written", () => {
@@ -89,8 +103,16 @@ describe("the three-valued join on a real plan", () => {
   const plan = lift("unknowns");
 
   it("keeps an unknown value that the author wrote", () => {
-    expect(plan.at("aws_sqs_queue.written").values.kms_master_key_id).toEqual({ $unknown: "reference", refs: ["aws_kms_key.k"], attribute: "arn" });
-    expect(plan.at("aws_rds_cluster.by_reference").values.kms_key_id).toEqual({ $unknown: "reference", refs: ["aws_kms_key.k"], attribute: "arn" });
+    expect(plan.at("aws_sqs_queue.written").values.kms_master_key_id).toEqual({
+      $unknown: "reference",
+      refs: ["aws_kms_key.k"],
+      attribute: "arn",
+    });
+    expect(plan.at("aws_rds_cluster.by_reference").values.kms_key_id).toEqual({
+      $unknown: "reference",
+      refs: ["aws_kms_key.k"],
+      attribute: "arn",
+    });
   });
 
   it("leaves a value out that only the provider will compute", () => {
@@ -110,7 +132,13 @@ describe("the three-valued join on a real plan", () => {
   it("joins nested blocks", () => {
     expect(plan.at("aws_s3_bucket_server_side_encryption_configuration.b").values).toEqual({
       bucket: { $unknown: "reference", refs: ["aws_s3_bucket.b"], attribute: "id" },
-      rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms", kms_master_key_id: { $unknown: "reference", refs: ["aws_kms_key.k"], attribute: "arn" } }] }],
+      rule: [
+        {
+          apply_server_side_encryption_by_default: [
+            { sse_algorithm: "aws:kms", kms_master_key_id: { $unknown: "reference", refs: ["aws_kms_key.k"], attribute: "arn" } },
+          ],
+        },
+      ],
     });
   });
 
@@ -121,7 +149,10 @@ describe("the three-valued join on a real plan", () => {
   });
 
   it("reads a policy given as text, and says that one with an unknown inside is opaque", () => {
-    expect(plan.at("aws_iam_policy.text").values.policy).toEqual({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "iot:*", Resource: "*" }] });
+    expect(plan.at("aws_iam_policy.text").values.policy).toEqual({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: "iot:*", Resource: "*" }],
+    });
     expect(plan.at("aws_iam_policy.opaque").values.policy).toEqual({ $unknown: "opaque-document", refs: ["aws_kms_key.k"] });
   });
 
@@ -153,6 +184,8 @@ describe("a real plan that changes and destroys", () => {
   it("judges what will exist and keeps what will be gone aside", () => {
     expect(plan.resources.map((resource) => resource.address)).toEqual(["aws_sqs_queue.replaced", "aws_sqs_queue.stays"]);
     expect(plan.at("aws_sqs_queue.replaced").actions).toEqual(["delete", "create"]);
-    expect(plan.deleted).toMatchObject([{ address: "aws_sqs_queue.gone", actions: ["delete"], values: { name: "gone", sqs_managed_sse_enabled: true } }]);
+    expect(plan.deleted).toMatchObject([
+      { address: "aws_sqs_queue.gone", actions: ["delete"], values: { name: "gone", sqs_managed_sse_enabled: true } },
+    ]);
   });
 });

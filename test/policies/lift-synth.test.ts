@@ -12,15 +12,28 @@ const PLAN = join(FIXTURES, "plans", "smart-home.plan.json");
 const SYNTH = join(FIXTURES, "synth", "smart-home.cdk.tf.json");
 
 const lift = (root: Json): LiftedInput => liftSynth("cdk.tf.json", root as unknown as JsonObject, JSON.stringify(root, null, 2));
-const valuesOf = (type: string, body: Json, more: { readonly [key: string]: Json } = {}): LiftedInput["resources"][number]["values"] | undefined =>
-  lift({ ...more, resource: { ...((more.resource as object) ?? {}), [type]: { x: body } } }).resources.find((resource) => resource.name === "x" && resource.type === type)?.values;
+const valuesOf = (
+  type: string,
+  body: Json,
+  more: { readonly [key: string]: Json } = {},
+): LiftedInput["resources"][number]["values"] | undefined =>
+  lift({ ...more, resource: { ...((more.resource as object) ?? {}), [type]: { x: body } } }).resources.find(
+    (resource) => resource.name === "x" && resource.type === type,
+  )?.values;
 
 describe("synthesized values", () => {
   it("writes blocks as arrays, as plans do, and leaves maps and single blocks objects", () => {
     expect(
-      valuesOf("aws_s3_bucket_server_side_encryption_configuration", { bucket: "b", rule: { apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } } }),
+      valuesOf("aws_s3_bucket_server_side_encryption_configuration", {
+        bucket: "b",
+        rule: { apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } },
+      }),
     ).toEqual({ bucket: "b", rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "AES256" }] }] });
-    expect(valuesOf("aws_sqs_queue", { name: "q", tags: { a: "b" }, timeouts: { create: "1m" } })).toEqual({ name: "q", tags: { a: "b" }, timeouts: { create: "1m" } });
+    expect(valuesOf("aws_sqs_queue", { name: "q", tags: { a: "b" }, timeouts: { create: "1m" } })).toEqual({
+      name: "q",
+      tags: { a: "b" },
+      timeouts: { create: "1m" },
+    });
   });
 
   it("keeps a plain reference with its attribute, quotes and keys included", () => {
@@ -36,18 +49,31 @@ describe("synthesized values", () => {
   });
 
   it("turns the escaped form of an IoT policy variable back", () => {
-    const policy = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "iot:Connect", Resource: "arn:aws:iot:eu-west-1:1:client/$${iot:Connection.Thing.ThingName}" }] });
-    expect(valuesOf("aws_iot_policy", { policy })).toMatchObject({ policy: { Statement: [{ Resource: "arn:aws:iot:eu-west-1:1:client/${iot:Connection.Thing.ThingName}" }] } });
+    const policy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Action: "iot:Connect", Resource: "arn:aws:iot:eu-west-1:1:client/$${iot:Connection.Thing.ThingName}" },
+      ],
+    });
+    expect(valuesOf("aws_iot_policy", { policy })).toMatchObject({
+      policy: { Statement: [{ Resource: "arn:aws:iot:eu-west-1:1:client/${iot:Connection.Thing.ThingName}" }] },
+    });
   });
 
   it("reads a policy whose interpolation holds quotes of its own", () => {
     const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:*","Resource":"${aws_sqs_queue.q["a.b"].arn}"}]}';
-    expect(valuesOf("aws_iam_policy", { policy })).toMatchObject({ policy: { Statement: [{ Resource: { $unknown: "reference", refs: ['aws_sqs_queue.q["a.b"]'], attribute: "arn" } }] } });
+    expect(valuesOf("aws_iam_policy", { policy })).toMatchObject({
+      policy: { Statement: [{ Resource: { $unknown: "reference", refs: ['aws_sqs_queue.q["a.b"]'], attribute: "arn" } }] },
+    });
   });
 
   it("says that a document with a number in the wrong place, or one behind jsonencode, is opaque", () => {
-    expect(valuesOf("aws_iam_policy", { policy: '{"n":${aws_sqs_queue.q.delay_seconds}}' })).toEqual({ policy: { $unknown: "opaque-document", refs: ["aws_sqs_queue.q"] } });
-    expect(valuesOf("aws_iam_policy", { policy: '${jsonencode({"Resource" = aws_sqs_queue.q.arn})}' })).toEqual({ policy: { $unknown: "opaque-document", refs: ["aws_sqs_queue.q"] } });
+    expect(valuesOf("aws_iam_policy", { policy: '{"n":${aws_sqs_queue.q.delay_seconds}}' })).toEqual({
+      policy: { $unknown: "opaque-document", refs: ["aws_sqs_queue.q"] },
+    });
+    expect(valuesOf("aws_iam_policy", { policy: '${jsonencode({"Resource" = aws_sqs_queue.q.arn})}' })).toEqual({
+      policy: { $unknown: "opaque-document", refs: ["aws_sqs_queue.q"] },
+    });
   });
 
   it("writes out a policy given by a data source", () => {
@@ -55,15 +81,26 @@ describe("synthesized values", () => {
       data: { aws_iam_policy_document: { d: { statement: { actions: ["s3:*"], resources: ["*"] } } } },
       resource: { aws_iam_policy: { x: { policy: "${data.aws_iam_policy_document.d.json}" } } },
     };
-    expect(lift(root).resources.find((resource) => resource.mode === "managed")?.values.policy).toEqual({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "s3:*", Resource: "*" }] });
+    expect(lift(root).resources.find((resource) => resource.mode === "managed")?.values.policy).toEqual({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: "s3:*", Resource: "*" }],
+    });
   });
 
   it("reads through locals of the same file and survives locals that refer to themselves", () => {
-    expect(valuesOf("aws_sqs_queue", { name: "${local.a}", kms_master_key_id: "${local.k}" }, { locals: { a: "${local.b}", b: "known", k: "${aws_kms_key.k.id}" } })).toEqual({
+    expect(
+      valuesOf(
+        "aws_sqs_queue",
+        { name: "${local.a}", kms_master_key_id: "${local.k}" },
+        { locals: { a: "${local.b}", b: "known", k: "${aws_kms_key.k.id}" } },
+      ),
+    ).toEqual({
       name: "known",
       kms_master_key_id: { $unknown: "reference", refs: ["aws_kms_key.k"], attribute: "id" },
     });
-    expect(valuesOf("aws_sqs_queue", { name: "${local.a}" }, { locals: { a: "${local.b}", b: "${local.a}" } })).toMatchObject({ name: { $unknown: "reference" } });
+    expect(valuesOf("aws_sqs_queue", { name: "${local.a}" }, { locals: { a: "${local.b}", b: "${local.a}" } })).toMatchObject({
+      name: { $unknown: "reference" },
+    });
   });
 
   it("says what it did not look into", () => {
@@ -74,9 +111,22 @@ describe("synthesized values", () => {
   });
 
   it("lifts a type the provider lacks as its CloudFormation type", () => {
-    const root = { resource: { aws_cloudcontrolapi_resource: { j: { type_name: "AWS::IoT::JobTemplate", desired_state: '{"JobTemplateId":"t","JobExecutionsRolloutConfig":{"MaximumPerMinute":10}}' } } } };
+    const root = {
+      resource: {
+        aws_cloudcontrolapi_resource: {
+          j: {
+            type_name: "AWS::IoT::JobTemplate",
+            desired_state: '{"JobTemplateId":"t","JobExecutionsRolloutConfig":{"MaximumPerMinute":10}}',
+          },
+        },
+      },
+    };
     expect(lift(root).resources).toMatchObject([
-      { address: "aws_cloudcontrolapi_resource.j", type: "AWS::IoT::JobTemplate", values: { JobTemplateId: "t", JobExecutionsRolloutConfig: { MaximumPerMinute: 10 } } },
+      {
+        address: "aws_cloudcontrolapi_resource.j",
+        type: "AWS::IoT::JobTemplate",
+        values: { JobTemplateId: "t", JobExecutionsRolloutConfig: { MaximumPerMinute: 10 } },
+      },
     ]);
   });
 });
@@ -91,7 +141,10 @@ describe("templates", () => {
   });
 
   it("name what an expression refers to, functions and quoted text left out", () => {
-    expect(traversalsOf('join(",", [aws_sqs_queue.q.arn, "aws_not.this", "x-${aws_kms_key.k[0].id}"])')).toEqual(["aws_sqs_queue.q.arn", "aws_kms_key.k[0].id"]);
+    expect(traversalsOf('join(",", [aws_sqs_queue.q.arn, "aws_not.this", "x-${aws_kms_key.k[0].id}"])')).toEqual([
+      "aws_sqs_queue.q.arn",
+      "aws_kms_key.k[0].id",
+    ]);
   });
 });
 
@@ -107,19 +160,24 @@ describe("the smart home, synthesized and planned", () => {
     const [plan] = await liftInputs([PLAN]);
     const [synth] = await liftInputs([SYNTH]);
     const bySynth = new Map(synth?.resources.map((resource) => [resource.address, resource.values]));
-    const differences = (plan?.resources ?? []).flatMap((resource) => differ(resource.address, resource.values, bySynth.get(resource.address)));
+    const differences = (plan?.resources ?? []).flatMap((resource) =>
+      differ(resource.address, resource.values, bySynth.get(resource.address)),
+    );
     expect(differences).toEqual([]);
   });
 
   it("carries the construct path from the synth to the plan's findings", async () => {
     const [plan] = await liftInputs([PLAN, SYNTH]);
-    expect(plan?.resources.every((resource) => resource.mode === "data" || resource.constructPath?.startsWith("smart-home/") === true)).toBe(true);
+    expect(
+      plan?.resources.every((resource) => resource.mode === "data" || resource.constructPath?.startsWith("smart-home/") === true),
+    ).toBe(true);
   });
 
   it("stands at the line where its name is written", async () => {
     const [synth] = await liftInputs([SYNTH]);
     const lines = readFileSync(SYNTH, "utf8").split("\n");
-    for (const { name, location } of synth?.resources ?? []) expect(lines[location.line - 1]?.slice(location.column - 1)).toMatch(new RegExp(`^"${name}"`));
+    for (const { name, location } of synth?.resources ?? [])
+      expect(lines[location.line - 1]?.slice(location.column - 1)).toMatch(new RegExp(`^"${name}"`));
   });
 });
 
@@ -133,10 +191,15 @@ function differ(path: string, plan: unknown, synth: unknown): readonly string[] 
     return plan.length === 1 ? differ(`${path}[0]`, plan[0], synth[0]) : [];
   }
   if (typeof plan === "object" && typeof synth === "object" && plan !== null && synth !== null)
-    return Object.keys(plan).flatMap((key) => differ(`${path}.${key}`, (plan as Record<string, unknown>)[key], (synth as Record<string, unknown>)[key]));
+    return Object.keys(plan).flatMap((key) =>
+      differ(`${path}.${key}`, (plan as Record<string, unknown>)[key], (synth as Record<string, unknown>)[key]),
+    );
   return plan === synth ? [] : [`${path}: ${JSON.stringify(plan)} <> ${JSON.stringify(synth)}`];
 }
 
 const isUnknown = (value: unknown): boolean => typeof value === "object" && value !== null && "$unknown" in value;
 const holdsUnknown = (value: unknown): boolean => JSON.stringify(value).includes('"$unknown"');
-const sortKeys = (value: unknown): unknown => (typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value);
+const sortKeys = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

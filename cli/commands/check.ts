@@ -24,6 +24,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const failOn = severityOf(options.failOn);
   const { report, failed } = await checkPaths(paths, {
     failOn,
+    all: options.all === true,
     strict: options.strict === true,
     asOf: new Date().toISOString().slice(0, 10),
     ...(options.waivers === undefined ? {} : { waivers: { path: options.waivers, text: readText(options.waivers) } }),

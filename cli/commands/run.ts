@@ -85,7 +85,8 @@ async function check(
   console: Console,
 ): Promise<{ full: CheckReport; failed: boolean }> {
   heading(console, 2, "Check", plan ? "the real plan and the dossier" : "the synthesized stack and the dossier");
-  const { report, failed } = await checkPaths(checkedPaths(project, stack, plan), {
+  const { report, failed } = await checkPaths(checkedPaths(project, stack, plan).map(shown), {
+    all: true,
     failOn: "low",
     strict: false,
     asOf: new Date().toISOString().slice(0, 10),
@@ -96,9 +97,9 @@ async function check(
   return { full: report, failed };
 }
 
-/** With a plan, the synthesized stack still lends its construct paths; it is not judged a second time. */
+/** Beside its plan a synthesized stack only lends its construct paths; it is not judged a second time. */
 function checkedPaths(project: LoadedProject, stack: SynthesizedStack, plan: string | undefined): string[] {
-  return [plan ?? stack.path, project.dossier];
+  return [...(plan ? [plan] : []), stack.path, project.dossier];
 }
 
 async function rehearseProject(

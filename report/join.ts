@@ -198,7 +198,7 @@ function rollup(ref: Provision["ref"], group: readonly ObligationEvidence[]): Pr
 /** Natural order: `5.3-9` before `5.3-10`. */
 const compareRefs = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
 
-export function totalsOf(states: readonly ObjectiveState[]): StateTotals {
+function totalsOf(states: readonly ObjectiveState[]): StateTotals {
   const totals: Record<ObjectiveState, number> = { satisfied: 0, "not-satisfied": 0, "not-evaluated": 0, "not-applicable": 0, waived: 0 };
   for (const state of states) totals[state] += 1;
   return totals;

@@ -1,7 +1,7 @@
 import { html, type Markup, type Part } from "./html/markup.js";
 
 /** Small hand-written SVG plots. Colours and type come from the page's style sheet through classes; nothing here loads anything. */
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

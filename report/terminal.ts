@@ -15,10 +15,10 @@ export const PLAIN: Paint = { bold: same, dim: same, red: same, green: same, yel
 
 const INVISIBLE = /\u001b\[[0-9;]*m/g;
 /** Columns a text takes; colour codes take none. */
-export const columns = (text: string): number => [...text.replace(INVISIBLE, "")].length;
+const columns = (text: string): number => [...text.replace(INVISIBLE, "")].length;
 
-export const padEnd = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - columns(text)));
-export const padStart = (text: string, width: number): string => " ".repeat(Math.max(0, width - columns(text))) + text;
+const padEnd = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - columns(text)));
+const padStart = (text: string, width: number): string => " ".repeat(Math.max(0, width - columns(text))) + text;
 
 /** Breaks text at spaces so that no line is longer than `width`; a single longer word (an address, a path) stays whole, so it can be copied. */
 export function wrap(text: string, width: number): string[] {

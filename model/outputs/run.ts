@@ -79,7 +79,7 @@ const rollout = z.strictObject({
   curve: z.array(z.tuple([z.number(), z.number()])),
 });
 
-export const proofSchema = z.strictObject({
+const proof = z.strictObject({
   id: z.string(),
   sim: z.string(),
   title: z.string(),
@@ -111,7 +111,7 @@ export const runSchema = z.strictObject({
   falseAlarms: z.array(alarm),
   quarantined: names,
   rollouts: z.array(rollout),
-  proofs: z.array(proofSchema),
+  proofs: z.array(proof),
   decisions: sha256Hex,
   trust: z.strictObject({ ok: z.boolean(), reasons: names, eventLoopP99Ms: nonNegative, cpuShare: nonNegative }),
   notShown: names,

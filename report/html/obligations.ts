@@ -69,9 +69,11 @@ export function regimeSection({ regimes }: Report): Markup | null {
     { title: "Conceptual", kind: "full" },
     { title: "Functional", kind: "full" },
   ];
-  const rows = regimes.map((regime) => ({
-    cells: [regimeCell(regime), regime.provisions.length, counts(regime.conceptual), counts(regime.functional)],
-  }));
+  const rows = [...regimes]
+    .sort((a, b) => b.provisions.length - a.provisions.length)
+    .map((regime) => ({
+      cells: [regimeCell(regime), regime.provisions.length, counts(regime.conceptual), counts(regime.functional)],
+    }));
   const lead = "A provision is as good as the worst obligation that serves it.";
   return section("provisions", "By law and standard", lead, table("Objectives by law and standard", columns, rows));
 }

@@ -44,6 +44,7 @@ ul.said{margin:0;padding:0;list-style:none}
 ul.said li{padding:8px 0 8px 26px;border-top:1px solid var(--hair);position:relative}
 ul.said li:first-child{border-top:0}
 ul.said .sign{position:absolute;left:2px}
+.said p{margin:2px 0 0}
 .said .held{color:var(--bad);font-weight:600}
 .sign.good{color:var(--good)}.sign.bad{color:var(--bad)}.sign.open{color:var(--open)}
 .quiet{color:var(--soft);font-size:13px}
@@ -80,7 +81,7 @@ figcaption span{color:var(--soft);font-size:13.5px}
 .key{display:flex;flex-wrap:wrap;gap:2px 18px;margin:8px 0 2px;padding:0;list-style:none;color:var(--soft);font-size:13px}
 .key li{display:flex;align-items:center;gap:7px}
 svg{display:block;max-width:100%;height:auto;overflow:visible}
-.key svg,.bar svg{flex:none}
+.key svg{flex:none}
 .wide svg{width:100%}
 .narrow{display:none}
 svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--soft);font-variant-numeric:tabular-nums}
@@ -98,7 +99,6 @@ svg .missed{fill:var(--bad);font-weight:500}
 .fill{stroke:none;opacity:.12}.fill.t1{fill:var(--p1)}
 .dot{fill:var(--p1);fill-opacity:.8;stroke:var(--paper)}.ring{fill:none;stroke:var(--p2);stroke-width:1.6}
 rect.bar{fill:var(--p1);fill-opacity:.55}
-.share{display:flex;height:9px;width:100%;min-width:90px;border-radius:3px;overflow:hidden;background:var(--none-bg)}
 .filters{display:none;flex-wrap:wrap;align-items:center;gap:10px 22px;margin:0 0 12px;padding:11px 14px;background:var(--paper);border:1px solid var(--hair);border-radius:10px;font-size:14px}
 .js .filters{display:flex}
 .filters fieldset{display:flex;flex-wrap:wrap;gap:4px 14px;margin:0;padding:0;border:0}
@@ -143,6 +143,7 @@ td dl.facts{grid-template-columns:minmax(0,1fr)}
 dl.facts{gap:0 12px}
 .filters output{margin-left:0}
 }
+@media (min-width:600px) and (max-width:960px){tr{display:grid;grid-template-columns:1fr 1fr;gap:0 28px}tbody th,td.full[data-label]{grid-column:1/-1}}
 @media (max-width:520px){main dl.facts{grid-template-columns:minmax(0,1fr)}dl.facts dd{margin-bottom:6px}}
 @media print{
 :root{--paper:#fff;--ground:#fff;--ink:#000;--soft:#444;--hair:#ccc;color-scheme:light}

@@ -1,15 +1,11 @@
-/** The declared metrics and series, at hand for everything that measures. */
+/** The declared metrics, at hand for everything that measures or sets a threshold. */
 export {
   type CounterName,
   isMetricName,
   METRIC_NAMES,
-  METRICS,
   type MetricName,
-  type MetricSpec,
   metricKey,
   type RateName,
-  SERIES,
-  type SeriesName,
   specOf,
   type TrendName,
 } from "../../model/metrics.js";

@@ -22,8 +22,8 @@ export interface Threshold extends ThresholdSpec {
   readonly limit: number;
 }
 
-export type Aggregation = "avg" | "min" | "med" | "max" | "count" | "rate" | "value" | { readonly percentile: number };
-export type Operator = "<" | "<=" | ">" | ">=" | "==" | "!=";
+type Aggregation = "avg" | "min" | "med" | "max" | "count" | "rate" | "value" | { readonly percentile: number };
+type Operator = "<" | "<=" | ">" | ">=" | "==" | "!=";
 
 /** `value` is the plain number of a counter (its count) or of a rate (0-1); `rate` of a counter is per second of the run. */
 const AGGREGATIONS = {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { DETECTORS } from "../../model/detectors/catalogue.js";
 import { errorAt, parseYamlAs, type YamlDocument } from "../../model/documents/read-yaml.js";
 import type { YamlPath } from "../../model/documents/zod-issues.js";
 import { BulwarkError } from "../../model/errors.js";
@@ -130,12 +131,12 @@ function thresholdsOf(scenario: Scenario, locate: YamlDocument["locate"], path: 
   );
 }
 
-/** A tag value that the scenario does not define would never get a value. Detectors and refusal reasons are not the scenario's to define. */
+/** A tag value that nothing defines would never get a value. */
 function tagProblem({ tag }: Threshold, scenario: Scenario): string | null {
   if (tag === null) return null;
   const known = knownTagValues(tag.name, scenario);
   if (known === null || known.includes(tag.value)) return null;
-  return `the scenario has no ${tag.name} ${tag.value}${known.length === 0 ? "" : `; there are ${known.join(", ")}`}`;
+  return `there is no ${tag.name} ${tag.value}${known.length === 0 ? "" : `; known are ${known.join(", ")}`}`;
 }
 
 function knownTagValues(tag: string, scenario: Scenario): readonly string[] | null {
@@ -144,6 +145,8 @@ function knownTagValues(tag: string, scenario: Scenario): readonly string[] | nu
       return scenario.attacks.map(({ id }) => id);
     case "rollout":
       return scenario.rollouts.map(({ id }) => id);
+    case "detector":
+      return DETECTORS.map(({ id }) => id);
     case "profile":
       return scenario.fleet.profiles.map(({ name }) => name);
     default:

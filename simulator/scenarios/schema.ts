@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DETECTORS } from "../../model/detectors/catalogue.js";
+import { obligationId } from "../../model/documents/scalars.js";
 
 /** Largest MQTT payload AWS IoT Core takes, bytes. Source: https://docs.aws.amazon.com/general/latest/gr/iot-core.html#message-broker-limits */
 const MAX_PAYLOAD_BYTES = 131_072;
@@ -12,6 +14,7 @@ const id = z
 const seconds = z.number().min(0).max(MAX_SECONDS);
 const positiveSeconds = z.number().gt(0).max(MAX_SECONDS);
 const bytes = z.int().min(1).max(MAX_PAYLOAD_BYTES);
+const detectorId = z.enum(DETECTORS.map((detector) => detector.id));
 const relativePath = z.string().min(1);
 
 const backend = z
@@ -52,8 +55,8 @@ const attack = z.strictObject({
   devices: z.int().min(1).describe("Attacked devices (or attacking sources), drawn from the seed."),
   rate: z.number().gt(0).max(10_000).optional().describe("Attempts or messages a second, one device."),
   bytes: bytes.optional().describe("Payload of one message of an exfiltration burst."),
-  expect: z.array(id).min(1).describe("Detectors of which at least one must raise the alarm."),
-  obligations: z.array(z.string().min(1)).optional().describe("Obligations the outcome is evidence for."),
+  expect: z.array(detectorId).min(1).describe("Detectors of which at least one must raise the alarm."),
+  obligations: z.array(obligationId).optional().describe("Obligations the outcome is evidence for."),
 });
 
 const rollout = z.strictObject({
@@ -71,7 +74,7 @@ const rollout = z.strictObject({
   tamper: z.enum(["image", "signature", "manifest"]).optional().describe("What is changed after signing; every device must then refuse."),
 });
 
-const threshold = z.union([z.string().min(1), z.strictObject({ expr: z.string().min(1), obligations: z.array(z.string().min(1)).min(1) })]);
+const threshold = z.union([z.string().min(1), z.strictObject({ expr: z.string().min(1), obligations: z.array(obligationId).min(1) })]);
 
 /** A rehearsal as data. Unknown keys are refused: a misspelt threshold would otherwise pass. */
 export const scenarioSchema = z.strictObject({

@@ -17,7 +17,7 @@ attacks:
     atSeconds: 5
     forSeconds: 10
     devices: 3
-    expect: [foreign-topics]
+    expect: [foreign-topic-access]
 rollouts:
   - { id: spring, atSeconds: 10, plan: rollout.yaml, release: { version: 1.1.0, sizeBytes: 65536, hardware: lock-1 } }
 rolloutTimeScale: 60
@@ -97,14 +97,20 @@ describe("parseScenario", () => {
     [
       "a threshold on an attack that is not there",
       GOOD.replace("{attack:snooping}", "{attack:snoping}"),
-      "the scenario has no attack snoping; there are snooping",
+      "there is no attack snoping; known are snooping",
     ],
     [
       "a threshold that does not parse",
       GOOD.replace("p(95)<5000", "p(95)=5000"),
       "rehearsal.yaml:21:35: threshold detect_delay{attack:snooping}: p(95)=5000: is not an aggregation",
     ],
-    ["YAML that is none", GOOD.replace("[foreign-topics]", "[foreign-topics"), "BW_YAML_INVALID rehearsal.yaml:"],
+    ["a detector nobody has", GOOD.replace("[foreign-topic-access]", "[foreign-topic]"), "attacks[0].expect[0]"],
+    [
+      "an obligation that is not in the catalogue",
+      GOOD.replace("OBL-IAM-1]", "OBL-IAM-99]"),
+      "thresholds.connect_success[0].obligations[0]",
+    ],
+    ["YAML that is none", GOOD.replace("[foreign-topic-access]", "[foreign-topic-access"), "BW_YAML_INVALID rehearsal.yaml:"],
   ])("refuses %s and names the place", (_, text, message) => {
     expect(failure(text)).toContain(message);
   });

@@ -128,7 +128,7 @@ const OTHERS: Readonly<Record<string, readonly [Verdict, string, string | undefi
   "log-retention": ["waived", "retention_in_days is 90", "Accepted until 2027-03-31: the pilot stores no incident logs."],
 };
 
-export function resultOf([rule, title, severity, address, constructPath, expected, obligations]: Draft, index: number): CheckResult {
+function resultOf([rule, title, severity, address, constructPath, expected, obligations]: Draft, index: number): CheckResult {
   const [verdict, actual, reason] = OTHERS[rule] ?? ["pass", "as expected", undefined];
   return {
     rule,

@@ -80,11 +80,9 @@ export function logScale(min: number, max: number, format: (value: number) => st
 const MARGIN = { left: 46, right: 14, top: 26, bottom: 26 } as const;
 
 export function linePlot(plot: LinePlot): Markup {
-  const frame = {
-    ...MARGIN,
-    right: (plot.levels ?? []).length > 0 ? 14 : MARGIN.right,
-    top: 12 + 15 * Math.max(1, ...(plot.marks ?? []).map(({ row = 0 }) => row + 1)),
-  };
+  // The words of marks stand above the frame, those of levels just above their line: neither may meet the other at the top.
+  const wordRows = Math.max(1, ...(plot.marks ?? []).map(({ row = 0 }) => row + 1)) + ((plot.levels ?? []).length > 0 ? 1 : 0);
+  const frame = { ...MARGIN, top: 12 + 15 * wordRows };
   const px = position(plot.x, frame.left, plot.width - frame.right);
   const py = position(plot.y, plot.height - frame.bottom, frame.top);
   const bottom = plot.height - frame.bottom;

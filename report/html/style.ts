@@ -82,7 +82,7 @@ figcaption span{color:var(--soft);font-size:13.5px}
 .key li{display:flex;align-items:center;gap:7px}
 svg{display:block;max-width:100%;height:auto;overflow:visible}
 .key svg{flex:none}
-.wide svg{width:100%}
+.wide svg,.narrow svg{width:100%}
 .narrow{display:none}
 svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--soft);font-variant-numeric:tabular-nums}
 svg .row{fill:var(--ink);font-weight:500}
@@ -122,9 +122,9 @@ h1{font-size:27px}
 .tiles div:nth-child(odd){border-left:0}
 .tiles div:nth-child(-n+2){border-top:0}
 .tiles .big{font-size:23px}.tiles .of{font-size:15px}
-.pair,.plots{grid-template-columns:minmax(0,1fr)}
+.pair{grid-template-columns:minmax(0,1fr)}
 figure{padding:14px 12px 8px}
-.wide{display:none}.narrow{display:block}.narrow svg{width:100%;max-width:480px}
+.half .wide{display:none}.half .narrow{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody,tr,th,td{display:block}
 .thirds th:first-child{width:auto}
@@ -138,12 +138,14 @@ td.empty[data-label]{display:none}
 td.full[data-label]{display:block}
 td.full[data-label]::before{display:block;margin-bottom:2px}
 .figures{text-align:left;white-space:normal}
-td .chip,td dl,td details{justify-self:start}
+td .chip,td dl,td details{justify-self:start;align-self:start}
+td[data-label]{align-content:start}
 td dl.facts{grid-template-columns:minmax(0,1fr)}
 dl.facts{gap:0 12px}
 .filters output{margin-left:0}
 }
 @media (min-width:600px) and (max-width:960px){tr{display:grid;grid-template-columns:1fr 1fr;gap:0 28px}tbody th,td.full[data-label]{grid-column:1/-1}}
+@media (max-width:660px){.plots{grid-template-columns:minmax(0,1fr)}.wide{display:none}.narrow{display:block}.narrow svg{max-width:480px}}
 @media (max-width:520px){main dl.facts{grid-template-columns:minmax(0,1fr)}dl.facts dd{margin-bottom:6px}}
 @media print{
 :root{--paper:#fff;--ground:#fff;--ink:#000;--soft:#444;--hair:#ccc;color-scheme:light}

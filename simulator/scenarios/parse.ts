@@ -31,7 +31,7 @@ export const fleetSize = (scenario: Scenario): number => scenario.fleet.profiles
  * SHA-256 over the canonical JSON (keys sorted, defaults filled in) of a scenario without its seed: comments, order and spelling of numbers
  * do not change it, anything that changes the run does.
  */
-export function scenarioHash(scenario: Scenario): string {
+function scenarioHash(scenario: Scenario): string {
   const { seed: _, ...rest } = scenario;
   return createHash("sha256").update(canonical(rest)).digest("hex");
 }

@@ -114,7 +114,5 @@ export const scenarioSchema = z.strictObject({
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;
-export type ScenarioProfile = Scenario["fleet"]["profiles"][number];
 export type ScenarioAttack = Scenario["attacks"][number];
-export type ScenarioRollout = Scenario["rollouts"][number];
 export type AttackKind = ScenarioAttack["kind"];

@@ -6,11 +6,6 @@ import { readRuleMetadata } from "./engine/load.js";
 import { type PlacedWaiver, WAIVER_RULES } from "./engine/waivers.js";
 import { liftInputs } from "./lift/index.js";
 
-export type { CheckOutcome, CheckSettings } from "./engine/check.js";
-export { check } from "./engine/check.js";
-export { loadBundledPolicy } from "./engine/load.js";
-export { liftInputs, liftPath } from "./lift/index.js";
-
 export interface CheckPathsOptions extends CheckSettings {
   /** A file of `kind: Waivers` beside those among the inputs. */
   readonly waivers?: { readonly path: string; readonly text: string };

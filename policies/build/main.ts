@@ -7,9 +7,11 @@ import { BulwarkError, messageOf } from "../../model/errors.js";
 import { readPolicy } from "../engine/load.js";
 import { readRules } from "./metadata.js";
 import { opa } from "./opa.js";
+import { writeProviderSchema } from "./schema.js";
 import { untar } from "./tar.js";
 
-/** `npm run policies`: checks, tests and compiles the Rego into policies/bundle. With `-- --check` it only says whether the bundle is current. */
+/** `npm run policies`: checks, tests and compiles the Rego into policies/bundle. With `-- --check` it only says whether the bundle is current;
+ * with `-- --schema` it first reads the provider schema anew. */
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BUNDLE = join(ROOT, "policies", "bundle");
 const ENTRYPOINT = "bulwark/main/facts";
@@ -87,8 +89,9 @@ function readOrEmpty(path: string): Buffer {
   }
 }
 
-function main(check: boolean): number {
+function main(check: boolean, schema: boolean): number {
   try {
+    if (schema) writeProviderSchema();
     const files = build();
     const changed = stale(files);
     const rules = JSON.parse((files.get("rules.gen.json") as Buffer).toString("utf8")) as readonly unknown[];
@@ -112,4 +115,4 @@ function main(check: boolean): number {
   }
 }
 
-process.exitCode = main(process.argv.includes("--check"));
+process.exitCode = main(process.argv.includes("--check"), process.argv.includes("--schema"));

@@ -6,7 +6,7 @@ import { BulwarkError, messageOf } from "../../model/errors.js";
 
 /**
  * Writes policies/bundle/provider-schema.gen.json from the provider's own schema. Run it when the pinned provider version changes:
- * `npx tsx policies/build/schema.ts`. It needs Terraform and the provider (a mirror will do: TF_CLI_CONFIG_FILE).
+ * `npm run policies -- --schema`. It needs Terraform and the provider (a mirror will do: TF_CLI_CONFIG_FILE).
  */
 const PROVIDER = "registry.terraform.io/hashicorp/aws";
 const VERSION = "5.100.0";
@@ -47,7 +47,7 @@ function markOf(attribute: SourceAttribute): string {
   return "=";
 }
 
-export function encodeBlock(block: SourceBlock, depth = 0): string {
+function encodeBlock(block: SourceBlock, depth = 0): string {
   const attributes = Object.entries(block.attributes ?? {}).map(
     ([name, attribute]) => `${name}${markOf(attribute)}${holdsObjects(attribute.type) ? "*" : ""}`,
   );
@@ -81,7 +81,7 @@ function encodeAll(schemas: Readonly<Record<string, { block: SourceBlock }>>, ke
   return Object.fromEntries(types.map((type) => [type, encodeBlock((schemas[type] as { block: SourceBlock }).block)]));
 }
 
-function main(): void {
+export function writeProviderSchema(): void {
   const provider = readSchemas().provider_schemas[PROVIDER];
   if (provider === undefined) throw new BulwarkError("BW_INTERNAL", { cause: `no schema of ${PROVIDER}` });
   const out = {
@@ -92,5 +92,3 @@ function main(): void {
   };
   writeFileSync(new URL("../bundle/provider-schema.gen.json", import.meta.url), `${JSON.stringify(out, null, 1)}\n`);
 }
-
-main();

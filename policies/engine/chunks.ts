@@ -2,7 +2,7 @@ import type { Resource } from "../../model/resource.js";
 import { isObject } from "../lift/normal.js";
 
 /** Up to this many resources are judged in one call. Rules that join two types cost the product of both, so small chunks keep a large plan linear. */
-export const WHOLE = 600;
+const WHOLE = 600;
 const TARGET = 400;
 /** A resource that this many others refer to (a shared key, a log bucket) is handed to every chunk instead of tying all its users together. */
 const HUB = 100;

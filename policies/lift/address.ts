@@ -9,7 +9,7 @@ export type Step =
   | { readonly kind: "key"; readonly key: InstanceKey }
   | { readonly kind: "splat" };
 
-export interface ModuleStep {
+interface ModuleStep {
   readonly name: string;
   readonly key?: InstanceKey;
 }

@@ -11,7 +11,7 @@ export interface ConfigModule {
   readonly variables: JsonObject;
 }
 
-export interface ConfigCall {
+interface ConfigCall {
   readonly expressions: JsonObject;
   readonly repetition: Json | undefined;
   readonly module: ConfigModule;

@@ -3,15 +3,15 @@ import { createRequire } from "node:module";
 
 /**
  * What the real provider says about a resource type: which keys are blocks (plan JSON writes them as arrays, synth as objects), and whether the
- * provider may fill an attribute itself. Generated from `terraform providers schema -json` by policies/build/schema.ts.
+ * provider may fill an attribute itself. Generated from `terraform providers schema -json` by `npm run policies -- --schema`.
  *
  * Grammar of one entry: items separated by spaces; an attribute is its name and `!` required, `?` optional, `~` optional and computed or `=`
  * computed, then `*` when it holds a list or set of objects (written like a block, "attributes as blocks"); a block is its name, an opening
  * `[` (list), `{` (set) or `(` (single), its items, and `]`.
  */
-export type AttributeKind = "required" | "optional" | "optional-computed" | "computed";
+type AttributeKind = "required" | "optional" | "optional-computed" | "computed";
 
-export interface AttributeSchema {
+interface AttributeSchema {
   readonly kind: AttributeKind;
   readonly objects: boolean;
 }

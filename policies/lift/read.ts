@@ -76,7 +76,7 @@ export function readText(path: string): string {
   return decode(path, bytes);
 }
 
-export function decode(path: string, bytes: Buffer): string {
+function decode(path: string, bytes: Buffer): string {
   try {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le", { fatal: true }).decode(bytes);
     if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be", { fatal: true }).decode(bytes);

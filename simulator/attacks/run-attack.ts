@@ -93,27 +93,27 @@ async function pace(
   return { startedAt: startedAt === 0 ? order.startAt : startedAt, endedAt: now() };
 }
 
+/** What a snooper does in turn; instances start at different places, so that not all show themselves the same way first. */
+const SNOOPING = ["read", "read", "write", "read-all"] as const;
+
 /** Reads and writes where it has no business: each target in turn, and every so often a filter that would show the whole fleet. */
-function snoop({ targets }: AttackOrder, device: Device, stream: RandomStream, tally: Tally): Step {
+function snoop({ targets, instance }: AttackOrder, device: Device, stream: RandomStream, tally: Tally): Step {
   return async (index) => {
     if (!device.online) {
       tally.shutOut++;
       return;
     }
-    const target = targets[index % targets.length];
-    const kind = index % 3;
-    if (kind === 1 || target === undefined) {
-      const filter = stream.pick(WIDE_FILTERS);
-      const [granted] = await device.subscribe([filter]);
-      tally.count("subscribe", filter, granted !== true);
-    } else if (kind === 0) {
-      const [granted] = await device.subscribe([target.topic]);
-      tally.count("subscribe", target.topic, granted !== true);
-    } else {
-      // A broker that refuses a publish ends the connection; Aedes acknowledges only what it has authorized.
-      const acked = await device.publish(target.topic, JSON.stringify({ unlock: true }));
-      tally.count("publish", target.topic, !acked);
+    const topic = targets[index % targets.length]?.topic ?? "#";
+    const act = SNOOPING[(index + instance) % SNOOPING.length];
+    if (act === "write") {
+      // A broker that refuses a publish ends the connection, and the acknowledgement never comes.
+      const acked = await device.publish(topic, JSON.stringify({ unlock: true }));
+      tally.count("publish", topic, !acked);
+      return;
     }
+    const filter = act === "read" ? topic : stream.pick(WIDE_FILTERS);
+    const [granted] = await device.subscribe([filter]);
+    tally.count("subscribe", filter, granted !== true);
   };
 }
 

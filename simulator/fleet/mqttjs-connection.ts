@@ -113,6 +113,8 @@ class MqttJsConnection implements DeviceConnection {
 function outcomeOf(error: Error & { readonly code?: number | string }): ConnectOutcome {
   const { code, message } = error;
   if (typeof code === "number" && code >= 1 && code <= 5) return { ok: false, why: "refused", detail: message };
+  // ECONNRESET and its kin are the network's, also when Node words them as "before secure TLS connection was established".
+  if (/^E[A-Z]+$/.test(String(code))) return { ok: false, why: "network", detail: `${code} ${message}` };
   const ofTls = /SSL|TLS|CERT|self.signed|unable to/i.test(`${code ?? ""} ${message}`);
   return { ok: false, why: ofTls ? "tls" : "network", detail: `${code ?? ""} ${message}`.trim() };
 }

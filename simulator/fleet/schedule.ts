@@ -26,7 +26,7 @@ export class Schedule {
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => this.#serve(), TICK_MS);
+    this.#timer ??= setInterval(() => this.serve(), TICK_MS);
   }
 
   stop(): void {
@@ -35,7 +35,8 @@ export class Schedule {
     this.#heap.length = 0;
   }
 
-  #serve(): void {
+  /** Runs what is due. */
+  serve(): void {
     const now = this.#now();
     for (let next = this.#heap[0]; next !== undefined && next.at <= now; next = this.#heap[0]) {
       this.#pop();

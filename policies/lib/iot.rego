@@ -76,14 +76,33 @@ is_everything(text) if {
 	not parts(text)
 }
 
-# Allow statements that grant an action by its name. Wildcard actions are the business of iot-policy-no-wildcard-action alone.
-grants(r, action, kind) := [{"statement": s, "resource": resource, "path": part.path, "text": text, "action": action} |
-	some s in iam.allows(document(r))
-	iam.has_action(s.body, action)
-	some resource in iam.resources(s.body)
-	text := tf.text(resource)
-	part := parts(text)
-	part.kind == kind
+# Every action that an Allow statement grants by its name on a resource of some kind, read once. Wildcard actions are the business of
+# iot-policy-no-wildcard-action alone.
+granted := {r.address: found |
+	some r in policies
+	found := [{
+		"statement": s,
+		"action": lower(action),
+		"written": action,
+		"resource": resource,
+		"text": text,
+		"kind": part.kind,
+		"path": part.path,
+	} |
+		some s in iam.allows(document(r))
+		some action in iam.actions(s.body)
+		is_string(action)
+		some resource in iam.resources(s.body)
+		text := tf.text(resource)
+		part := parts(text)
+	]
+}
+
+grants(r, action, kind) := [grant |
+	name := lower(action)
+	some grant in granted[r.address]
+	grant.action == name
+	grant.kind == kind
 ]
 
 # Resources of such statements that are nothing but a reference.
@@ -96,7 +115,7 @@ unresolved(r, action) := [resource |
 
 grant_fact(r, grant, reason) := result.with_detail(
 	result.fail(r, iam.path("policy", grant.statement, "Resource"), grant.text, reason),
-	concat(" ", [grant.action, grant.text]),
+	concat(" ", [grant.written, grant.text]),
 )
 
 # The policy of a claim certificate: it may start fleet provisioning.

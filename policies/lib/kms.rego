@@ -49,11 +49,18 @@ leads_to_key(value) if {
 }
 
 leads_to_aws_key(value) if {
+	some ref in tf.refs(value)
+	ref in aws_keys
+}
+
+# Data sources that look up a key AWS manages, under every name a reference may use.
+aws_keys := {name |
 	some type in ["aws_kms_alias", "aws_kms_key"]
-	some r in tf.pointed(value, type)
+	some r in object.get(input.resources, type, [])
 	r.mode == "data"
 	some attribute in ["name", "key_id"]
 	is_aws_alias(r.values[attribute])
+	some name in [r.address, tf.base_address(r.address)]
 }
 
 is_aws_alias(name) if startswith(name, "alias/aws/")

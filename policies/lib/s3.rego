@@ -21,17 +21,26 @@ companion_types := [
 	"aws_s3_bucket_acl",
 ]
 
-# Companions by what they call their bucket: one pass over them, however many buckets there are.
-index[type][target] contains companion if {
+# Companions by what they call their bucket. Looking into a partial rule evaluates it again for each key; a complete rule holds it whole, so
+# that there is one pass over the companions however many buckets there are.
+index := grouped
+
+grouped[type][target] contains companion if {
 	some type in companion_types
 	some companion in tf.resources(type)
 	some target in tf.targets(object.get(companion.values, "bucket", null))
 }
 
-companions(bucket, type) := {companion |
-	some identifier in tf.identifiers(bucket)
-	some companion in index[type][identifier]
+joined := {bucket.address: of_bucket |
+	some bucket in buckets
+	names := tf.identifiers(bucket)
+	of_bucket := {type: found |
+		some type in companion_types
+		found := {companion | some name in names; some companion in index[type][name]}
+	}
 }
+
+companions(bucket, type) := joined[bucket.address][type]
 
 # Companions whose bucket nobody can name before apply: they may belong to any bucket.
 strays(type) := {companion |
@@ -98,9 +107,11 @@ missing(bucket, type, path) := object.union(
 
 # Buckets that take the access logs of others. S3 delivers there only without a KMS key, and logging them would loop.
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
-is_log_target(bucket) if {
-	some identifier in tf.identifiers(bucket)
-	identifier in log_targets
+is_log_target(bucket) if bucket.address in log_buckets
+
+log_buckets := {bucket.address |
+	some bucket in buckets
+	count(tf.identifiers(bucket) & log_targets) > 0
 }
 
 log_targets contains target if {

@@ -149,9 +149,3 @@ points_to(value, r) if {
 	some target in targets(value)
 	target in identifiers(r)
 }
-
-# Resources of a type (managed or data) that a value points to.
-pointed(value, type) := [r |
-	some r in object.get(input.resources, type, [])
-	points_to(value, r)
-]

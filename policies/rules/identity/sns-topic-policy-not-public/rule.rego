@@ -27,6 +27,7 @@
 package bulwark.rules.sns_topic_policy_not_public
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -46,8 +47,7 @@ findings contains result.unknown(r, "policy", document) if {
 }
 
 policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
-	some companion in tf.resources("aws_sns_topic_policy")
-	tf.points_to(companion.values.arn, r)
+	some companion in links.to(r, "aws_sns_topic_policy")
 	document := object.get(companion.values, "policy", null)
 ])
 

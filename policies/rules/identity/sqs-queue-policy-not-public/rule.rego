@@ -27,6 +27,7 @@
 package bulwark.rules.sqs_queue_policy_not_public
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -46,8 +47,7 @@ findings contains result.unknown(r, "policy", document) if {
 }
 
 policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
-	some companion in tf.resources("aws_sqs_queue_policy")
-	tf.points_to(companion.values.queue_url, r)
+	some companion in links.to(r, "aws_sqs_queue_policy")
 	document := object.get(companion.values, "policy", null)
 ])
 

@@ -42,10 +42,14 @@ findings contains result.not_applicable(r, "not-invoked-asynchronously") if {
 	not is_async(r)
 }
 
-is_async(r) if {
-	some invoked in async
-	tf.points_to(invoked, r)
+is_async(r) if r.address in invoked_async
+
+invoked_async := {r.address |
+	some r in tf.resources("aws_lambda_function")
+	count(tf.identifiers(r) & targets) > 0
 }
+
+targets := {target | some invoked in async; some target in tf.targets(invoked)}
 
 async contains invoked if {
 	some rule in tf.resources("aws_iot_topic_rule")

@@ -43,10 +43,14 @@ findings contains result.not_applicable(r, "not-a-dead-letter-queue") if {
 	not is_dead_letter_queue(r)
 }
 
-is_dead_letter_queue(r) if {
-	some sink in sinks
-	tf.points_to(sink, r)
+is_dead_letter_queue(r) if r.address in dead_letter_queues
+
+dead_letter_queues := {r.address |
+	some r in tf.resources("aws_sqs_queue")
+	count(tf.identifiers(r) & targets) > 0
 }
+
+targets := {target | some sink in sinks; some target in tf.targets(sink)}
 
 # Where failures are sent. A whole redrive policy that is not known still says what it refers to.
 sinks contains sink if {

@@ -28,6 +28,7 @@
 package bulwark.rules.sns_topic_tls_only
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -55,8 +56,7 @@ denied(r) if {
 }
 
 policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
-	some companion in tf.resources("aws_sns_topic_policy")
-	tf.points_to(companion.values.arn, r)
+	some companion in links.to(r, "aws_sns_topic_policy")
 	document := object.get(companion.values, "policy", null)
 ])
 

@@ -29,6 +29,7 @@
 package bulwark.rules.sqs_queue_tls_only
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -56,8 +57,7 @@ denied(r) if {
 }
 
 policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
-	some companion in tf.resources("aws_sqs_queue_policy")
-	tf.points_to(companion.values.queue_url, r)
+	some companion in links.to(r, "aws_sqs_queue_policy")
 	document := object.get(companion.values, "policy", null)
 ])
 

@@ -19,6 +19,17 @@ export function observedText({ metric, expression, observed }: ThresholdResult):
   return expression.trim().startsWith("rate") ? `${significant(observed)}/s` : grouped(Math.round(observed));
 }
 
+/**
+ * Second of the run's own axis (that of its series and phases) at a wall-clock time. Zero is where devices began to connect; preparing comes
+ * before it, so the earliest phase says how far `startedAt` lies before zero.
+ */
+export const secondsInto = (run: RunResult, at: number): number => (at - Date.parse(run.startedAt)) / 1000 + beginning(run);
+
+/** Last second of the run on that axis. */
+export const endOf = (run: RunResult): number => run.durationMs / 1000 + beginning(run);
+
+const beginning = ({ phases }: RunResult): number => Math.min(0, ...phases.map(({ fromS }) => fromS));
+
 export interface AttackSummary {
   readonly attack: string;
   readonly instances: readonly GroundTruth[];

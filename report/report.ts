@@ -44,11 +44,8 @@ function limitsOf(check: CheckReport | null, run: RunResult | null): string[] {
   }
   if (run === null) limits.push("Nothing was rehearsed: every functional objective rests on other evidence or on none.");
   else {
-    limits.push(
-      "The devices are simulated: secure boot, key storage, debug ports and memory protection of the real product were not tested.",
-      `${run.engine.broker} is not AWS IoT Core: it authorises with this project's reading of the AWS IoT policy language.`,
-      ...run.notShown,
-    );
+    // What a simulated fleet and its broker cannot show, the engine itself says.
+    limits.push(...run.notShown);
     if (run.state === "interrupted") limits.push("The rehearsal was interrupted: its figures are those until then.");
   }
   return limits;

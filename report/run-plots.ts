@@ -1,7 +1,7 @@
 import type { RolloutOutcome, RunResult, TrendSummary } from "../model/run.js";
 import { html, type Markup, type Part } from "./html/markup.js";
 import { barPlot, type DotRow, dotPlot, type Line, linePlot, logScale, niceTicks, type Scale, scaleTo } from "./plots.js";
-import { type AttackSummary, attackSummaries, medianOf } from "./quantities.js";
+import { type AttackSummary, attackSummaries, endOf, medianOf, secondsInto } from "./quantities.js";
 import { duration, grouped, plural, significant } from "./text.js";
 
 /** Widths of a plot: the whole page, half of it, and a telephone. The style sheet shows the one that fits. */
@@ -20,11 +20,8 @@ const keyOf = (...entries: readonly (readonly [tone: number, text: string])[]): 
 
 const seconds = (value: number): string => `${value} s`;
 
-/** Seconds into the run of a wall-clock time. */
-const offset = (run: RunResult, at: number): number => (at - Date.parse(run.startedAt)) / 1000;
-
 function timeScale(run: RunResult, width: number): Scale {
-  const end = Math.max(1, run.durationMs / 1000);
+  const end = Math.max(1, endOf(run));
   return { min: 0, max: end, ticks: niceTicks(0, end, width < 400 ? 4 : 8), format: seconds };
 }
 
@@ -33,8 +30,8 @@ const seriesOf = (run: RunResult, name: string): (readonly [number, number])[] =
 
 function attackBands(run: RunResult): { from: number; to: number; label: string }[] {
   return attackSummaries(run).map(({ attack, instances }) => ({
-    from: Math.min(...instances.map(({ startedAt }) => offset(run, startedAt))),
-    to: Math.max(...instances.map(({ endedAt }) => offset(run, endedAt))),
+    from: Math.min(...instances.map(({ startedAt }) => secondsInto(run, startedAt))),
+    to: Math.max(...instances.map(({ endedAt }) => Math.min(endOf(run), secondsInto(run, endedAt)))),
     label: `attack ${attack}`,
   }));
 }
@@ -212,7 +209,7 @@ export function rolloutPlot(run: RunResult, rollout: RolloutOutcome): Markup | n
       height: 220,
       x: timeScale(run, width < 600 ? 340 : width),
       y: scaleTo(targets, grouped),
-      lines: [{ points: [[first[0], 0], ...curve, [run.durationMs / 1000, last[1]]], kind: "step", tone: 1 }],
+      lines: [{ points: [[first[0], 0], ...curve, [endOf(run), last[1]]], kind: "step", tone: 1 }],
       levels: [
         { y: canary, label: `canary gate ${grouped(canary)}` },
         ...(targets > canary * 3 ? [{ y: targets, label: `all targets ${grouped(targets)}` }] : []),

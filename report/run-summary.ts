@@ -1,5 +1,5 @@
 import type { Metric, RolloutOutcome, RunResult, ThresholdResult, TrendSummary } from "../model/run.js";
-import { attackSummaries, medianOf, observedText } from "./quantities.js";
+import { attackSummaries, endOf, medianOf, observedText } from "./quantities.js";
 import { aligned, labelled, type Paint, PLAIN } from "./terminal.js";
 import { byteSize, duration, grouped, percent, printableLine, significant } from "./text.js";
 
@@ -106,9 +106,9 @@ function metricLines(run: RunResult, width: number, paint: Paint): string[] {
   const trends = shown.flatMap(([name, metric]) => (metric.type === "trend" ? [[name, metric.values, metric.unit] as const] : []));
   const isZero = (metric: Metric) => metric.type === "counter" && metric.value === 0;
   const others = shown.flatMap(([name, metric]) =>
-    metric.type === "trend" || isZero(metric) ? [] : [[nameCell(name), ...plainFigures(metric, run.durationMs)]],
+    metric.type === "trend" || isZero(metric) ? [] : [[nameCell(name), ...plainFigures(metric, endOf(run))]],
   );
-  const zeros = shown.flatMap(([name, metric]) => (isZero(metric) ? [printableLine(name)] : []));
+  const zeros = shown.flatMap(([name, metric]) => (isZero(metric) && !name.includes("{") ? [printableLine(name)] : []));
   return [
     title("metrics", "", paint),
     ...trendTable(trends, width, paint),
@@ -145,10 +145,11 @@ function trendTable(trends: readonly (readonly [string, TrendSummary, string])[]
   }
 }
 
-function plainFigures(metric: Exclude<Metric, { type: "trend" }>, durationMs: number): [string, string] {
+function plainFigures(metric: Exclude<Metric, { type: "trend" }>, seconds: number): [string, string] {
   if (metric.type === "rate") return [percent(metric.value), `${grouped(metric.passes)} of ${grouped(metric.total)}`];
+  const written = metric.unit === "bytes" ? byteSize : significant;
   const value = metric.unit === "bytes" ? byteSize(metric.value) : grouped(metric.value);
-  return [value, durationMs > 0 && metric.value > 0 ? `${significant(metric.value / (durationMs / 1000))}/s` : ""];
+  return [value, seconds > 0 ? `${written(metric.value / seconds)}/s` : ""];
 }
 
 function trustLines({ trust, notShown }: RunResult, width: number, paint: Paint): string[] {

@@ -21,13 +21,22 @@ export function checkSection({ check }: Report): Markup | null {
   ];
   const rows = shown.map((result) => ({ cells: cellsOf(result), data: { verdict: result.verdict, severity: result.severity } }));
   const left = sorted.length - shown.length;
-  const lead = `${check.inputs.map(({ path, resources }) => `${path}: ${plural(resources.lifted, "resource")} seen ${resources.lifted === resources.inInput ? "=" : "≠"} ${grouped(resources.inInput)} in the input`).join("; ")}.`;
+  const sum = (of: "inInput" | "lifted") => check.inputs.reduce((total, { resources }) => total + resources[of], 0);
+  const lead = `${plural(sum("lifted"), "resource and document", "resources and documents")} seen ${sum("lifted") === sum("inInput") ? "=" : "≠"} ${grouped(sum("inInput"))} in ${plural(check.inputs.length, "input")}.`;
   return section(
     "results",
     "Configuration check",
     lead,
-    html`${filters(check)}${table("Results of the check", columns, rows)}${left > 0 && html`<p class="quiet">${plural(left, "further result")} in the JSON report.</p>`}`,
+    html`${inputList(check)}${filters(check)}${table("Results of the check", columns, rows)}${left > 0 && html`<p class="quiet">${plural(left, "further result")} in the JSON report.</p>`}`,
   );
+}
+
+function inputList({ inputs }: CheckReport): Markup {
+  const items = inputs.map(
+    ({ path, kind, resources: { lifted, inInput } }) =>
+      html`<li><code>${path}</code> <span class="quiet">${kind}: ${grouped(lifted)} seen ${lifted === inInput ? "=" : "≠"} ${grouped(inInput)}</span></li>`,
+  );
+  return html`<details class="group inputs"><summary>Input by input</summary><ul>${items}</ul></details>`;
 }
 
 const byUrgency = (a: CheckResult, b: CheckResult): number =>

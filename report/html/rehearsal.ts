@@ -1,6 +1,6 @@
 import type { Report } from "../../model/report.js";
 import type { GroundTruth, RunResult } from "../../model/run.js";
-import { attackSummaries, metricTitle } from "../quantities.js";
+import { attackSummaries, metricTitle, secondsInto } from "../quantities.js";
 import { connectedPlot, detectionPlot, latencyPlot, messagesPlot, rolloutPlot } from "../run-plots.js";
 import { byteSize, duration, grouped, percent, plural } from "../text.js";
 import { rolloutTable } from "./headline.js";
@@ -51,7 +51,7 @@ function truthCells(truth: GroundTruth, run: RunResult) {
   return [
     html`${truth.attack} <span class="ids">${truth.techniques.join(", ")}</span>`,
     html`<code>${truth.thing === "" ? truth.source : truth.thing}</code>`,
-    `${((truth.startedAt - Date.parse(run.startedAt)) / 1000).toFixed(1)} s`,
+    `${secondsInto(run, truth.startedAt).toFixed(1)} s`,
     truth.detectedBy === null ? chip("bad", "missed") : truth.detectedBy,
     truth.detectDelayMs === null ? "–" : duration(truth.detectDelayMs),
     truth.containDelayMs === null ? chip("bad", "not contained") : duration(truth.containDelayMs),

@@ -70,6 +70,7 @@ details{margin-top:6px}
 summary{cursor:pointer;color:var(--accent);font-size:13.5px}
 details.group{margin:10px 0 0}
 details.group>summary{padding:6px 0}
+details.inputs{margin:-10px 0 12px}
 details ul{margin:6px 0 0;padding-left:1.1em}
 details li{margin:3px 0}
 .plots{display:grid;grid-template-columns:1fr 1fr;gap:16px}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dotPlot, linePlot, logScale, niceTicks, scaleTo } from "../../report/plots.js";
+import { endOf, secondsInto } from "../../report/quantities.js";
 import { connectedPlot, rolloutPlot } from "../../report/run-plots.js";
 import { sampleRun } from "./support/sample-run.js";
 
@@ -102,6 +103,16 @@ describe("plots", () => {
     expect(plot.match(/<circle/g)).toHaveLength(2);
     expect(plot).toContain("2 missed");
     expect(plot).toContain('class="limit"');
+  });
+
+  test("put attacks on the axis of the series, which begins after the preparing", () => {
+    const run = sampleRun();
+    const [truth] = run.attacks;
+    if (truth === undefined) throw new Error("no attack");
+    expect(run.phases[0]).toMatchObject({ name: "prepare", fromS: -4 });
+    expect(secondsInto(run, Date.parse(run.startedAt))).toBe(-4);
+    expect(secondsInto(run, truth.startedAt)).toBeGreaterThanOrEqual(18);
+    expect(endOf(run)).toBe(72);
   });
 
   test("of a run without series or curves are left out", () => {

@@ -12,7 +12,7 @@ describe("the summary of a run", () => {
   test("gives thresholds first, then what happened, then every metric", () => {
     expect(runSummary(sampleRun())).toMatchInlineSnapshot(`
       "  smart-home-night
-        seed 7 · 1,000 devices · 2 workers · Aedes 1.2.0 over MQTT 3.1.1 over mutual TLS 1.3 · 1 min 12 s
+        seed 7 · 1,000 devices · 2 workers · Aedes 1.2.0 over MQTT 3.1.1 over mutual TLS 1.3 · 1 min 16 s
 
         THRESHOLDS  10 of 12 met
           ✓  connect_success                    rate>=0.99      100%
@@ -79,7 +79,8 @@ describe("the summary of a run", () => {
                    false_alarms, devices_quarantined, innocents_quarantined, tampered_applied
 
         trusted    event loop p99 31.2 ms, processor 63% busy
-        not shown  Nothing was lost on the network: loopback has no packet loss.
+        not shown  The devices are simulated: key storage and secure boot of the product were not tested.
+                   Nothing was lost on the network: loopback has no packet loss.
                    One broker process: behaviour of a cluster was not rehearsed.
       "
     `);

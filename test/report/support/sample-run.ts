@@ -8,6 +8,7 @@ import { judgeThreshold, parseThreshold } from "../../../simulator/run/threshold
 
 const START = Date.UTC(2026, 10, 25, 9, 30, 0);
 const DEVICES = 1000;
+const PREPARE = 4;
 const RAMP = 12;
 const END = 72;
 
@@ -54,8 +55,8 @@ function makeRun(seed: number): RunResult {
     scenario: "smart-home-night",
     scenarioHash: "8c1f0e6e0d6b2f7d5f3f4f5b0a9d8c7b6a5948372615049382716f5e4d3c2b1a",
     seed,
-    startedAt: new Date(START).toISOString(),
-    durationMs: END * 1000,
+    startedAt: new Date(START - PREPARE * 1000).toISOString(),
+    durationMs: (PREPARE + END) * 1000,
     state: "finished",
     engine: { name: "wire", broker: "Aedes 1.2.0", transport: "MQTT 3.1.1 over mutual TLS 1.3", node: "v20.20.2", cpus: 2 },
     fleet: { devices: DEVICES, workers: 2, brokers: 1, profiles: { "door-lock": 600, camera: 300, hub: 100 } },
@@ -72,6 +73,7 @@ function makeRun(seed: number): RunResult {
     }),
     series: series.points(END - 1),
     phases: [
+      { name: "prepare", fromS: -PREPARE, toS: 0 },
       { name: "connect", fromS: 0, toS: RAMP },
       { name: "steady", fromS: RAMP, toS: END },
     ],
@@ -86,6 +88,7 @@ function makeRun(seed: number): RunResult {
     decisions: "1b2c".padEnd(64, "d4"),
     trust: { ok: true, reasons: [], eventLoopP99Ms: 31.2, cpuShare: 0.63 },
     notShown: [
+      "The devices are simulated: key storage and secure boot of the product were not tested.",
       "Nothing was lost on the network: loopback has no packet loss.",
       "One broker process: behaviour of a cluster was not rehearsed.",
     ],

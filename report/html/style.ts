@@ -58,6 +58,8 @@ td p,th p{margin:3px 0 0}
 .chip{display:inline-flex;align-items:baseline;gap:.4em;padding:1px 9px 1px 7px;border-radius:99px;font-size:12.5px;line-height:1.6;font-weight:500;white-space:nowrap;background:var(--none-bg);color:var(--soft)}
 .chip .sign{font-weight:700}
 .chip.good{background:var(--good-bg);color:var(--good)}.chip.bad{background:var(--bad-bg);color:var(--bad)}.chip.open{background:var(--open-bg);color:var(--open)}.chip.waived{background:var(--waived-bg);color:var(--waived)}
+#results td:nth-child(4){width:32%}
+#results td:nth-child(5){width:33%}
 table.thirds{table-layout:fixed}
 .thirds th:first-child{width:34%}
 section>h2+dl{margin-top:12px}
@@ -128,7 +130,7 @@ figure{padding:14px 12px 8px}
 .half .wide{display:none}.half .narrow{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody,tr,th,td{display:block}
-.thirds th:first-child{width:auto}
+.thirds th:first-child,#results td:nth-child(n){width:auto}
 table{border:0;background:none}
 tr{margin:0 0 10px;padding:10px 14px;background:var(--paper);border:1px solid var(--hair);border-radius:10px}
 th,td{padding:3px 0;border:0}

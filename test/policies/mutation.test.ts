@@ -169,6 +169,19 @@ const MUTATIONS: readonly Mutation[] = [
     rule: "iam-policy-no-service-wildcard",
   },
   {
+    off: "no administrator attached",
+    type: "aws_iam_role",
+    path: "provisioning/role/role",
+    change: set("managed_policy_arns", ["arn:aws:iam::aws:policy/AdministratorAccess"]),
+    rule: "iam-no-administrator-access",
+  },
+  {
+    off: "a fixed place for what a device sends",
+    ...TOPIC_RULE,
+    change: set("s3", [{ bucket_name: "x", key: "$${topic()}", role_arn: "arn:aws:iam::111122223333:role/x" }]),
+    rule: "iot-topic-rule-sink-fixed",
+  },
+  {
     off: "a quarantine that cuts off",
     type: "aws_iot_policy_attachment",
     path: "groups/quarantine-attachment",

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       tags = { "bulwark:data-class" = "telemetry" }, or default_tags in the provider.
+#     construct: >-
+#       Every construct tags by its dataClass.
 #   since: "0.1.0"
 package bulwark.rules.data_class_tagged
 

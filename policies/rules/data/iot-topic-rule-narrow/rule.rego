@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       sql = "SELECT temperature, battery FROM 'fleet/+/telemetry'"
+#     construct: >-
+#       telemetryFields of IotBackend names what is kept.
 #   since: "0.1.0"
 package bulwark.rules.iot_topic_rule_narrow
 

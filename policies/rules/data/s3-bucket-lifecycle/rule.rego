@@ -25,6 +25,8 @@
 #     terraform: >-
 #       Add aws_s3_bucket_lifecycle_configuration with an Enabled rule that has expiration (or
 #       noncurrent_version_expiration) days from your retention schedule.
+#     construct: >-
+#       SecureBucket takes expireDays.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_lifecycle
 

@@ -23,6 +23,8 @@
 #   fix:
 #     terraform: >-
 #       kms_key_id = aws_kms_key.NAME.arn
+#     construct: >-
+#       AuditTrail takes a DataKey.
 #   since: "0.1.0"
 package bulwark.rules.cloudtrail_customer_key
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       server_side_encryption { enabled = true, kms_key_arn = aws_kms_key.NAME.arn }
+#     construct: >-
+#       DeviceRegistry takes a DataKey.
 #   since: "0.1.0"
 package bulwark.rules.dynamodb_table_customer_key
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       server_side_encryption { enabled = true, key_type = "CUSTOMER_MANAGED_CMK", key_arn = aws_kms_key.NAME.arn }
+#     construct: >-
+#       TelemetryLake takes a DataKey.
 #   since: "0.1.0"
 package bulwark.rules.firehose_stream_customer_key
 

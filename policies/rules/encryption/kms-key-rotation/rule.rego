@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       enable_key_rotation = true and rotation_period_in_days = 365
+#     construct: >-
+#       DataKey, or keyRotationDays of IotBackend.
 #   since: "0.1.0"
 package bulwark.rules.kms_key_rotation
 

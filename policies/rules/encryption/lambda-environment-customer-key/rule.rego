@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       kms_key_arn = aws_kms_key.NAME.arn
+#     construct: >-
+#       NodeFunction takes a DataKey.
 #   since: "0.1.0"
 package bulwark.rules.lambda_environment_customer_key
 

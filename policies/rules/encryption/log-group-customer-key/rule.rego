@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       kms_key_id = aws_kms_key.NAME.arn
+#     construct: >-
+#       SecureLogGroup takes a DataKey.
 #   since: "0.1.0"
 package bulwark.rules.log_group_customer_key
 

@@ -29,6 +29,8 @@
 #     terraform: >-
 #       Add aws_s3_bucket_server_side_encryption_configuration with sse_algorithm = "aws:kms" and kms_master_key_id =
 #       aws_kms_key.NAME.arn.
+#     construct: >-
+#       SecureBucket takes a DataKey.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_customer_key
 

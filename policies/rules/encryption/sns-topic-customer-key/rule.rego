@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       kms_master_key_id = aws_kms_key.NAME.arn
+#     construct: >-
+#       AlertTopic takes a DataKey.
 #   since: "0.1.0"
 package bulwark.rules.sns_topic_customer_key
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       kms_master_key_id = aws_kms_key.NAME.arn
+#     construct: >-
+#       DeadLetterQueue takes a DataKey.
 #   since: "0.1.0"
 package bulwark.rules.sqs_queue_customer_key
 

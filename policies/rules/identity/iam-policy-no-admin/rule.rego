@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       List the actions and the resources the principal needs.
+#     construct: >-
+#       ServiceRole.allow takes actions and literal ARNs.
 #   since: "0.1.0"
 package bulwark.rules.iam_policy_no_admin
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       List the actions, or bind the wildcard to resources of this product.
+#     construct: >-
+#       ServiceRole.allow takes actions and literal ARNs.
 #   since: "0.1.0"
 package bulwark.rules.iam_policy_no_service_wildcard
 

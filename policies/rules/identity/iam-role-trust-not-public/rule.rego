@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       Name the account, role or service; for OIDC add a condition on the sub and aud claims.
+#     construct: >-
+#       ServiceRole trusts one service.
 #   since: "0.1.0"
 package bulwark.rules.iam_role_trust_not_public
 

@@ -29,6 +29,8 @@
 #     terraform: >-
 #       Condition = { StringEquals = { "aws:SourceAccount" = ACCOUNT }, ArnLike = { "aws:SourceArn" =
 #       "arn:aws:iot:REGION:ACCOUNT:*" } }
+#     construct: >-
+#       ServiceRole with sourceArn.
 #   since: "0.1.0"
 package bulwark.rules.iam_role_trust_source_bound
 

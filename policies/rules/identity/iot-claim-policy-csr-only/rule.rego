@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       Publish, subscribe and receive on $aws/certificates/create-from-csr/* in place of $aws/certificates/create/*.
+#     construct: >-
+#       ClaimPolicy uses create-from-csr.
 #   since: "0.1.0"
 package bulwark.rules.iot_claim_policy_csr_only
 

@@ -29,6 +29,8 @@
 #     terraform: >-
 #       Give the claim certificate a policy of its own: iot:Connect, and Publish/Receive/Subscribe on
 #       $aws/certificates/create-from-csr/* and $aws/provisioning-templates/NAME/provision/*.
+#     construct: >-
+#       ClaimPolicy allows provisioning by one template and nothing else.
 #   since: "0.1.0"
 package bulwark.rules.iot_claim_policy_narrow
 

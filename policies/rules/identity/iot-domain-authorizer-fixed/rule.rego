@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       authorizer_config { allow_authorizer_override = false }
+#     construct: >-
+#       DeviceEndpoint has no authorizer to override.
 #   since: "0.1.0"
 package bulwark.rules.iot_domain_authorizer_fixed
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       authentication_type = "AWS_X509" together with application_protocol = "SECURE_MQTT".
+#     construct: >-
+#       DeviceEndpoint sets it.
 #   since: "0.1.0"
 package bulwark.rules.iot_domain_x509
 

@@ -32,6 +32,8 @@
 #     terraform: >-
 #       Resource = "arn:aws:iot:REGION:ACCOUNT:client/$${iot:Connection.Thing.ThingName}" with Condition = { Bool = {
 #       "iot:Connection.Thing.IsAttached" = ["true"] } }.
+#     construct: >-
+#       DevicePolicy allows iot:Connect only as the thing the certificate is attached to.
 #   since: "0.1.0"
 package bulwark.rules.iot_policy_connect_bound
 

@@ -27,6 +27,8 @@
 #     terraform: >-
 #       List the actions the device needs: iot:Connect, iot:Publish, iot:Subscribe, iot:Receive, each in a statement
 #       of its own with its own resources.
+#     construct: >-
+#       DevicePolicy names each action.
 #   since: "0.1.0"
 package bulwark.rules.iot_policy_no_wildcard_action
 

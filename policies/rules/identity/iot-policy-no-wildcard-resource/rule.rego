@@ -27,6 +27,8 @@
 #     terraform: >-
 #       Replace * by the ARN of the device's own client, topics and thing, written with
 #       ${iot:Connection.Thing.ThingName}.
+#     construct: >-
+#       DevicePolicy names each resource by the thing.
 #   since: "0.1.0"
 package bulwark.rules.iot_policy_no_wildcard_resource
 

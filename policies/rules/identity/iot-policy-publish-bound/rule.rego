@@ -27,6 +27,8 @@
 #   fix:
 #     terraform: >-
 #       Resource = "arn:aws:iot:REGION:ACCOUNT:topic/fleet/$${iot:Connection.Thing.ThingName}/telemetry".
+#     construct: >-
+#       DevicePolicy binds every topic to THING_NAME.
 #   since: "0.1.0"
 package bulwark.rules.iot_policy_publish_bound
 

@@ -30,6 +30,8 @@
 #     terraform: >-
 #       Subscribe on topicfilter/fleet/$${iot:Connection.Thing.ThingName}/* and Receive on
 #       topic/fleet/$${iot:Connection.Thing.ThingName}/*.
+#     construct: >-
+#       DevicePolicy binds every topic to THING_NAME.
 #   since: "0.1.0"
 package bulwark.rules.iot_policy_read_bound
 

@@ -27,6 +27,8 @@
 #     terraform: >-
 #       Give iot:RetainPublish a statement of its own on the one topic that is retained, with
 #       $${iot:Connection.Thing.ThingName} in it, or leave it out.
+#     construct: >-
+#       DevicePolicy does not give iot:RetainPublish.
 #   since: "0.1.0"
 package bulwark.rules.iot_policy_retain_narrow
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       pre_provisioning_hook { payload_version = "2020-04-01", target_arn = aws_lambda_function.NAME.arn }
+#     construct: >-
+#       FleetProvisioning brings its hook, which checks the serial number against DeviceRegistry.
 #   since: "0.1.0"
 package bulwark.rules.iot_provisioning_hook
 

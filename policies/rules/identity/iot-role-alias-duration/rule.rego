@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       credential_duration = 3600
+#     construct: >-
+#       roleAliasSeconds of IotBackend; the default is the baseline.
 #   since: "0.1.0"
 package bulwark.rules.iot_role_alias_duration
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       Principal = { AWS = "arn:aws:iam::ACCOUNT:root" }, or a condition on kms:CallerAccount.
+#     construct: >-
+#       DataKey grants to named roles and services only.
 #   since: "0.1.0"
 package bulwark.rules.kms_key_policy_not_public
 

@@ -26,6 +26,8 @@
 #     terraform: >-
 #       Action = ["kms:Decrypt", "kms:GenerateDataKey*"] with Condition = { StringEquals = { "aws:SourceAccount" =
 #       ACCOUNT } }.
+#     construct: >-
+#       DataKey.grantService binds the service to this account.
 #   since: "0.1.0"
 package bulwark.rules.kms_key_policy_service_narrow
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       source_account = ACCOUNT and source_arn = the ARN of what invokes the function.
+#     construct: >-
+#       FleetProvisioning binds the hook's permission to its template.
 #   since: "0.1.0"
 package bulwark.rules.lambda_permission_bound
 

@@ -26,6 +26,8 @@
 #     terraform: >-
 #       Add aws_s3_bucket_ownership_controls with rule { object_ownership = "BucketOwnerEnforced" } and remove the
 #       ACL.
+#     construct: >-
+#       SecureBucket sets it.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_acl_disabled
 

@@ -23,6 +23,8 @@
 #   fix:
 #     terraform: >-
 #       alarm_actions = [aws_sns_topic.alerts.arn]
+#     construct: >-
+#       DeadLetterQueue and NodeFunction send their alarms to AlertTopic.
 #   since: "0.1.0"
 package bulwark.rules.alarm_has_action
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       dimensions = { QueueName = aws_sqs_queue.NAME.name }
+#     construct: >-
+#       DeadLetterQueue binds its alarms to the queue.
 #   since: "0.1.0"
 package bulwark.rules.alarm_has_dimensions
 

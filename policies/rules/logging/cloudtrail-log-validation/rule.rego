@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       enable_log_file_validation = true
+#     construct: >-
+#       AuditTrail sets it.
 #   since: "0.1.0"
 package bulwark.rules.cloudtrail_log_validation
 

@@ -23,6 +23,8 @@
 #   fix:
 #     terraform: >-
 #       is_multi_region_trail = true
+#     construct: >-
+#       AuditTrail sets it.
 #   since: "0.1.0"
 package bulwark.rules.cloudtrail_multi_region
 

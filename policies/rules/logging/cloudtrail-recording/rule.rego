@@ -23,6 +23,8 @@
 #   fix:
 #     terraform: >-
 #       enable_logging = true
+#     construct: >-
+#       AuditTrail sets it.
 #   since: "0.1.0"
 package bulwark.rules.cloudtrail_recording
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.NAME.arn}:*" and cloud_watch_logs_role_arn
+#     construct: >-
+#       AuditTrail brings its log group.
 #   since: "0.1.0"
 package bulwark.rules.cloudtrail_to_logs
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       cloudwatch_logging_options { enabled = true, log_group_name, log_stream_name } in the destination.
+#     construct: >-
+#       TelemetryLake brings its log group.
 #   since: "0.1.0"
 package bulwark.rules.firehose_stream_errors_logged
 

@@ -26,6 +26,8 @@
 #     terraform: >-
 #       advanced_event_selector with eventCategory Data, resources.type AWS::S3::Object and resources.ARN starts_with
 #       the bucket ARN with /.
+#     construct: >-
+#       AuditTrail records the buckets given as watched.
 #   since: "0.1.0"
 package bulwark.rules.firmware_access_recorded
 

@@ -25,6 +25,8 @@
 #     terraform: >-
 #       event_configurations = { CA_CERTIFICATE = true, CERTIFICATE = true, POLICY = true, JOB_EXECUTION = true, ...
 #       }
+#     construct: >-
+#       IotLogging switches them on.
 #   since: "0.1.0"
 package bulwark.rules.iot_events_published
 

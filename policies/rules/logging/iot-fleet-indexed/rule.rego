@@ -25,6 +25,8 @@
 #     terraform: >-
 #       thing_indexing_configuration { thing_indexing_mode = "REGISTRY_AND_SHADOW", thing_connectivity_indexing_mode
 #       = "STATUS" }
+#     construct: >-
+#       IotLogging sets it.
 #   since: "0.1.0"
 package bulwark.rules.iot_fleet_indexed
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       default_log_level = "INFO", and no disable_all_logs.
+#     construct: >-
+#       iotLogLevel of IotBackend; the default is INFO.
 #   since: "0.1.0"
 package bulwark.rules.iot_logging_enabled
 

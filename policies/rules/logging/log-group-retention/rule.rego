@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       retention_in_days = 365
+#     construct: >-
+#       SecureLogGroup, or logRetentionDays of IotBackend.
 #   since: "0.1.0"
 package bulwark.rules.log_group_retention
 

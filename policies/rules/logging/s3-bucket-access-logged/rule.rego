@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       Add aws_s3_bucket_logging with target_bucket and target_prefix.
+#     construct: >-
+#       SecureBucket takes accessLogs.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_access_logged
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       Name the principals, or add a condition such as aws:PrincipalOrgID, aws:SourceArn or aws:SourceVpce.
+#     construct: >-
+#       SecureBucket sets it.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_policy_not_public
 

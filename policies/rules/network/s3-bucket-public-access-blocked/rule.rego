@@ -26,6 +26,8 @@
 #   fix:
 #     terraform: >-
 #       Add aws_s3_bucket_public_access_block with all four switches true.
+#     construct: >-
+#       SecureBucket sets it.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_public_access_blocked
 

@@ -26,6 +26,8 @@
 #     terraform: >-
 #       Add aws_signer_signing_profile with platform_id AWSIoTDeviceManagement-SHA256-ECDSA and your signing
 #       certificate.
+#     construct: >-
+#       FirmwareStore brings the signing profile.
 #   since: "0.1.0"
 package bulwark.rules.firmware_signed
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       sql_version = "2016-03-23"
+#     construct: >-
+#       TelemetryRule pins it.
 #   since: "0.1.0"
 package bulwark.rules.iot_topic_rule_sql_version
 

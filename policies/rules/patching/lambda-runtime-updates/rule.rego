@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       update_runtime_on = "Auto"
+#     construct: >-
+#       NodeFunction sets it.
 #   since: "0.1.0"
 package bulwark.rules.lambda_runtime_updates
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       runtime = "nodejs22.x"
+#     construct: >-
+#       NodeFunction, or lambdaRuntime of IotBackend.
 #   since: "0.1.0"
 package bulwark.rules.lambda_runtime
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       signature_validity_period { type = "YEARS", value = 5 }
+#     construct: >-
+#       FirmwareStore, or signatureValidityYears of IotBackend.
 #   since: "0.1.0"
 package bulwark.rules.signer_validity
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       tags = { "bulwark:support-until" = "2032-06-30" }
+#     construct: >-
+#       supportUntil of each DeviceModel.
 #   since: "0.1.0"
 package bulwark.rules.iot_thing_type_support_period
 

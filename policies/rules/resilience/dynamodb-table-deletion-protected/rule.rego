@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       deletion_protection_enabled = true
+#     construct: >-
+#       DeviceRegistry sets it.
 #   since: "0.1.0"
 package bulwark.rules.dynamodb_table_deletion_protected
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       point_in_time_recovery { enabled = true }
+#     construct: >-
+#       DeviceRegistry sets it.
 #   since: "0.1.0"
 package bulwark.rules.dynamodb_table_recoverable
 

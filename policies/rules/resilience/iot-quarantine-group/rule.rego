@@ -28,6 +28,8 @@
 #     terraform: >-
 #       Add aws_iot_thing_group "quarantine", an aws_iot_policy with Deny iot:* on *, and aws_iot_policy_attachment
 #       of the one to the other.
+#     construct: >-
+#       ThingGroups makes the group, its policy and the attachment.
 #   since: "0.1.0"
 package bulwark.rules.iot_quarantine_group
 

@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       error_action { sqs { queue_url, role_arn, use_base64 = false } } towards a dead letter queue.
+#     construct: >-
+#       TelemetryRule brings its dead letter queue.
 #   since: "0.1.0"
 package bulwark.rules.iot_topic_rule_error_action
 

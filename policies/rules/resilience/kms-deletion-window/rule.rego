@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       deletion_window_in_days = 30
+#     construct: >-
+#       DataKey, or keyDeletionWindowDays of IotBackend.
 #   since: "0.1.0"
 package bulwark.rules.kms_deletion_window
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       dead_letter_config { target_arn = aws_sqs_queue.NAME.arn }
+#     construct: >-
+#       NodeFunction brings its dead letter queue.
 #   since: "0.1.0"
 package bulwark.rules.lambda_dead_letters
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       force_destroy = false (the default), and lifecycle { prevent_destroy = true }.
+#     construct: >-
+#       SecureBucket sets it, and prevents destruction.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_no_force_destroy
 

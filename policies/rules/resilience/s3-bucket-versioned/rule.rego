@@ -24,6 +24,8 @@
 #   fix:
 #     terraform: >-
 #       Add aws_s3_bucket_versioning with versioning_configuration { status = "Enabled" }.
+#     construct: >-
+#       SecureBucket sets it.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_versioned
 

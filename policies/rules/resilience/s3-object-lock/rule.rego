@@ -26,6 +26,8 @@
 #     terraform: >-
 #       Set object_lock_enabled = true on the bucket and add aws_s3_bucket_object_lock_configuration with
 #       default_retention { mode, days }.
+#     construct: >-
+#       objectLock of SecureBucket or IotBackend; FirmwareStore and AuditTrail set it.
 #   since: "0.1.0"
 package bulwark.rules.s3_object_lock
 

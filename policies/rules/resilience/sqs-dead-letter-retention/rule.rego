@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       message_retention_seconds = 1209600
+#     construct: >-
+#       DeadLetterQueue, or deadLetterRetentionSeconds of IotBackend.
 #   since: "0.1.0"
 package bulwark.rules.sqs_dead_letter_retention
 

@@ -25,6 +25,8 @@
 #   fix:
 #     terraform: >-
 #       tls_config { security_policy = "IoTSecurityPolicy_TLS13_1_2_2022_10" }
+#     construct: >-
+#       DeviceEndpoint, or tlsPolicy of IotBackend.
 #   since: "0.1.0"
 package bulwark.rules.iot_domain_tls
 

@@ -25,6 +25,8 @@
 #     terraform: >-
 #       Add to aws_s3_bucket_policy: Effect Deny, Principal *, Action s3:*, Resource the bucket ARN and the ARN with
 #       /*, Condition Bool aws:SecureTransport = "false".
+#     construct: >-
+#       SecureBucket sets it.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_tls_only
 

@@ -24,6 +24,8 @@
 #     terraform: >-
 #       Add to aws_sns_topic_policy: Effect Deny, Principal *, the service's actions, Condition Bool
 #       aws:SecureTransport = "false".
+#     construct: >-
+#       AlertTopic brings the policy.
 #   since: "0.1.0"
 package bulwark.rules.sns_topic_tls_only
 

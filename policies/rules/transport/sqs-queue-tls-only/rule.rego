@@ -25,6 +25,8 @@
 #     terraform: >-
 #       Add to aws_sqs_queue_policy: Effect Deny, Principal *, the service's actions, Condition Bool
 #       aws:SecureTransport = "false".
+#     construct: >-
+#       DeadLetterQueue brings the policy.
 #   since: "0.1.0"
 package bulwark.rules.sqs_queue_tls_only
 

@@ -1,0 +1,34 @@
+package bulwark.rules_test.iot_topic_rule_sink_fixed
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.iot_topic_rule_sink_fixed as rule
+
+test_prefixed_key_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"s3": [{"bucket_name": "b", "key": "telemetry/${topic(3)}/${timestamp()}"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_referenced_sinks_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"firehose": [{"delivery_stream_name": fx.ref("aws_kinesis_firehose_delivery_stream.s")}], "sqs": [{"queue_url": fx.ref("aws_sqs_queue.q")}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_key_of_the_device_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"s3": [{"bucket_name": "b", "key": "${topic()}"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "fail", "chosen-by-device"]}
+}
+
+test_bucket_of_the_device_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"s3": [{"bucket_name": "b-${topic(2)}", "key": "k"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "fail", "chosen-by-device"]}
+}
+
+test_topic_of_the_device_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"republish": [{"topic": "${target}"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "fail", "chosen-by-device"]}
+}
+
+test_unresolved_key_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"s3": [{"bucket_name": "b", "key": fx.expression}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,4 @@
+resource "aws_iam_role_policy_attachment" "telemetry" {
+  role       = "telemetry"
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}

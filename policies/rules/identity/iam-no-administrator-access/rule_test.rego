@@ -1,0 +1,29 @@
+package bulwark.rules_test.iam_no_administrator_access
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.iam_no_administrator_access as rule
+
+test_own_policy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": fx.ref("aws_iam_policy.p")})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_narrow_managed_policy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": "arn:aws:iam::aws:policy/ReadOnlyAccess"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}
+
+test_administrator_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": "arn:aws:iam::aws:policy/AdministratorAccess"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iam_role_policy_attachment.a", "fail", "administrator"]}
+}
+
+test_administrator_on_the_role_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"managed_policy_arns": ["arn:aws:iam::aws:policy/AdministratorAccess"]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iam_role.r", "fail", "administrator"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iam_role_policy_attachment.a", "unknown", "expression-unresolved"]}
+}

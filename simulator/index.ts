@@ -1,2 +1,2 @@
-export type { Phase, RehearsalProgress } from "./wire/progress.js";
-export { type RehearseOptions, rehearse } from "./wire/rehearse.js";
+export type { RehearsalProgress } from "./wire/progress.js";
+export { rehearse } from "./wire/rehearse.js";

@@ -145,10 +145,6 @@ export class CloudBroker {
     for (const socket of this.#sockets.get(source) ?? []) socket.destroy();
   }
 
-  unblock(source: string): void {
-    this.#blocked.delete(source);
-  }
-
   async close(): Promise<void> {
     await new Promise<void>((resolve) => this.#aedes.close(() => resolve()));
     for (const sockets of this.#sockets.values()) for (const socket of sockets) socket.destroy();

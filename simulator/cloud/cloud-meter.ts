@@ -4,8 +4,8 @@ import { SeriesRecorder } from "../run/series.js";
 
 /** Counts what the cloud side sees. Second 0 of the series is the origin, settable once the fleet's clock starts. */
 export class CloudMeter {
-  readonly metrics = new MetricRegistry();
-  readonly series = new SeriesRecorder();
+  metrics = new MetricRegistry();
+  series = new SeriesRecorder();
   readonly #now: () => number;
   #origin: number;
   delivered = 0;
@@ -16,7 +16,10 @@ export class CloudMeter {
     this.#origin = now();
   }
 
+  /** From here on it counts; what was tried on the broker before is no part of the run. */
   startAt(origin: number): void {
+    this.metrics = new MetricRegistry();
+    this.series = new SeriesRecorder();
     this.#origin = origin;
   }
 

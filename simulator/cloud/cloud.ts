@@ -23,6 +23,8 @@ export interface Cloud {
   readonly brokerVersion: string;
   readonly meter: CloudMeter;
   issue(requests: readonly DeviceRequest[]): Promise<readonly IssuedCertificate[]>;
+  /** Withdraws a certificate: its live connection ends at once, and it opens none again. */
+  revoke(certificateId: string): void;
   rollOut(order: RolloutOrder): void;
   counts(): { readonly connected: number; readonly delivered: number; readonly alarms: number; readonly quarantined: number };
   report(load: ProcessLoad): CloudReport;
@@ -145,6 +147,10 @@ export async function startCloud(config: CloudConfig, { now, onRolloutDone }: Cl
         certificates.push(certificate);
       }
       return certificates;
+    },
+    revoke(certificateId) {
+      const thing = registry.revoke(certificateId);
+      if (thing !== undefined) broker.disconnect(thing);
     },
     rollOut(order) {
       for (const thing of order.canaries) registry.join(thing, "canary");

@@ -109,10 +109,6 @@ export class JobsService {
     return true;
   }
 
-  executionsOf(thing: string): readonly Readonly<JobExecution>[] {
-    return this.#executions.get(thing) ?? [];
-  }
-
   /** Handles a publish under `$aws/things/T/jobs/`. False when the topic is none of this service's. */
   handle(principal: Principal, topic: string, payload: Buffer): boolean {
     if (!/^\$aws\/things\/[^/]+\/jobs\//.test(topic)) return false;

@@ -20,6 +20,9 @@ port.onMessage(async (message) => {
     case "issue":
       port.send({ type: "issued", certificates: await cloud.issue(message.requests) });
       break;
+    case "revoke":
+      cloud.revoke(message.certificateId);
+      break;
     case "origin":
       cloud.meter.startAt(message.at);
       load.reset();

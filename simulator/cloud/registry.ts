@@ -5,10 +5,7 @@ export interface ThingSpec {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-export const GROUPS = ["fleet", "canary", "quarantine"] as const;
-export type Group = (typeof GROUPS)[number];
-
-export type CertificateStatus = "ACTIVE" | "INACTIVE" | "REVOKED";
+export type Group = "fleet" | "canary" | "quarantine";
 
 interface Thing extends ThingSpec {
   readonly groups: Set<Group>;
@@ -20,7 +17,7 @@ interface Thing extends ThingSpec {
 /** Things, groups and certificates. Every change of what a thing may do raises its `revision`, on which decision caches hang. */
 export class Registry {
   readonly #things = new Map<string, Thing>();
-  readonly #certificates = new Map<string, { readonly thing: string; status: CertificateStatus }>();
+  readonly #certificates = new Map<string, { readonly thing: string; status: "ACTIVE" | "REVOKED" }>();
   readonly #revisions = new Map<string, number>();
 
   addThing(spec: ThingSpec): void {
@@ -41,10 +38,11 @@ export class Registry {
     return certificate?.status === "ACTIVE" ? certificate.thing : undefined;
   }
 
-  setCertificateStatus(certificateId: string, status: CertificateStatus): string | undefined {
+  /** Returns the thing it was attached to; undefined for a certificate nobody knows. */
+  revoke(certificateId: string): string | undefined {
     const certificate = this.#certificates.get(certificateId);
     if (certificate === undefined) return undefined;
-    certificate.status = status;
+    certificate.status = "REVOKED";
     this.#touch(certificate.thing);
     return certificate.thing;
   }
@@ -55,10 +53,6 @@ export class Registry {
 
   has(thing: string): boolean {
     return this.#things.has(thing);
-  }
-
-  names(): readonly string[] {
-    return [...this.#things.keys()];
   }
 
   inGroup(thing: string, group: Group): boolean {
@@ -72,12 +66,6 @@ export class Registry {
     groups.add(group);
     this.#touch(thing);
     return true;
-  }
-
-  leave(thing: string, group: Group): boolean {
-    const left = this.#thing(thing).groups.delete(group);
-    if (left) this.#touch(thing);
-    return left;
   }
 
   members(group: Group): readonly string[] {

@@ -5,7 +5,7 @@ import type { Principal } from "./authorizer.js";
  * AWS IoT MQTT-based file delivery, JSON form. A stream is up to 50 files; a device asks for blocks by offset and count, or by bitmap, which
  * is what lets it go on after a power cut. Source: docs.aws.amazon.com/iot/latest/developerguide/mqtt-based-file-delivery-in-devices.html
  */
-export interface StreamFile {
+interface StreamFile {
   /** 0-255. */
   readonly fileId: number;
   readonly content: Buffer;
@@ -22,8 +22,8 @@ export interface StreamsOptions {
   readonly publish: (topic: string, payload: object) => void;
 }
 
-export const MIN_BLOCK_BYTES = 256;
-export const MAX_BLOCK_BYTES = 131_072;
+const MIN_BLOCK_BYTES = 256;
+const MAX_BLOCK_BYTES = 131_072;
 const REQUEST = /^\$aws\/things\/([^/]+)\/streams\/([^/]+)\/(describe|get)\/json$/;
 
 type RejectCode = "InvalidTopic" | "InvalidJson" | "InvalidRequest" | "ResourceNotFound" | "VersionMismatch" | "Unauthorized";

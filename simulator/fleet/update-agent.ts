@@ -13,7 +13,7 @@ export interface AgentPort extends DownloadPort {
   restart(): Promise<void>;
 }
 
-export interface SlotState {
+interface SlotState {
   readonly version: string;
   readonly sha256: string;
 }

@@ -2,6 +2,7 @@ import type { RunResult } from "../../model/run.js";
 import type { Scenario } from "../scenarios/schema.js";
 import { now } from "./child.js";
 import type { CloudConfig, CloudReport, WorkerReport } from "./messages.js";
+import { PROBE_THING, probeRevocation } from "./probe-revocation.js";
 import { type ProbeResult, probeBroker } from "./probes.js";
 import type { Phase } from "./progress.js";
 import type { RehearseOptions } from "./rehearse.js";
@@ -65,7 +66,8 @@ export async function runCourse(
   try {
     await phase("prepare", null, async () => {
       const endpoint = await session.startCloud(config);
-      probes = await probeBroker(endpoint, plan.devices[0]?.thing ?? "device");
+      const ports = { issue: (csrPem: string) => session.issue(PROBE_THING, csrPem), revoke: (id: string) => session.revoke(id) };
+      probes = [...(await probeBroker(endpoint, PROBE_THING)), ...(await probeRevocation(endpoint, ports))];
     });
     await phase("identities", null, () => session.mintIdentities());
     await phase("ramp", scenario.connect.rampSeconds, () => {

@@ -41,6 +41,7 @@ export interface RolloutOrder {
 export type ToCloud =
   | { readonly type: "start"; readonly config: CloudConfig }
   | { readonly type: "issue"; readonly requests: readonly DeviceRequest[] }
+  | { readonly type: "revoke"; readonly certificateId: string }
   /** Second 0 of the series. */
   | { readonly type: "origin"; readonly at: number }
   | { readonly type: "rollout"; readonly order: RolloutOrder }

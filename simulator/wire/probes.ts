@@ -4,9 +4,10 @@ import { generate, parser } from "mqtt-packet";
 import { createAuthority, createDeviceRequest, createSelfSigned, type Identity } from "../cloud/pki.js";
 import type { Endpoint } from "../fleet/connection.js";
 
-/** A connection that must not come about, tried against the running broker before the fleet connects. */
+/** A connection that must not come about, tried against the running broker before the fleet connects. `refused` is what came of it. */
 export interface ProbeResult {
-  readonly sim: "SIM-01" | "SIM-28";
+  /** `control`: one that must come about. */
+  readonly sim: "SIM-01" | "SIM-03" | "SIM-28" | "control";
   readonly tried: string;
   readonly refused: boolean;
   readonly detail: string;

@@ -1,5 +1,4 @@
-export const PHASES = ["prepare", "identities", "ramp", "steady", "finish"] as const;
-export type Phase = (typeof PHASES)[number];
+export type Phase = "prepare" | "identities" | "ramp" | "steady" | "finish";
 
 /** What a person waiting wants to know; sent about twice a second. */
 export interface RehearsalProgress {

@@ -30,6 +30,7 @@ export function proofsOf(inputs: ProofInputs): readonly Proof[] {
   const found: readonly (readonly [ScenarioId, Proof["subjectKind"], Found | null])[] = [
     ["SIM-01", "backend", probed(inputs, "SIM-01")],
     ["SIM-02", "backend", snooping(inputs)],
+    ["SIM-03", "backend", probed(inputs, "SIM-03")],
     ["SIM-05", "backend", bruteForce(inputs)],
     ["SIM-06", "backend", falseAlarms(inputs)],
     ["SIM-07", "backend", exfiltration(inputs)],
@@ -67,13 +68,16 @@ function obligationsOf(sim: ScenarioId): readonly string[] {
 
 const verdict = (ok: boolean): Pick<Proof, "state"> => ({ state: ok ? "satisfied" : "not-satisfied" });
 
+/** Refusals count only from a broker that lets the genuine device in. */
 function probed({ probes }: ProofInputs, sim: ProbeResult["sim"]): Found | null {
   const tried = probes.filter((probe) => probe.sim === sim);
   if (tried.length === 0) return null;
+  const control = probes.some((probe) => probe.sim === "control" && !probe.refused);
   const refused = tried.filter((probe) => probe.refused);
+  const told = tried.map((probe) => `${probe.tried} (${probe.detail})`).join(", ");
   return {
-    ...verdict(refused.length === tried.length),
-    measured: `${refused.length} of ${tried.length} refused: ${tried.map((probe) => `${probe.tried} (${probe.detail})`).join(", ")}.`,
+    ...(control ? verdict(refused.length === tried.length) : { state: "not-evaluated" as const }),
+    measured: `${refused.length} of ${tried.length} refused: ${told}; a genuine certificate was ${control ? "accepted" : "refused as well"}.`,
     evidence: "evidence.jsonl, kind probe",
   };
 }

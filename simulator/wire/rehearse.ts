@@ -12,6 +12,7 @@ import { runCourse } from "./course.js";
 import { type LoadedScenario, loadScenario } from "./load-scenario.js";
 import type { CloudConfig } from "./messages.js";
 import { listenOverflows, preflight } from "./preflight.js";
+import { PROBE_THING } from "./probe-revocation.js";
 import type { RehearsalProgress } from "./progress.js";
 import { writeRun } from "./run-evidence.js";
 import { planRun, type RunPlan } from "./run-plan.js";
@@ -99,7 +100,10 @@ function cloudConfig(
     partition: "aws",
     devicePolicy: { place: policies.device.address, document: policies.device.document },
     quarantinePolicy: { place: policies.quarantine.address, document: policies.quarantine.document },
-    things: plan.devices.map(({ thing, model }) => ({ name: thing, thingType: model, attributes: {} })),
+    things: [
+      ...plan.devices.map(({ thing, model }) => ({ name: thing, thingType: model, attributes: {} })),
+      { name: PROBE_THING, thingType: "probe", attributes: {} },
+    ],
     detectors,
     distinctSources,
   };

@@ -8,7 +8,7 @@ import { streamFor } from "../run/random.js";
 import type { Scenario } from "../scenarios/schema.js";
 import type { RolloutOrder } from "./messages.js";
 
-export interface PlannedRollout {
+interface PlannedRollout {
   /** Milliseconds from the beginning of the steady phase. */
   readonly afterMs: number;
   readonly order: RolloutOrder;

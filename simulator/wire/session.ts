@@ -58,6 +58,19 @@ export class Session {
     return endpoint;
   }
 
+  /** A certificate for a thing that is no part of the fleet. */
+  async issue(thing: string, csrPem: string): Promise<IssuedCertificate> {
+    const issued = this.#cloud.once("issued");
+    this.#cloud.send({ type: "issue", requests: [{ thing, csrPem }] });
+    const [certificate] = (await issued).certificates;
+    if (certificate === undefined) throw new Error(`no certificate came for ${thing}`);
+    return certificate;
+  }
+
+  revoke(certificateId: string): void {
+    this.#cloud.send({ type: "revoke", certificateId });
+  }
+
   /** Devices make their keys in the workers while the authority signs what has come so far. */
   async mintIdentities(): Promise<void> {
     const installed = this.#workers.map((worker) => worker.once("installed"));

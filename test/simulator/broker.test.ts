@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSelfSigned } from "../../simulator/cloud/pki.js";
 import { mqttJsConnection } from "../../simulator/fleet/mqttjs-connection.js";
+import { PROBE_THING, probeRevocation } from "../../simulator/wire/probe-revocation.js";
 import { probeBroker } from "../../simulator/wire/probes.js";
 import { eventually, LOAD, startTestCloud, type TestCloud } from "./cloud-fixture.js";
 
@@ -9,7 +10,7 @@ const FOREIGN = "dt/smart-home/lock-2/telemetry";
 
 let test_: TestCloud;
 beforeEach(async () => {
-  test_ = await startTestCloud(["lock-1", "lock-2"]);
+  test_ = await startTestCloud(["lock-1", "lock-2", PROBE_THING]);
 });
 afterEach(() => test_.stop());
 
@@ -61,6 +62,25 @@ describe("who may connect", () => {
     expect(await (await test_.connection("lock-1", { source })).connect()).toMatchObject({ ok: false, why: "network" });
     const elsewhere = await (await test_.connection("lock-1")).connect();
     expect(elsewhere).toMatchObject({ ok: false, why: "refused" });
+  });
+});
+
+describe("revocation", () => {
+  test("ends the live connection of the certificate, and of no other, and keeps it out", async () => {
+    const bystander = await test_.connection("lock-2");
+    await bystander.connect();
+    const ports = {
+      issue: async (csrPem: string) =>
+        (await test_.cloud.issue([{ thing: PROBE_THING, csrPem }]))[0] ?? { certificatePem: "", certificateId: "" },
+      revoke: (id: string) => test_.cloud.revoke(id),
+    };
+    const probes = await probeRevocation(test_.cloud.endpoint, ports);
+    expect(probes).toMatchObject([
+      { sim: "control", refused: false },
+      { sim: "SIM-03", refused: true },
+      { sim: "SIM-03", refused: true, detail: expect.stringContaining("Not authorized") },
+    ]);
+    expect(bystander.online).toBe(true);
   });
 });
 

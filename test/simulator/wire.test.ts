@@ -59,7 +59,7 @@ describe("a rehearsal", () => {
       },
     ]);
     expect(run.proofs.filter(({ state }) => state === "not-satisfied")).toEqual([]);
-    expect(run.proofs.map(({ sim }) => sim)).toEqual(["SIM-01", "SIM-06", "SIM-10", "SIM-12", "SIM-14", "SIM-23", "SIM-28"]);
+    expect(run.proofs.map(({ sim }) => sim)).toEqual(["SIM-01", "SIM-03", "SIM-06", "SIM-10", "SIM-12", "SIM-14", "SIM-23", "SIM-28"]);
     expect(run.thresholds).toMatchObject([{ ok: true, observed: 0 }]);
     expect(run.series.length).toBeGreaterThan(5);
     expect([...new Set(progress.map(({ phase }) => phase))]).toEqual(["prepare", "identities", "ramp", "steady", "finish"]);

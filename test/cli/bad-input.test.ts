@@ -92,7 +92,7 @@ describe("bad input elsewhere", () => {
 
   it("gives the app's own words when it does not synthesize", async () => {
     const project = join(folder, "failing");
-    mkdirSync(project);
+    mkdirSync(join(project, "dossier"), { recursive: true });
     writeFileSync(join(project, "main.ts"), 'throw new Error("the moon is full");\n');
     writeFileSync(join(project, "rehearsal.yaml"), SCENARIO);
     writeFileSync(join(project, "bulwark.yaml"), "app: main.ts\ndossier: dossier\nscenario: rehearsal.yaml\nout: out\n");

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { documentSchemas } from "./generators/document-schemas.js";
+import { insecureResults } from "./generators/insecure-results.js";
 import type { Generator } from "./generators/output.js";
 import { outputSchemas } from "./generators/outputs.js";
 
 /** Everything generated and committed but the rule bundle (`npm run policies`). Add a generator here. */
-const GENERATORS: readonly Generator[] = [documentSchemas, outputSchemas];
+const GENERATORS: readonly Generator[] = [documentSchemas, outputSchemas, insecureResults];
 
 const ROOT = resolve(import.meta.dirname, "..");
 

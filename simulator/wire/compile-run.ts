@@ -49,7 +49,8 @@ export function compileRun(
   const { scenario, thresholds, hash } = loaded;
   const attacks = facts.attacks.filter((report) => report.endedAt > report.startedAt);
   const judged = judgeDetection(scenario, attacks, cloud);
-  const rollouts = cloud.rollouts.map((rollout) => ({ ...rollout, applied: devicesOn(rollout, plan, workers) }));
+  const adoption = new Map(cloud.rollouts.map((rollout) => [rollout.id, adoptionOf(rollout, facts)]));
+  const rollouts = cloud.rollouts.map((rollout) => ({ ...rollout, applied: adoption.get(rollout.id)?.applied ?? 0 }));
   const metrics = runMetrics(workers, cloud, judged, rollouts, attacks);
   const measuredMs = Math.max(1, endedAt - origin);
   const values = metrics.toMetrics();
@@ -106,6 +107,7 @@ export function compileRun(
       judged,
       rollouts,
       cloud,
+      laggards: Object.fromEntries([...adoption].map(([id, { laggards }]) => [id, laggards])),
       deviceDays: (plan.devices.length * measuredMs) / DAY_MS,
       editFound: editIsFound(records),
     }),
@@ -124,10 +126,20 @@ export function compileRun(
   return { result, records };
 }
 
+interface Adoption {
+  /** Targets that run the release. */
+  readonly applied: number;
+  /** Targets outside quarantine that do not. */
+  readonly laggards: number;
+}
+
 /** Asked of the devices themselves, not of what they reported. */
-function devicesOn({ id, release }: RolloutOutcome, plan: RunPlan, workers: readonly WorkerReport[]): number {
+function adoptionOf({ id, release }: RolloutOutcome, { plan, workers, cloud }: RunFacts): Adoption {
   const targets = new Set(plan.rollouts.find(({ order }) => order.id === id)?.order.targets);
-  return workers.flatMap(({ devices }) => devices).filter(({ thing, version }) => targets.has(thing) && version === release).length;
+  const quarantined = new Set(cloud.quarantined);
+  const devices = workers.flatMap((worker) => worker.devices).filter(({ thing }) => targets.has(thing));
+  const behind = devices.filter(({ version }) => version !== release);
+  return { applied: devices.length - behind.length, laggards: behind.filter(({ thing }) => !quarantined.has(thing)).length };
 }
 
 function seriesOf(workers: readonly WorkerReport[], cloud: CloudReport, measuredMs: number): RunResult["series"] {

@@ -52,8 +52,8 @@ function truthOf(report: AttackReport, attack: ScenarioAttack, cloud: CloudRepor
     endedAt,
     techniques: ATTACK_KINDS[attack.kind].techniques,
     detectedBy: seen?.detector ?? null,
-    detectDelayMs: seen === undefined ? null : Math.max(0, seen.at - startedAt),
-    containDelayMs: contained === null ? null : Math.max(0, contained - startedAt),
+    detectDelayMs: seen === undefined ? null : delay(startedAt, seen.at),
+    containDelayMs: contained === null ? null : delay(startedAt, contained),
   };
 }
 
@@ -93,5 +93,8 @@ function attackOf(scenario: Scenario, id: string): ScenarioAttack {
   if (attack === undefined) throw new Error(`no attack is called ${id}`);
   return attack;
 }
+
+/** Milliseconds, to a tenth. */
+const delay = (from: number, to: number): number => Math.max(0, Math.round((to - from) * 10) / 10);
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { availableParallelism, freemem } from "node:os";
 import { BulwarkError } from "../../model/errors.js";
 
-/** What one machine must have for one run, and what it has. Figures are measured: see docs/decisions and the comments beside them. */
+/** What one machine must have for one run, and what it has. The figures are measured on Node 20 with OpenSSL 3.0. */
 export interface Preflight {
   readonly workers: number;
   readonly descriptors: { readonly needed: number; readonly limit: number | null };
@@ -14,7 +14,7 @@ const BYTES_PER_DEVICE = 150_000;
 const BYTES_PER_PROCESS = 90_000_000;
 /** Files, pipes and channels a Node process holds besides. */
 const SPARE_DESCRIPTORS = 100;
-/** exclusive (source, destination, port) tuples of one source address, where ip_local_port_range cannot be read: Linux's default. */
+/** Exclusive (source, destination, port) tuples of one source address, where ip_local_port_range cannot be read: Linux's default. */
 const DEFAULT_PORTS = 28_232;
 const DEVICES_PER_WORKER = 250;
 

@@ -15,6 +15,8 @@ export interface ProofInputs {
   readonly judged: Judged;
   readonly rollouts: readonly RolloutOutcome[];
   readonly cloud: CloudReport;
+  /** By roll-out: targets outside quarantine that do not run its release at the end. */
+  readonly laggards: Readonly<Record<string, number>>;
   readonly deviceDays: number;
   /** What came of editing one record of a copy of this run's own log. */
   readonly editFound: boolean;
@@ -142,20 +144,18 @@ function containment({ judged, cloud }: ProofInputs): Found | null {
   };
 }
 
-function genuineUpdates({ rollouts }: ProofInputs): Found | null {
+/** Every device that may be reached runs the release; one in quarantine is no target any more. */
+function genuineUpdates({ rollouts, laggards }: ProofInputs): Found | null {
   const genuine = rollouts.filter(({ tampered }) => tampered === null);
   if (genuine.length === 0) return null;
   const done = genuine.every(
-    ({ state, applied, notified, failed, timedOut, rejected }) =>
-      state === "completed" && applied === notified && failed + timedOut + rejected === 0,
+    ({ id, state, failed, timedOut, rejected }) => state === "completed" && laggards[id] === 0 && failed + timedOut + rejected === 0,
   );
-  const measured = genuine
-    .map(
-      ({ id, release, applied, notified, state }) =>
-        `${id}: ${applied} of ${notified} devices offered ${release} run it, roll-out ${state}`,
-    )
-    .join("; ");
-  return { ...verdict(done), measured: `${measured}.`, evidence: "rollouts" };
+  const told = genuine.map(
+    ({ id, release, applied, targets, state }) =>
+      `${id}: ${applied} of ${targets} targets run ${release}, ${laggards[id]} outside quarantine do not, roll-out ${state}`,
+  );
+  return { ...verdict(done), measured: `${told.join("; ")}.`, evidence: "rollouts" };
 }
 
 function tamperedUpdates({ rollouts }: ProofInputs, kinds: readonly string[]): Found | null {

@@ -7,8 +7,10 @@ import type { EvidenceRecord } from "../../model/evidence.js";
 import type { RunResult } from "../../model/run.js";
 import { type RehearsalProgress, rehearse } from "../../simulator/index.js";
 import { Child } from "../../simulator/wire/child-process.js";
+import { loadScenario } from "../../simulator/wire/load-scenario.js";
 import type { FromCloud, ToCloud } from "../../simulator/wire/messages.js";
 import { preflight } from "../../simulator/wire/preflight.js";
+import { planRun } from "../../simulator/wire/run-plan.js";
 import { STACK } from "./cloud-fixture.js";
 import { sketchScenario } from "./rehearsal-fixture.js";
 
@@ -94,6 +96,16 @@ describe("a rehearsal", () => {
     const { scenario } = sketchScenario();
     const run = await rehearse(scenario, { stackPath: STACK, signal: AbortSignal.abort() });
     expect(run).toMatchObject({ state: "interrupted", alarms: [] });
+  });
+});
+
+describe("the example's scenarios", () => {
+  test.each(["rehearsal.yaml", "rehearsal-must-fail.yaml"])("%s loads with its roll-out plans and plans a run", (name) => {
+    const { scenario, rolloutPlans } = loadScenario(new URL(`../../examples/smart-home/${name}`, import.meta.url).pathname);
+    const plan = planRun(scenario, scenario.seed, rolloutPlans, true);
+    expect(plan.attacks.length).toBe(scenario.attacks.reduce((sum, { devices }) => sum + devices, 0));
+    expect(plan.rollouts.map(({ order }) => order.id)).toEqual(scenario.rollouts.map(({ id }) => id));
+    for (const { order } of plan.rollouts) expect(order.canaries.length).toBeGreaterThan(0);
   });
 });
 

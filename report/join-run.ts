@@ -52,7 +52,7 @@ function judge(scenarios: readonly string[], proofs: readonly Proof[], threshold
     return { state: "not-evaluated", reason: "The run was interrupted; what it measured until then is no proof." };
   if (missing.length > 0)
     return { state: "not-evaluated", reason: `Shown in part (${listed([...shown])}); still to be rehearsed: ${listed(missing)}.` };
-  return { state: "satisfied", reason: proofs.map(({ sim, measured }) => `${sim}: ${measured}`).join(" ") };
+  return { state: "satisfied", reason: `Rehearsed and held: ${listed([...shown])}.` };
 }
 
 const proofItem = ({ id, sim, subjectKind, state, measured }: Proof): EvidenceItem => ({

@@ -1,7 +1,7 @@
-import { type CheckReport, type CheckResult, SEVERITIES, VERDICTS, type Verdict } from "../../model/finding.js";
+import { type CheckReport, type CheckResult, SEVERITIES, type Severity, VERDICTS, type Verdict } from "../../model/finding.js";
 import type { Report } from "../../model/report.js";
 import { grouped, plural, SEVERITY_RANK, VERDICT_WORDS } from "../text.js";
-import { breakable, html, type Markup } from "./markup.js";
+import { breakable, html, type Markup, type Part } from "./markup.js";
 import { idList, section, table, verdictChip } from "./parts.js";
 
 /** Rows beyond this many make a page slow; the rest (passes, since failures come first) is in the JSON report. */
@@ -10,7 +10,7 @@ const ORDER: readonly Verdict[] = ["fail", "unknown", "waived", "pass", "not-app
 
 export function checkSection({ check }: Report): Markup | null {
   if (check === null) return null;
-  const sorted = [...check.results].sort(byUrgency);
+  const sorted = rowsOf([...check.results].sort(byUrgency));
   const shown = sorted.slice(0, MOST_ROWS);
   const columns = [
     { title: "Rule" },
@@ -19,7 +19,7 @@ export function checkSection({ check }: Report): Markup | null {
     { title: "Resource", kind: "full" },
     { title: "Expected and seen", kind: "full" },
   ];
-  const rows = shown.map((result) => ({ cells: cellsOf(result), data: { verdict: result.verdict, severity: result.severity } }));
+  const rows = shown.map(({ verdict, severity, cells }) => ({ cells, data: { verdict, severity } }));
   const left = sorted.length - shown.length;
   const sum = (of: "inInput" | "lifted") => check.inputs.reduce((total, { resources }) => total + resources[of], 0);
   const lead = `${plural(sum("lifted"), "resource and document", "resources and documents")} seen ${sum("lifted") === sum("inInput") ? "=" : "≠"} ${grouped(sum("inInput"))} in ${plural(check.inputs.length, "input")}.`;
@@ -27,8 +27,45 @@ export function checkSection({ check }: Report): Markup | null {
     "results",
     "Configuration check",
     lead,
-    html`${inputList(check)}${filters(check)}${table("Results of the check", columns, rows)}${left > 0 && html`<p class="quiet">${plural(left, "further result")} in the JSON report.</p>`}`,
+    html`${inputList(check)}${filters(check)}${table("Results of the check", columns, rows)}${left > 0 && html`<p class="quiet">${plural(left, "further row")} in the JSON report.</p>`}`,
   );
+}
+
+interface Row {
+  readonly verdict: Verdict;
+  readonly severity: Severity;
+  readonly cells: readonly Part[];
+}
+
+/** A row for each result that wants a reader's attention; what passed or does not apply has one row a rule, or the page is all passes. */
+function rowsOf(results: readonly CheckResult[]): Row[] {
+  const groups = new Map<string, CheckResult[]>();
+  for (const result of results) {
+    const quiet = result.verdict === "pass" || result.verdict === "not-applicable";
+    const key = quiet ? `${result.verdict} ${result.rule}` : result.fingerprint;
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const cells = group.length === 1 ? cellsOf(first) : groupCells(first, group);
+    return [{ verdict: first.verdict, severity: first.severity, cells }];
+  });
+}
+
+/** Results of one rule with one quiet verdict. */
+function groupCells({ rule, title, verdict, severity, expected, obligations }: CheckResult, group: readonly CheckResult[]): Part[] {
+  const items = group.map(
+    ({ address, constructPath }) =>
+      html`<li><code>${breakable(address)}</code>${constructPath !== undefined && html`<p class="ids">construct ${breakable(constructPath)}</p>`}</li>`,
+  );
+  return [
+    html`${title}<p class="ids"><code>${rule}</code></p>`,
+    verdictChip(verdict),
+    severity,
+    html`<details><summary>${plural(group.length, "resource")}</summary><ul>${items}</ul></details>`,
+    html`<div><span class="quiet">${expected}</span><p>${idList(obligations)}</p></div>`,
+  ];
 }
 
 function inputList({ inputs }: CheckReport): Markup {

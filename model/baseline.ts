@@ -1,3 +1,5 @@
+import { DOCUMENT_LIMITS } from "./document-limits.js";
+
 /**
  * Every number two rooms share: the default of a construct, the bound a rule checks (`data.baseline` in Rego) and the limit a rehearsal
  * measures against. A value here is a product decision unless a source says otherwise; law rarely gives numbers.
@@ -50,7 +52,20 @@ export const BASELINE = {
   },
   compute: {
     /** Lambda runtimes with security patches. Source: docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html (checked 2026-11) */
-    lambdaRuntimes: ["nodejs22.x", "nodejs24.x", "python3.12", "python3.13", "python3.14", "java21", "java25", "dotnet8", "dotnet10", "ruby3.3", "ruby3.4", "provided.al2023"],
+    lambdaRuntimes: [
+      "nodejs22.x",
+      "nodejs24.x",
+      "python3.12",
+      "python3.13",
+      "python3.14",
+      "java21",
+      "java25",
+      "dotnet8",
+      "dotnet10",
+      "ruby3.3",
+      "ruby3.4",
+      "provided.al2023",
+    ],
     defaultLambdaRuntime: "nodejs22.x",
   },
   patching: {
@@ -65,7 +80,13 @@ export const BASELINE = {
     abortThresholdPercentage: 10,
     canarySuccess: 0.95,
   },
+  waivers: {
+    /** Days from `created` to the last day a waiver may hold, by the severity of what it waives: the worse, the sooner somebody looks again. */
+    maximumDays: { critical: 90, high: 180, medium: 365, low: 365 },
+  },
   tags: { required: ["bulwark:product", "bulwark:data-class"] },
+  /** Bounds for the provider's own documents. */
+  documents: DOCUMENT_LIMITS,
 } as const;
 
 export type Baseline = typeof BASELINE;

@@ -119,6 +119,21 @@ const registry = {
     hint: "A waiver needs rule, address, reason, owner and expires.",
     exit: EXIT.usage,
   },
+  BW_KNOWN_INVALID: {
+    message: "{path}:{line}:{column}: {field}: {problem}",
+    hint: "Not a baseline of known findings; write one with --write-baseline FILE.",
+    exit: EXIT.usage,
+  },
+  BW_SELECTION_EMPTY: {
+    message: "{option} {given}: selects no rule",
+    hint: "bulwark rules lists the ids; * stands for any run of characters. Nearest: {nearest}.",
+    exit: EXIT.usage,
+  },
+  BW_IMPORT_UNKNOWN: {
+    message: "{path}: {problem}",
+    hint: "Give .tf files, a Checkov baseline (JSON with failed_checks), .trivyignore or .trivyignore.yaml.",
+    exit: EXIT.usage,
+  },
   BW_TOOL_ABSENT: { message: "{tool} is not on the PATH", hint: "{remedy}", exit: EXIT.usage },
   BW_BUNDLE_BROKEN: {
     message: "the compiled rule bundle cannot be used: {cause}",

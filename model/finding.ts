@@ -64,7 +64,21 @@ export interface CheckResult {
   readonly obligations: readonly string[];
   readonly fix: { readonly terraform?: string; readonly construct?: string };
   readonly location: ResourceLocation;
+  /** The line of the app that made the resource, when the synth carries stack traces. */
+  readonly source?: ResourceLocation;
+  /** Where a waived result was waived: a waiver document, or `accept` in the stack itself. */
+  readonly waivedIn?: "waiver" | "stack";
+  /** Only with a baseline file: whether the file already holds this finding. What is known does not fail the check. */
+  readonly baseline?: "known" | "new";
   /** Stable over runs and line moves: SHA-256 over rule, address and detail, 16 hex digits. */
+  readonly fingerprint: string;
+}
+
+/** A finding of the baseline file that is no longer there. */
+export interface FixedFinding {
+  readonly rule: string;
+  readonly address: string;
+  readonly detail?: string;
   readonly fingerprint: string;
 }
 
@@ -83,5 +97,7 @@ export interface CheckReport {
     readonly "not-applicable": number;
     readonly bySeverity: Readonly<Record<Severity, number>>;
   };
+  /** Only with a baseline file: how many findings it covers, how many are new, and what it lists that is gone. */
+  readonly baseline?: { readonly path: string; readonly known: number; readonly new: number; readonly fixed: readonly FixedFinding[] };
   readonly results: readonly CheckResult[];
 }

@@ -3,7 +3,7 @@ export { BASELINE, type Baseline } from "./baseline.js";
 export * from "./documents/index.js";
 export { BulwarkError, ERROR_CODES, type ErrorCode, EXIT, type ExitCode } from "./errors.js";
 export type { EvidenceRecord, ObjectiveState, Proof, SubjectKind } from "./evidence.js";
-export type { CheckReport, CheckResult, Equivalents, Fact, RuleMeta, Severity, Verdict } from "./finding.js";
+export type { CheckReport, CheckResult, Equivalents, Fact, FixedFinding, RuleMeta, Severity, Verdict } from "./finding.js";
 export { CATALOGUE_REVIEWED_ON, isObligationId, OBLIGATIONS, type ObligationId, obligation } from "./obligations/catalogue.js";
 export { EN_303_645, type EnProvision } from "./obligations/en-303-645.js";
 export { CORRECTIONS, REGIMES, type Regime, type RegimeId } from "./obligations/regimes.js";

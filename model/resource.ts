@@ -44,6 +44,8 @@ export interface Resource {
   /** Construct path from synth metadata (`fleet/Ingest/DeadLetters`), when known. */
   readonly constructPath?: string;
   readonly location: ResourceLocation;
+  /** The line of the app that made the resource, when the synth carries stack traces (`"//".metadata.stackTrace`). */
+  readonly source?: ResourceLocation;
   /** Planned actions (`create`, `update`, `delete`, ...); absent for synth and state. */
   readonly actions?: readonly string[];
 }

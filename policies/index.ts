@@ -3,12 +3,14 @@ import type { RuleMeta } from "../model/finding.js";
 import type { LiftedInput, ResourceLocation } from "../model/resource.js";
 import { type CheckOutcome, type CheckSettings, check } from "./engine/check.js";
 import { readRuleMetadata } from "./engine/load.js";
-import { type PlacedWaiver, WAIVER_RULES } from "./engine/waivers.js";
+import { type PlacedWaiver, WAIVER_RULES } from "./engine/waiver-rules.js";
 import { liftInputs } from "./lift/index.js";
 
 export interface CheckPathsOptions extends CheckSettings {
   /** A file of `kind: Waivers` beside those among the inputs. */
   readonly waivers?: { readonly path: string; readonly text: string };
+  /** A baseline file: what it holds does not fail the check. */
+  readonly known?: { readonly path: string; readonly text: string };
 }
 
 /**
@@ -16,8 +18,10 @@ export interface CheckPathsOptions extends CheckSettings {
  * @throws BulwarkError for input that is missing, broken or of no known kind; findings and unknowns are values
  */
 export async function checkPaths(paths: readonly string[], options: CheckPathsOptions): Promise<CheckOutcome> {
+  const { known } = options;
+  const baseline = known && (await import("./engine/baseline-file.js")).readBaseline(known.text, known.path);
   const inputs = await liftInputs(paths);
-  return check(inputs, await waiversOf(inputs, options.waivers), options);
+  return check(inputs, await waiversOf(inputs, options.waivers), { ...options, ...(baseline === undefined ? {} : { baseline }) });
 }
 
 /** Every rule of the library, with the rules about waivers, sorted by id. */

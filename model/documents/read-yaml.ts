@@ -18,7 +18,12 @@ export interface YamlDocument {
   readonly locate: (path: YamlPath) => Position;
 }
 
-export type FieldErrorCode = "BW_DOCUMENT_INVALID" | "BW_SCENARIO_INVALID" | "BW_WAIVERS_INVALID" | "BW_PROJECT_INVALID";
+export type FieldErrorCode =
+  | "BW_DOCUMENT_INVALID"
+  | "BW_SCENARIO_INVALID"
+  | "BW_WAIVERS_INVALID"
+  | "BW_KNOWN_INVALID"
+  | "BW_PROJECT_INVALID";
 
 export interface ReadOptions {
   /** Shown in messages as given; nothing is read from it. */

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { count, fix, location, severity, verdict } from "./parts.js";
 
+const fingerprint = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .describe("Stable over runs and line moves.");
+
 const result = z.strictObject({
   rule: z.string(),
   title: z.string(),
@@ -15,10 +20,10 @@ const result = z.strictObject({
   obligations: z.array(z.string()),
   fix,
   location,
-  fingerprint: z
-    .string()
-    .regex(/^[0-9a-f]{16}$/)
-    .describe("Stable over runs and line moves."),
+  source: location.optional().describe("The line of the app that made the resource, when the synth carries stack traces."),
+  waivedIn: z.enum(["waiver", "stack"]).optional().describe("Where a waived result was waived."),
+  baseline: z.enum(["known", "new"]).optional().describe("With --baseline: whether the file already holds this finding."),
+  fingerprint,
 });
 
 /** `bulwark.check/1`: what `bulwark check --format json` prints. Without --all, `results` holds fail, unknown and waived. */
@@ -39,5 +44,14 @@ export const checkSchema = z.strictObject({
     "not-applicable": count,
     bySeverity: z.strictObject({ critical: count, high: count, medium: count, low: count }).describe("Failures by severity."),
   }),
+  baseline: z
+    .strictObject({
+      path: z.string(),
+      known: count,
+      new: count,
+      fixed: z.array(z.strictObject({ rule: z.string(), address: z.string(), detail: z.string().optional(), fingerprint })),
+    })
+    .optional()
+    .describe("With --baseline: what the file covers, what is new, and what it lists that is gone."),
   results: z.array(result),
 });

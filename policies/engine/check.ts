@@ -1,25 +1,35 @@
 import { type CheckReport, type CheckResult, type RuleMeta, SEVERITIES, type Severity, type Verdict } from "../../model/finding.js";
+import type { KnownFinding } from "../../model/known-findings.js";
 import type { Deviation, LiftedInput, Resource } from "../../model/resource.js";
+import { type Baseline, compareWithBaseline, knownFindings } from "./baseline.js";
 import { evaluate } from "./evaluate.js";
 import { loadBundledPolicy, type Policy, readRuleMetadata } from "./load.js";
 import { compareResults, resultsOf } from "./results.js";
-import { applyWaivers, type Judged, type PlacedWaiver } from "./waivers.js";
+import { changedResources, type Selection, selectRules } from "./select.js";
+import { type PlacedWaiver, WAIVER_RULES } from "./waiver-rules.js";
+import { applyWaivers, type Judged, matches } from "./waivers.js";
 
-export interface CheckSettings {
+export interface CheckSettings extends Selection {
   /** Findings of this severity or worse fail the check. Default `low`: every finding. */
   readonly failOn?: Severity;
   /** An unknown fails the check like a finding. Default false. */
   readonly strict?: boolean;
   /** Also lists passes and results that do not apply. Default false: they are counted only. */
   readonly all?: boolean;
-  /** ISO date (YYYY-MM-DD) against which waivers and deviations run out. */
+  /** ISO date (YYYY-MM-DD) against which documents are judged, waivers and deviations run out. */
   readonly asOf: string;
+  /** Findings that do not fail the check. */
+  readonly baseline?: Baseline;
+  /** Without a baseline: takes everything found into a new one of this path, as if it had been there. */
+  readonly adopt?: string;
 }
 
 export interface CheckOutcome {
   readonly report: CheckReport;
   /** Whether `failOn` and `strict` say that this check fails (exit code 1). */
   readonly failed: boolean;
+  /** What a baseline file written now would hold. */
+  readonly known: () => readonly KnownFinding[];
 }
 
 /** Judges lifted inputs by a policy. Same inputs, same settings: same report, to the byte. */
@@ -31,9 +41,15 @@ export function check(
   rules: readonly RuleMeta[] = readRuleMetadata(),
 ): CheckOutcome {
   const counts: Record<Verdict, number> = { pass: 0, fail: 0, unknown: 0, waived: 0, "not-applicable": 0 };
-  const judged = universesOf(inputs).flatMap((universe) => judge(universe, policy, rules, settings.all === true, counts));
-  const deviations = inputs.flatMap((input) => input.deviations);
-  const results = [...applyWaivers(onePerFinding(judged), waivers, uniqueDeviations(deviations), settings.asOf)].sort(compareResults);
+  const selected = selectRules([...rules, ...WAIVER_RULES], settings);
+  const own = selected.filter((rule) => !WAIVER_RULES.includes(rule));
+  const scope = settings.changedOnly === true ? changedResources(inputs) : undefined;
+  const judged = universesOf(inputs).flatMap((universe) => judge(universe, policy, own, scope, settings, counts));
+  const settled = withWaivers(onePerFinding(judged), inputs, waivers, settings, rules, selected);
+  const known = () => knownFindings(settled);
+  const baseline = settings.baseline ?? (settings.adopt === undefined ? undefined : { path: settings.adopt, findings: known() });
+  const compared = baseline && compareWithBaseline(settled, baseline, consideredBy(own, scope));
+  const results = [...(compared?.results ?? settled.map(({ result }) => result))].sort(compareResults);
   const bySeverity: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
   for (const result of results) {
     counts[result.verdict] += 1;
@@ -47,15 +63,49 @@ export function check(
       resources: { inInput: resourcesInInput, lifted: resources.length },
     })),
     summary: { ...counts, bySeverity },
+    ...(compared === undefined ? {} : { baseline: compared.summary }),
     results,
   };
-  return { report, failed: fails(results, settings) };
+  return { report, failed: fails(results, settings), known };
+}
+
+/**
+ * Waivers of rules that are not judged rest. The rules about waivers hold for the others whatever `only` says, since they guard the suppression
+ * and not the resource; `skip` leaves them out by name.
+ */
+function withWaivers(
+  judged: readonly Judged[],
+  inputs: readonly LiftedInput[],
+  waivers: readonly PlacedWaiver[],
+  settings: CheckSettings,
+  rules: readonly RuleMeta[],
+  selected: readonly RuleMeta[],
+): readonly Judged[] {
+  const resting = new Set(rules.filter((rule) => !selected.includes(rule)).map(({ id }) => id));
+  const skip = settings.skip ?? [];
+  const deviations = uniqueDeviations(inputs.flatMap((input) => input.deviations));
+  const settled = applyWaivers(
+    judged,
+    waivers.filter(({ rule }) => !resting.has(rule)),
+    deviations,
+    { asOf: settings.asOf, whole: settings.changedOnly !== true },
+  );
+  return settled.filter(({ result }) => !(result.rule.startsWith("waiver-") && skip.some((pattern) => matches(pattern, result.rule))));
+}
+
+function consideredBy(rules: readonly RuleMeta[], scope: ReadonlySet<Resource> | undefined): (finding: KnownFinding) => boolean {
+  const judged = new Set(rules.map(({ id }) => id));
+  const addresses = scope && new Set([...scope].map(({ address }) => address));
+  return ({ rule, address }) => judged.has(rule) && (addresses === undefined || addresses.has(address));
 }
 
 function fails(results: readonly CheckResult[], { failOn = "low", strict = false }: CheckSettings): boolean {
   const floor = SEVERITIES.indexOf(failOn);
   return results.some(
-    (result) => (result.verdict === "fail" || (strict && result.verdict === "unknown")) && SEVERITIES.indexOf(result.severity) <= floor,
+    (result) =>
+      (result.verdict === "fail" || (strict && result.verdict === "unknown")) &&
+      result.baseline !== "known" &&
+      SEVERITIES.indexOf(result.severity) <= floor,
   );
 }
 
@@ -66,7 +116,8 @@ interface Universe {
 }
 
 /**
- * One universe per stack, with all documents beside it; the documents themselves are judged in the first. A synth whose resources are all in a
+ * One universe per stack, with all documents beside it. The documents are judged in the first, and beside several stacks in a universe of
+ * their own that holds all of them, since a document may speak of a store in any. A synth whose resources are all in a
  * plan among the inputs is the same stack seen earlier: the plan knows more, so the synth lends it its construct paths and is not judged twice.
  */
 function universesOf(inputs: readonly LiftedInput[]): readonly Universe[] {
@@ -77,9 +128,10 @@ function universesOf(inputs: readonly LiftedInput[]): readonly Universe[] {
     (input) => input.kind !== "document" && !(input.kind === "synth" && planned.some((addresses) => covers(addresses, input.resources))),
   );
   if (stacks.length === 0) return documents.length === 0 ? [] : [{ own: documents, beside: [] }];
-  return stacks.map((input, index) =>
-    index === 0 ? { own: [...input.resources, ...documents], beside: [] } : { own: input.resources, beside: documents },
-  );
+  const [only, ...more] = stacks;
+  if (only !== undefined && more.length === 0) return [{ own: [...only.resources, ...documents], beside: [] }];
+  const perStack = stacks.map((input) => ({ own: input.resources, beside: documents }));
+  return documents.length === 0 ? perStack : [...perStack, { own: documents, beside: stacks.flatMap((input) => input.resources) }];
 }
 
 const unindexed = (address: string): string => (address.endsWith("]") ? address.slice(0, address.indexOf("[")) : address);
@@ -93,11 +145,13 @@ function judge(
   universe: Universe,
   policy: Policy,
   rules: readonly RuleMeta[],
-  all: boolean,
+  scope: ReadonlySet<Resource> | undefined,
+  { all = false, asOf }: CheckSettings,
   counts: Record<Verdict, number>,
 ): readonly Judged[] {
-  const facts = evaluate(policy, universe.beside.length === 0 ? universe.own : [...universe.own, ...universe.beside]);
-  return resultsOf(rules, universe.own, facts, all, (verdict) => {
+  const facts = evaluate(policy, universe.beside.length === 0 ? universe.own : [...universe.own, ...universe.beside], asOf);
+  const own = scope === undefined ? universe.own : universe.own.filter((resource) => scope.has(resource));
+  return resultsOf(rules, own, facts, all, (verdict) => {
     counts[verdict] += 1;
   });
 }

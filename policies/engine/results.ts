@@ -92,6 +92,7 @@ function resultOf(rule: RuleMeta, resource: Resource, fact: Fact | undefined, ve
     obligations: rule.obligations,
     fix: rule.fix,
     location: resource.location,
+    ...(resource.source === undefined ? {} : { source: resource.source }),
     fingerprint: fingerprintOf(rule.id, resource.address, fact?.detail),
   };
 }

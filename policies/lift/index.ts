@@ -1,5 +1,5 @@
 import { BulwarkError } from "../../model/errors.js";
-import type { LiftedInput } from "../../model/resource.js";
+import type { LiftedInput, Resource } from "../../model/resource.js";
 import { isObject, type JsonObject, own } from "./normal.js";
 import { liftPlan } from "./plan.js";
 import { findFiles, parseJson, readText } from "./read.js";
@@ -110,20 +110,21 @@ function refuse(path: string, named: boolean): undefined {
   return undefined;
 }
 
-/** When a synth of the same stack is among the inputs, the plan's resources take their construct paths from it. */
+/** When a synth of the same stack is among the inputs, the plan's resources take their construct paths and source lines from it. */
 function joinConstructPaths(inputs: readonly LiftedInput[]): readonly LiftedInput[] {
-  const paths = new Map<string, string>();
+  const origins = new Map<string, Pick<Resource, "constructPath" | "source">>();
   for (const input of inputs)
     if (input.kind === "synth")
-      for (const resource of input.resources) if (resource.constructPath !== undefined) paths.set(resource.address, resource.constructPath);
-  if (paths.size === 0) return inputs;
+      for (const { address, constructPath, source } of input.resources)
+        if (constructPath !== undefined) origins.set(address, { constructPath, ...(source === undefined ? {} : { source }) });
+  if (origins.size === 0) return inputs;
   return inputs.map((input) => {
     if (input.kind !== "plan" && input.kind !== "state") return input;
     return {
       ...input,
       resources: input.resources.map((resource) => {
-        const constructPath = paths.get(resource.address);
-        return constructPath === undefined ? resource : { ...resource, constructPath };
+        const origin = origins.get(resource.address);
+        return origin === undefined ? resource : { ...resource, ...origin };
       }),
     };
   });

@@ -1,4 +1,5 @@
-import type { Deviation, Json, LiftedInput, Resource } from "../../model/resource.js";
+import { fileURLToPath } from "node:url";
+import type { Deviation, Json, LiftedInput, Resource, ResourceLocation } from "../../model/resource.js";
 import { countConfiguration } from "./count.js";
 import { readDeviations } from "./deviations.js";
 import { asCloudFormationType } from "./encodings.js";
@@ -36,6 +37,7 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
         if (source.count !== undefined || source.for_each !== undefined)
           notes.push(`${address} is expanded by ${source.count === undefined ? "for_each" : "count"}: it is judged once`);
         const constructPath = constructPathOf(source);
+        const made = sourceOf(source);
         const offset = places.get(`${section}\n${type}\n${name}`);
         resources.push({
           address,
@@ -44,6 +46,7 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
           mode,
           values: values.block(source, type, schemaOf(mode, type)) as Resource["values"],
           ...(constructPath === undefined ? {} : { constructPath }),
+          ...(made === undefined ? {} : { source: made }),
           location: { file: path, ...(offset === undefined ? { line: 0, column: 0 } : lines.at(offset)) },
         });
       }
@@ -68,6 +71,32 @@ const bodyOf = (value: Json | undefined): JsonObject => objectOf(Array.isArray(v
 function constructPathOf(source: JsonObject): string | undefined {
   const path = own(own(own(source, "//"), "metadata"), "path");
   return typeof path === "string" ? path : undefined;
+}
+
+/**
+ * The first frame of the app's own code in a stack trace of the metadata; frames of Node and of packages say nothing about the app. cdktf 0.21
+ * has the field but asks `constructs` 10.6 for no trace, so only a stack that was made to carry one does.
+ */
+function sourceOf(source: JsonObject): ResourceLocation | undefined {
+  const trace = own(own(own(source, "//"), "metadata"), "stackTrace");
+  for (const frame of Array.isArray(trace) ? trace : []) {
+    const match = typeof frame === "string" ? FRAME.exec(frame) : null;
+    if (match?.[1] === undefined || /(^|[\\/])node_modules[\\/]|^node:/.test(match[1])) continue;
+    return { file: fileOf(match[1]), line: Number(match[2]), column: Number(match[3]) };
+  }
+  return undefined;
+}
+
+/** `new Fleet (/app/main.ts:12:5)` or `/app/main.ts:12:5`. A space before the bracket ends the name; a path may hold spaces itself. */
+const FRAME = /(?:^|\()((?:file:\/\/|\/|[A-Za-z]:[\\/]|node:)[^()]*):(\d{1,9}):(\d{1,9})\)?$/;
+
+function fileOf(place: string): string {
+  if (!place.startsWith("file://")) return place;
+  try {
+    return fileURLToPath(place);
+  } catch {
+    return place;
+  }
 }
 
 function fillDocuments(resources: readonly Resource[], values: SynthValues): void {

@@ -1,3 +1,4 @@
+import { knownSchema } from "../../model/known-findings.js";
 import { checkSchema } from "../../model/outputs/check.js";
 import { reportSchema } from "../../model/outputs/report.js";
 import { rulesSchema } from "../../model/outputs/rules.js";
@@ -10,6 +11,12 @@ import { schemaFile } from "./schema-file.js";
 export function outputSchemas(): readonly Output[] {
   return [
     schemaFile("docs/schemas/bulwark.check-1.schema.json", "bulwark.check/1", "Output of bulwark check --format json.", checkSchema),
+    schemaFile(
+      "docs/schemas/bulwark.baseline-1.schema.json",
+      "bulwark.baseline/1",
+      "Known findings: what bulwark check --write-baseline writes and --baseline reads.",
+      knownSchema,
+    ),
     schemaFile("docs/schemas/bulwark.rules-1.schema.json", "bulwark.rules/1", "Output of bulwark rules --format json.", rulesSchema),
     schemaFile("docs/schemas/bulwark.run-1.schema.json", "bulwark.run/1", "run.json of a rehearsal.", runSchema),
     schemaFile("docs/schemas/bulwark.report-1.schema.json", "bulwark.report/1", "report.json of a loop.", reportSchema),

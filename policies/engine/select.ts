@@ -1,0 +1,57 @@
+import { nearest } from "../../model/documents/nearest.js";
+import { BulwarkError } from "../../model/errors.js";
+import type { RuleMeta } from "../../model/finding.js";
+import type { LiftedInput, Resource } from "../../model/resource.js";
+import { linksOf } from "./links.js";
+import { matches } from "./waivers.js";
+
+export interface Selection {
+  /** Rule ids, `*` for any run of characters: nothing else is judged. */
+  readonly only?: readonly string[];
+  /** Rule ids, likewise, that are not judged; stronger than `only`. */
+  readonly skip?: readonly string[];
+  /** Of plans, judges only what the change touches. */
+  readonly changedOnly?: boolean;
+}
+
+/**
+ * The rules a selection leaves.
+ * @throws BulwarkError BW_SELECTION_EMPTY for a pattern that no rule matches: a misspelt `--skip` must not pass for a decision
+ */
+export function selectRules(rules: readonly RuleMeta[], { only = [], skip = [] }: Selection): readonly RuleMeta[] {
+  for (const pattern of only) mustMatch("--only", pattern, rules);
+  for (const pattern of skip) mustMatch("--skip", pattern, rules);
+  return rules.filter(
+    ({ id }) => (only.length === 0 || only.some((pattern) => matches(pattern, id))) && !skip.some((pattern) => matches(pattern, id)),
+  );
+}
+
+function mustMatch(option: string, given: string, rules: readonly RuleMeta[]): void {
+  const ids = rules.map(({ id }) => id);
+  if (!ids.some((id) => matches(given, id)))
+    throw new BulwarkError("BW_SELECTION_EMPTY", { option, given, nearest: nearest(given, ids) ?? "none" });
+}
+
+/**
+ * What `changedOnly` judges: of a plan the resources it creates, changes or replaces, and those that a changed or destroyed one names, since the verdict on a bucket turns when its versioning resource does. All of every other input.
+ * @throws BulwarkError BW_USAGE when no input is a plan
+ */
+export function changedResources(inputs: readonly LiftedInput[]): ReadonlySet<Resource> {
+  if (!inputs.some(({ kind }) => kind === "plan"))
+    throw new BulwarkError("BW_USAGE", { problem: "--changed-only needs a plan among the inputs; nothing else knows what changes" });
+  return new Set(inputs.flatMap((input) => (input.kind === "plan" ? touched(input) : input.resources)));
+}
+
+function touched({ resources, deleted = [] }: LiftedInput): readonly Resource[] {
+  const all = [...resources, ...deleted];
+  const links = linksOf(all);
+  const chosen = new Set<number>();
+  for (const [at, resource] of all.entries()) {
+    if (at < resources.length && !changes(resource)) continue;
+    chosen.add(at);
+    for (const target of links[at] ?? []) chosen.add(target);
+  }
+  return resources.filter((_, at) => chosen.has(at));
+}
+
+const changes = ({ actions = [] }: Resource): boolean => actions.some((action) => action !== "no-op" && action !== "read");

@@ -1,3 +1,5 @@
+import type { IotPolicy } from "./parse.js";
+
 export interface ArnScope {
   /** `aws` (default), `aws-cn`, `aws-us-gov`. */
   readonly partition?: string;
@@ -21,4 +23,15 @@ export function iotArn({ partition = "aws", region, account }: ArnScope): IotArn
     topic: (topic) => `${prefix}topic/${topic}`,
     topicFilter: (filter) => `${prefix}topicfilter/${filter}`,
   };
+}
+
+/** Partition, region and account that the policies are written for, as far as one resource spells them out. */
+export function scopeOf(policies: readonly IotPolicy[], fallback: ArnScope): ArnScope {
+  for (const { statements } of policies)
+    for (const { resources } of statements)
+      for (const { source } of resources) {
+        const [, partition, region, account] = /^arn:(aws[a-z-]*):iot:([a-z0-9-]+):(\d{12}):/.exec(source) ?? [];
+        if (partition !== undefined && region !== undefined && account !== undefined) return { partition, region, account };
+      }
+  return fallback;
 }

@@ -8,7 +8,8 @@ const IMPLICIT_DENY: PolicyDecision = { decision: "implicit-deny" };
 /** Decides for one connection; see `bindIotPolicies`. */
 export type IotAuthorizer = (action: IotAction, resource: string) => PolicyDecision;
 
-interface BoundStatement {
+/** A statement with one client's values put in; what is left is matching. */
+export interface BoundStatement {
   readonly effect: "Allow" | "Deny";
   readonly globs: readonly Glob[];
   readonly notResource: boolean;
@@ -47,7 +48,7 @@ export function authorizePublish(authorizer: IotAuthorizer, topicArn: string, re
 }
 
 /** The statements that speak about this action for this client, denials first, so that the first match decides. */
-function bindAction(policies: readonly IotPolicy[], action: IotAction, context: PolicyContext): BoundStatement[] {
+export function bindAction(policies: readonly IotPolicy[], action: IotAction, context: PolicyContext): BoundStatement[] {
   const denials: BoundStatement[] = [];
   const grants: BoundStatement[] = [];
   for (const policy of policies) {

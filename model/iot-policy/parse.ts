@@ -10,7 +10,12 @@ export interface CompiledStatement {
   readonly resources: readonly Template[];
   /** True for NotResource: the statement is about everything the list does not match. */
   readonly notResource: boolean;
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly WrittenCondition[];
+}
+
+/** A condition with the words it was written in, for those who must say what an answer depends on. */
+export interface WrittenCondition extends Condition {
+  readonly about: { readonly operator: string; readonly key: string; readonly values: readonly string[] };
 }
 
 /** A policy cut up into matchers, once. */
@@ -75,16 +80,17 @@ function actionsOf(patterns: readonly string[], inverted: boolean): ReadonlySet<
   return new Set(IOT_ACTIONS.filter((action) => globs.some((glob) => matchGlob(glob, action.toLowerCase())) !== inverted));
 }
 
-function compileConditions(raw: unknown, variables: boolean, fail: Fail, report: Report): Condition[] {
+function compileConditions(raw: unknown, variables: boolean, fail: Fail, report: Report): WrittenCondition[] {
   if (raw === undefined) return [];
   const block = asObject(raw);
   if (block === undefined) throw fail("Condition is not an object");
   return Object.entries(block).flatMap(([operator, keys]) => {
     const lines = asObject(keys);
     if (lines === undefined) throw fail(`Condition.${operator} is not an object`);
-    return Object.entries(lines).map(([key, given]) =>
-      compileCondition(operator, key, conditionValues(given, `Condition.${operator}.${key}`, fail), variables, report),
-    );
+    return Object.entries(lines).map(([key, given]) => ({
+      ...compileCondition(operator, key, conditionValues(given, `Condition.${operator}.${key}`, fail), variables, report),
+      about: { operator, key, values: conditionValues(given, `Condition.${operator}.${key}`, fail) },
+    }));
   });
 }
 

@@ -27,12 +27,39 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .command("check")
     .description("judge plans, synthesized stacks and documents")
     .argument("<paths...>", "files or folders: plan JSON, cdk.tf.json, dossier YAML")
-    .option("--format <format[=file]>", "pretty or json; repeatable, each to its own file (default: pretty)", collect, [])
+    .option(
+      "--format <format[=file]>",
+      "pretty, json, sarif, junit, github, markdown or gitlab; repeatable, all but one to a file (default: pretty)",
+      collect,
+      [],
+    )
     .option("--all", "also list what passed and what does not apply")
     .option("--fail-on <severity>", `lowest severity that fails: ${SEVERITIES.join(", ")}`, "low")
     .option("--strict", "unknown counts as a finding too")
     .option("--waivers <file>", "waivers with reason, owner and end")
+    .option("--only <glob>", "judge only rules whose id matches; repeatable", collect, [])
+    .option("--skip <glob>", "do not judge rules whose id matches; repeatable", collect, [])
+    .option("--changed-only", "of a plan, judge only what the change touches")
+    .option("--baseline <file>", "findings that this file holds do not fail the check")
+    .option("--write-baseline <file>", "write what is found now as such a file")
     .action(async (paths: string[], options) => finish(await (await import("./commands/check.js")).check(paths, options, console)));
+
+  program
+    .command("waivers")
+    .description("waivers of other tools")
+    .command("import")
+    .description("turn checkov:skip comments, a Checkov baseline and .trivyignore(.yaml) into a Waivers document, for a person to complete")
+    .argument("<files...>", ".tf files, .checkov.baseline, .trivyignore, .trivyignore.yaml")
+    .action(async (files: string[]) => finish(await (await import("./commands/waivers.js")).importWaivers(files, console)));
+
+  program
+    .command("reach")
+    .description("which device may read or write another device's topics, with a case for each that can be tried")
+    .argument("<paths...>", "plan JSON, cdk.tf.json or a policy document")
+    .option("--policy <name>", "only this policy; given more than once, they are judged as one device's", collect, [])
+    .option("--format <format>", "pretty or json", "pretty")
+    .option("--strict", "a policy that may reach others, or that cannot be read, fails too")
+    .action(async (paths: string[], options) => finish(await (await import("./commands/reach.js")).reach(paths, options, console)));
 
   program
     .command("simulate")

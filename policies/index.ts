@@ -3,6 +3,7 @@ import type { RuleMeta } from "../model/finding.js";
 import type { LiftedInput, ResourceLocation } from "../model/resource.js";
 import { type CheckOutcome, type CheckSettings, check } from "./engine/check.js";
 import { readRuleMetadata } from "./engine/load.js";
+import type { ImportedWaivers } from "./engine/waiver-import.js";
 import { type PlacedWaiver, WAIVER_RULES } from "./engine/waiver-rules.js";
 import { liftInputs } from "./lift/index.js";
 
@@ -24,8 +25,28 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
   return check(inputs, await waiversOf(inputs, options.waivers), { ...options, ...(baseline === undefined ? {} : { baseline }) });
 }
 
+export { baselineText } from "./engine/baseline-text.js";
+
 /** Every rule of the library, with the rules about waivers, sorted by id. */
 export const loadRules = (): readonly RuleMeta[] => [...readRuleMetadata(), ...WAIVER_RULES].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/**
+ * Suppressions of other tools as a Waivers document.
+ * @param created ISO date written into each waiver
+ * @throws BulwarkError for a file that is broken or of no known kind
+ */
+export async function importSuppressions(
+  files: readonly { readonly path: string; readonly text: string }[],
+  created: string,
+): Promise<ImportedWaivers> {
+  const { readSuppressions } = await import("./engine/waiver-import-files.js");
+  const { waiversFrom } = await import("./engine/waiver-import.js");
+  return waiversFrom(
+    files.flatMap(({ path, text }) => readSuppressions(path, text)),
+    readRuleMetadata(),
+    created,
+  );
+}
 
 async function waiversOf(inputs: readonly LiftedInput[], extra: CheckPathsOptions["waivers"]): Promise<readonly PlacedWaiver[]> {
   const fromInputs = inputs.flatMap((input) => input.resources.filter((resource) => resource.type === "Document/Waivers"));

@@ -11,6 +11,7 @@ export function checkPretty(report: CheckReport, { width = 100, paint = PLAIN }:
   const sections = [
     ...SEVERITIES.map((severity) => severitySection(severity, report.results, width, paint)),
     inputLines(report.inputs, paint),
+    report.baseline === undefined ? [] : baselineLines(report.baseline, paint),
     [totalsLine(report.summary, paint)],
   ];
   return `${sections
@@ -57,7 +58,7 @@ function ruleLines(results: readonly CheckResult[], rule: string, width: number,
 
 function findingLines(result: CheckResult, width: number, paint: Paint): string[] {
   const where = placeOf(result);
-  const head = `    ${mark(result.verdict, paint)} ${printableLine(result.address)}${result.detail === undefined ? "" : ` ${paint.dim(`[${printableLine(result.detail)}]`)}`}`;
+  const head = `    ${mark(result.verdict, paint)} ${printableLine(result.address)}${result.detail === undefined ? "" : ` ${paint.dim(`[${printableLine(result.detail)}]`)}`}${result.baseline === "known" ? paint.dim(" (known)") : ""}`;
   if (result.verdict === "pass" || result.verdict === "not-applicable") return [head];
   const place = { indent: 6, labelWidth: 11, width };
   return [
@@ -96,6 +97,17 @@ function inputLines(inputs: CheckReport["inputs"], paint: Paint): string[] {
     return [printableLine(path), KIND_WORDS[kind], lifted === inInput ? count : paint.red(count)];
   });
   return aligned(rows, 0);
+}
+
+function baselineLines({ path, known, new: fresh, fixed }: NonNullable<CheckReport["baseline"]>, paint: Paint): string[] {
+  return [
+    `${printableLine(path)}  ${grouped(known)} known, ${grouped(fresh)} new, ${grouped(fixed.length)} fixed`,
+    ...fixed.map(({ rule, address, detail }) => {
+      const subject = detail === undefined ? address : `${address} [${detail}]`;
+      return paint.green(`  fixed  ${printableLine(rule)}  ${printableLine(subject)}`);
+    }),
+    ...(fixed.length > 0 ? [paint.dim("  Write the baseline anew, so that what is fixed stays fixed: --write-baseline")] : []),
+  ];
 }
 
 function totalsLine(summary: CheckReport["summary"], paint: Paint): string {

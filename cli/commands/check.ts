@@ -1,11 +1,13 @@
 import { BulwarkError, EXIT, type ExitCode } from "../../model/errors.js";
 import { type CheckReport, SEVERITIES, type Severity } from "../../model/finding.js";
-import { checkPaths } from "../../policies/index.js";
+import { baselineText, checkPaths, loadRules } from "../../policies/index.js";
 import { checkForOutput, checkJson } from "../../report/check-json.js";
 import { checkPretty } from "../../report/check-pretty.js";
+import type { CheckContext } from "../../report/check-view.js";
 import type { Console } from "../console.js";
 import { readText, writeWhole } from "../files.js";
 import { parseFormats } from "../formats.js";
+import { version } from "../version.js";
 
 export interface CheckOptions {
   readonly format: readonly string[];
@@ -13,28 +15,53 @@ export interface CheckOptions {
   readonly failOn: string;
   readonly strict?: boolean;
   readonly waivers?: string;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly changedOnly?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
 }
 
-const FORMATS = ["pretty", "json"] as const;
+const FORMATS = ["pretty", "json", "sarif", "junit", "github", "markdown", "gitlab"] as const;
 type Format = (typeof FORMATS)[number];
 
 /** `bulwark check`: results to stdout or files, verdict as exit code. */
 export async function check(paths: readonly string[], options: CheckOptions, console: Console): Promise<ExitCode> {
   const formats = parseFormats(options.format, FORMATS);
   const failOn = severityOf(options.failOn);
-  const { report, failed } = await checkPaths(paths, {
+  refusePartialBaseline(options);
+  const now = new Date().toISOString();
+  const { report, failed, known } = await checkPaths(paths, {
     failOn,
     all: options.all === true,
     strict: options.strict === true,
-    asOf: new Date().toISOString().slice(0, 10),
-    ...(options.waivers === undefined ? {} : { waivers: { path: options.waivers, text: readText(options.waivers) } }),
+    asOf: now.slice(0, 10),
+    only: options.only,
+    skip: options.skip,
+    changedOnly: options.changedOnly === true,
+    ...(options.waivers === undefined ? {} : { waivers: fileOf(options.waivers) }),
+    ...(options.baseline === undefined ? {} : { known: fileOf(options.baseline) }),
+    ...(options.writeBaseline === undefined ? {} : { adopt: options.writeBaseline }),
   });
   for (const { format, file } of formats) {
-    const text = render(report, options.all === true, format, file === undefined ? console : undefined);
+    const text = await render(report, options.all === true, format, { now, console: file === undefined ? console : undefined });
     if (file === undefined) console.result(text);
     else writeWhole(file, text);
   }
+  if (options.writeBaseline !== undefined) {
+    const findings = known();
+    writeWhole(options.writeBaseline, baselineText(findings, now.slice(0, 10)));
+    console.note(`${options.writeBaseline}: ${findings.length} known findings`);
+  }
   return failed ? EXIT.findings : EXIT.pass;
+}
+
+const fileOf = (path: string): { readonly path: string; readonly text: string } => ({ path, text: readText(path) });
+
+/** What is not judged would be lost from the file and come back as new. */
+function refusePartialBaseline({ writeBaseline, only, skip, changedOnly }: CheckOptions): void {
+  if (writeBaseline !== undefined && (only.length > 0 || skip.length > 0 || changedOnly === true))
+    throw new BulwarkError("BW_USAGE", { problem: "--write-baseline needs the whole check: leave out --only, --skip and --changed-only" });
 }
 
 function severityOf(text: string): Severity {
@@ -43,7 +70,28 @@ function severityOf(text: string): Severity {
   return severity;
 }
 
-function render(report: CheckReport, all: boolean, format: Format, console: Console | undefined): string {
+/** A view is loaded when it is asked for. */
+async function render(
+  report: CheckReport,
+  all: boolean,
+  format: Format,
+  { now, console }: { readonly now: string; readonly console: Console | undefined },
+): Promise<string> {
   if (format === "json") return checkJson(report, all);
-  return checkPretty(checkForOutput(report, all), { width: console?.width ?? 100, ...(console ? { paint: console.colors } : {}) });
+  const shown = checkForOutput(report, all);
+  const context = (): CheckContext => ({ rules: loadRules(), version: version(), root: process.cwd(), at: now });
+  switch (format) {
+    case "pretty":
+      return checkPretty(shown, { width: console?.width ?? 100, ...(console ? { paint: console.colors } : {}) });
+    case "sarif":
+      return (await import("../../report/sarif.js")).checkSarif(shown, context());
+    case "junit":
+      return (await import("../../report/junit.js")).checkJunit(shown, context());
+    case "github":
+      return (await import("../../report/github.js")).checkGithub(shown, context());
+    case "markdown":
+      return (await import("../../report/markdown.js")).checkMarkdown(shown, context());
+    case "gitlab":
+      return (await import("../../report/gitlab.js")).checkGitlab(shown, context());
+  }
 }

@@ -1,5 +1,5 @@
 import { errorAt, parseYamlAs } from "../../model/documents/index.js";
-import { type KnownFinding, knownSchema } from "../../model/known-findings.js";
+import { knownSchema } from "../../model/known-findings.js";
 import type { Baseline } from "./baseline.js";
 import { fingerprintOf } from "./results.js";
 
@@ -15,10 +15,4 @@ export function readBaseline(text: string, path: string): Baseline {
       throw errorAt({ locate }, options, ["findings", index, "fingerprint"], "is not the fingerprint of this rule, address and detail");
   });
   return { path, findings: value.findings };
-}
-
-/** One finding a line, so that a review shows what was added. */
-export function baselineText(findings: readonly KnownFinding[], created: string): string {
-  const lines = findings.map((finding) => `    ${JSON.stringify(finding)}`);
-  return `{\n  "schema": "bulwark.baseline/1",\n  "created": ${JSON.stringify(created)},\n  "findings": [${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}]\n}\n`;
 }

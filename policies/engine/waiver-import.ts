@@ -1,0 +1,109 @@
+import type { Equivalents, RuleMeta } from "../../model/finding.js";
+import { MAXIMUM_DAYS } from "./waiver-rules.js";
+
+/** A suppression as another tool has it. */
+export interface Suppression {
+  readonly tool: "checkov" | "trivy";
+  readonly id: string;
+  /** Terraform address, `*` when the file suppresses everywhere, empty when it cannot be told. */
+  readonly address: string;
+  readonly reason?: string;
+  /** ISO date. */
+  readonly expires?: string;
+  /** What the file says beyond that, for the person who completes the waiver. */
+  readonly note?: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface ImportedWaivers {
+  /** A `kind: Waivers` document that is refused until a person fills what is empty. */
+  readonly text: string;
+  readonly waivers: number;
+  readonly unmapped: number;
+}
+
+interface Draft {
+  readonly rule: RuleMeta;
+  readonly address: string;
+  readonly from: Suppression[];
+}
+
+/**
+ * Turns suppressions into waivers of the rules that are named after the same check. Nobody is named as owner and no end is made up: what a
+ * suppression lacks stays empty, and an empty value is refused when the document is read.
+ * @param created ISO date
+ */
+export function waiversFrom(suppressions: readonly Suppression[], rules: readonly RuleMeta[], created: string): ImportedWaivers {
+  const byId = rulesByForeignId(rules);
+  const drafts = new Map<string, Draft>();
+  const unmapped: Suppression[] = [];
+  for (const suppression of suppressions) {
+    const named = byId.get(keyOf(suppression.tool, suppression.id)) ?? [];
+    if (named.length === 0) unmapped.push(suppression);
+    for (const rule of named) {
+      const key = `${rule.id}\n${suppression.address}`;
+      const draft = drafts.get(key);
+      if (draft === undefined) drafts.set(key, { rule, address: suppression.address, from: [suppression] });
+      else draft.from.push(suppression);
+    }
+  }
+  const entries = [...drafts.values()].map((draft) => entryOf(draft, created));
+  const text = [
+    "# Made from suppressions of other tools. Empty values are refused: give each a reason, an owner and an end, or delete the entry and mend",
+    "# the finding. An address without its module or its key matches nothing, and a waiver that matches nothing fails the check.",
+    "kind: Waivers",
+    "name: imported",
+    entries.length === 0 ? "waivers: []" : `waivers:\n${entries.join("\n")}`,
+    ...(unmapped.length === 0 ? [] : ["# No rule is named after these:", ...unmapped.map((each) => `#   ${comment(placeOf(each))}`)]),
+  ].join("\n");
+  return { text: `${text}\n`, waivers: entries.length, unmapped: unmapped.length };
+}
+
+function rulesByForeignId(rules: readonly RuleMeta[]): ReadonlyMap<string, readonly RuleMeta[]> {
+  const byId = new Map<string, RuleMeta[]>();
+  for (const rule of rules)
+    for (const tool of ["checkov", "trivy"] as const satisfies readonly (keyof Equivalents)[])
+      for (const id of rule.equivalents[tool]) {
+        const key = keyOf(tool, id);
+        byId.set(key, [...(byId.get(key) ?? []), rule]);
+      }
+  return byId;
+}
+
+/** Trivy writes one check as AVD-AWS-0086 and as AWS-0086. */
+const keyOf = (tool: Suppression["tool"], id: string): string => `${tool} ${id.toUpperCase().replace(/^AVD-/, "")}`;
+
+function entryOf({ rule, address, from }: Draft, created: string): string {
+  const reasons = [...new Set(from.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))];
+  const [expires] = from.flatMap((each) => (each.expires === undefined ? [] : [each.expires])).sort();
+  return [
+    ...from.map((each) => `  # ${comment(placeOf(each))}`),
+    `  - rule: ${rule.id}`,
+    `    address: ${quoted(address)}${addressHint(address)}`,
+    `    reason: ${quoted(reasons.join("; "))}`,
+    `    owner: ""`,
+    `    created: ${quoted(created)}`,
+    `    expires: ${quoted(expires ?? "")} # the rule is ${rule.severity}: at most ${MAXIMUM_DAYS[rule.severity]} days after created`,
+  ].join("\n");
+}
+
+function addressHint(address: string): string {
+  if (address === "*") return " # everywhere, as in the file; better: the resources that are meant";
+  return address === "" ? " # the comment stands in no resource" : "";
+}
+
+function placeOf({ tool, id, address, note, file, line }: Suppression): string {
+  const where = line > 0 ? `${file}:${line}` : file;
+  return `${tool} ${id} in ${where}${address === "" ? "" : `, ${address}`}${note === undefined ? "" : ` (${note})`}`;
+}
+
+/** On one line and printable, whatever the file holds: a line break would end the comment and begin a key. */
+const comment = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]+/g, " ").slice(0, 500);
+
+/** A double-quoted YAML scalar: JSON's escapes, and escapes for what YAML does not take as it is (yaml.org/spec/1.2.2/#51-character-set). */
+const quoted = (text: string): string =>
+  JSON.stringify(Buffer.from(text, "utf8").toString("utf8")).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );

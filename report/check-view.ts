@@ -1,0 +1,33 @@
+import { relative, resolve, sep } from "node:path";
+import type { CheckResult, RuleMeta } from "../model/finding.js";
+import type { ResourceLocation } from "../model/resource.js";
+import { printableLine } from "./text.js";
+
+/** What the machine-readable views of a check need beside its report. */
+export interface CheckContext {
+  readonly rules: readonly RuleMeta[];
+  readonly version: string;
+  /** Folder that paths are shown from; a report must not carry the layout of somebody's machine. */
+  readonly root: string;
+  /** Time of the check, RFC 3339 in UTC. */
+  readonly at: string;
+}
+
+/** The path from the root with forward slashes; empty when the input gave none. */
+export const pathFrom = (root: string, file: string): string =>
+  file === "" ? "" : relative(root, resolve(root, file)).split(sep).join("/");
+
+/** The place to show first: the line of the app when it is known, else that of the input. */
+export const placeOf = (result: CheckResult): ResourceLocation => result.source ?? result.location;
+
+/** `aws_s3_bucket.b [statement 2]`, on one line and without control characters. */
+export const subjectOf = ({ address, detail }: CheckResult): string =>
+  printableLine(detail === undefined ? address : `${address} [${detail}]`);
+
+/** What was found, why, and what was expected, on one line. */
+export function sentenceOf(result: CheckResult): string {
+  const reason = result.reason === undefined ? "" : ` (${result.reason})`;
+  return printableLine(`${subjectOf(result)}: ${result.actual}${reason}. Expected: ${result.expected}`);
+}
+
+export const isFinding = ({ verdict }: CheckResult): boolean => verdict === "fail" || verdict === "unknown";

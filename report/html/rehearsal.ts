@@ -1,3 +1,4 @@
+import { ATTACK_VERSION } from "../../model/detectors/catalogue.js";
 import type { Report } from "../../model/report.js";
 import type { GroundTruth, RunResult } from "../../model/run.js";
 import { attackSummaries, metricTitle, secondsInto } from "../quantities.js";
@@ -39,7 +40,7 @@ export function attackSection({ run }: Report): Markup | null {
     run.falseAlarms.length === 0
       ? "No alarm was false."
       : `${plural(run.falseAlarms.length, "alarm")} had no attack behind it: ${run.falseAlarms.map(({ detector }) => detector).join(", ")}.`;
-  const lead = `Ground truth, written down before anything was detected, against what the detectors saw. ${falseAlarms}`;
+  const lead = `Ground truth, written down before anything was detected, against what the detectors saw. ${falseAlarms} Techniques are named after MITRE ATT&CK (ICS matrix as of ${ATTACK_VERSION}).`;
   return section("attacks", "Attacks", lead, table("Attack instances: ground truth, detector, delay, containment", columns, rows));
 }
 

@@ -82,6 +82,11 @@ const registry = {
     hint: "Synthesize the stack first; the rehearsal runs under the device policy it holds.",
     exit: EXIT.usage,
   },
+  BW_NO_IOT_POLICY: {
+    message: "{path}: no AWS IoT policy in it",
+    hint: "Give a plan or cdk.tf.json with an aws_iot_policy, or a policy document with a Statement.",
+    exit: EXIT.usage,
+  },
   BW_PORT_IN_USE: {
     message: "port {port} on {host} is in use",
     hint: "Leave broker.port out to let the system choose, or stop the other process.",

@@ -26,7 +26,7 @@ export function iotArn({ partition = "aws", region, account }: ArnScope): IotArn
 }
 
 /** Partition, region and account that the policies are written for, as far as one resource spells them out. */
-export function scopeOf(policies: readonly IotPolicy[], fallback: ArnScope): ArnScope {
+export function iotPolicyScope(policies: readonly IotPolicy[], fallback: ArnScope): ArnScope {
   for (const { statements } of policies)
     for (const { resources } of statements)
       for (const { source } of resources) {

@@ -66,7 +66,8 @@ const MAX_TOPIC_BYTES = 256;
  * other's, and bare wildcards. Every witness has been put to `evaluateIotPolicies`.
  */
 export function reach(policies: readonly IotPolicy[], scope: ArnScope): ReachAnswer {
-  const connectAssumed = !policies.some(({ statements }) => statements.some((s) => s.effect === "Allow" && s.actions.has("iot:Connect")));
+  const grants = policies.flatMap(({ statements }) => statements.filter(({ effect }) => effect === "Allow"));
+  const connectAssumed = grants.length > 0 && !grants.some(({ actions }) => actions.has("iot:Connect"));
   const witnesses = new Map<string, ReachWitness>();
   const undecided = new Map<string, ReachAnswer["undecided"][number]>();
   const naming = namingOf(policies);

@@ -1,5 +1,6 @@
 import { knownSchema } from "../../model/known-findings.js";
 import { checkSchema } from "../../model/outputs/check.js";
+import { reachSchema } from "../../model/outputs/reach.js";
 import { reportSchema } from "../../model/outputs/report.js";
 import { rulesSchema } from "../../model/outputs/rules.js";
 import { runSchema } from "../../model/outputs/run.js";
@@ -20,6 +21,7 @@ export function outputSchemas(): readonly Output[] {
     schemaFile("docs/schemas/bulwark.rules-1.schema.json", "bulwark.rules/1", "Output of bulwark rules --format json.", rulesSchema),
     schemaFile("docs/schemas/bulwark.run-1.schema.json", "bulwark.run/1", "run.json of a rehearsal.", runSchema),
     schemaFile("docs/schemas/bulwark.report-1.schema.json", "bulwark.report/1", "report.json of a loop.", reportSchema),
+    schemaFile("docs/schemas/bulwark.reach-1.schema.json", "bulwark.reach/1", "Output of bulwark reach --format json.", reachSchema),
     schemaFile("docs/schemas/scenario.schema.json", "Scenario", "A rehearsal as data.", scenarioSchema),
   ];
 }

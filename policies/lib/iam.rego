@@ -3,6 +3,7 @@
 # description: Reads policy documents of IAM, resource policies and AWS IoT policies that the lift has parsed.
 package bulwark.lib.iam
 
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 # A document whose statements can be read.
@@ -132,3 +133,62 @@ covers(statement, "s3") if {
 }
 
 is_objects(resource) if endswith(tf.text(resource), "/*")
+
+# Facts about a resource policy: whom it lets in. Absent passes, since without a policy only the account's own principals come in.
+public_facts(_, _, null) := []
+
+public_facts(r, attribute, document) := [result.unknown(r, attribute, document)] if {
+	not is_null(document)
+	not is_readable(document)
+}
+
+public_facts(r, attribute, document) := array.concat(
+	[result.with_detail(result.fail(r, place, principal.value, "public"), place) |
+		some s in allows(document)
+		some principal in principals(s.body)
+		is_everyone(principal)
+		not is_narrowed(s.body)
+		place := path(attribute, s, "Principal")
+	],
+	[result.unknown(r, attribute, statement) | some statement in unreadable_statements(document)],
+) if {
+	is_readable(document)
+}
+
+# Every policy document that grants rights to users, groups and roles: [{r, attribute, document}].
+identity_documents contains {"r": r, "attribute": "policy", "document": object.get(r.values, "policy", null)} if {
+	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
+	some r in tf.resources(type)
+}
+
+identity_documents contains {"r": r, "attribute": "inline_policy", "document": object.get(block, "policy", null)} if {
+	some r in tf.resources("aws_iam_role")
+	some block in tf.list(object.get(r.values, "inline_policy", null))
+	is_object(block)
+	not tf.is_unknown(block)
+	not is_null(object.get(block, "policy", null))
+}
+
+# A complete rule: held whole, however many rules ask.
+identity := identity_documents
+
+# Documents of identity policies that cannot be read, as facts.
+unreadable_identity contains result.unknown(d.r, d.attribute, d.document) if {
+	some d in identity
+	not is_null(d.document)
+	not is_readable(d.document)
+}
+
+# A statement that reaches every resource of its service, whatever stands around the wildcard: "*", "arn:aws:iam::*:role/*".
+reaches_all(statement, kinds) if {
+	some resource in resources(statement)
+	is_string(resource)
+	is_all(resource, kinds)
+}
+
+is_all("*", _)
+
+is_all(resource, kinds) if {
+	some kind in kinds
+	endswith(resource, concat("", [":", kind, "*"]))
+}

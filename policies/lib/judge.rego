@@ -110,3 +110,34 @@ value_written(_, _, value) := [] if {
 	not is_null(value)
 	value != ""
 }
+
+# A switch must not be on; absent is off.
+off(r, path, reason) := value_off(r, concat(".", path), tf.dig(r.values, path), reason)
+
+value_off(r, path, value, _) := [result.unknown(r, path, value)] if tf.is_unknown(value)
+
+value_off(_, _, null, _) := []
+
+value_off(r, path, value, reason) := [result.fail(r, path, value, reason)] if tf.is_true(value)
+
+value_off(_, _, value, _) := [] if {
+	tf.is_known(value)
+	not tf.is_true(value)
+}
+
+# Something must be written, and it may not turn out to be nothing: a reference to another resource will do, an expression may be null.
+known_written(r, path) := value_known_written(r, concat(".", path), tf.dig(r.values, path))
+
+value_known_written(r, path, value) := [result.unknown(r, path, value)] if {
+	tf.is_unknown(value)
+	not value["$unknown"] in {"reference", "sensitive"}
+}
+
+value_known_written(r, path, value) := value_written(r, path, value) if {
+	not tf.is_unknown(value)
+}
+
+value_known_written(_, _, value) := [] if {
+	tf.is_unknown(value)
+	value["$unknown"] in {"reference", "sensitive"}
+}

@@ -3,25 +3,66 @@
 # description: Joins a resource with the resources that name it, in one pass over them.
 package bulwark.lib.links
 
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 # What is joined: type and the attribute in which it names the other.
 attributes := {
 	"aws_sqs_queue_policy": "queue_url",
 	"aws_sns_topic_policy": "arn",
+	"aws_backup_vault_lock_configuration": "backup_vault_name",
+	"aws_cloudwatch_log_delivery_source": "resource_arn",
+	"aws_default_security_group": "vpc_id",
+	"aws_ecr_lifecycle_policy": "repository",
+	"aws_flow_log": "vpc_id",
+	"aws_iot_policy_attachment": "target",
+	"aws_secretsmanager_secret_rotation": "secret_id",
+	"aws_wafv2_web_acl_association": "resource_arn",
+	"aws_wafv2_web_acl_logging_configuration": "resource_arn",
 }
 
 # A complete rule, since looking into a partial one evaluates it again for each key.
 index := grouped
 
-grouped[type][target] contains r if {
+# Addresses, since a set of resources would hash each of them.
+grouped[type][target] contains r.address if {
 	some type, attribute in attributes
 	some r in tf.resources(type)
 	some target in tf.targets(object.get(r.values, attribute, null))
 }
 
+by_address := {type: {r.address: r | some r in tf.resources(type)} | some type, _ in attributes}
+
 # Resources of a joined type that name this one.
-to(r, type) := {found |
-	some name in tf.identifiers(r)
-	some found in index[type][name]
+to(r, type) := [by_address[type][address] | some address in addresses] if {
+	addresses := {address |
+		some name in tf.identifiers(r)
+		some address in index[type][name]
+	}
+}
+
+# Facts about a resource of type `own` that needs a companion. When a companion names its target by an expression, it may be this one: nobody
+# can know.
+required(r, _, type, _) := [] if count(to(r, type)) > 0
+
+required(r, own, type, path) := [result.absent(r, path)] if {
+	count(to(r, type)) == 0
+	count(strays(own, type)) == 0
+}
+
+required(r, own, type, path) := [object.union(
+	result.unknown(r, path, {"$unknown": "reference"}),
+	{"related": [stray.address | some stray in found]},
+)] if {
+	count(to(r, type)) == 0
+	found := strays(own, type)
+	count(found) > 0
+}
+
+# Companions whose target is an expression that does not lead to a resource of the type.
+strays(own, type) := {companion |
+	some companion in tf.resources(type)
+	target := object.get(companion.values, attributes[type], null)
+	tf.is_unknown(target)
+	not tf.refers_to_type(target, own)
 }

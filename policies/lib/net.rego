@@ -1,0 +1,123 @@
+# METADATA
+# title: Network rules
+# description: >-
+#   Reads the rules of security groups and network ACLs, inline and split out, as one list of {type, r, prefix, direction, from, to, protocol, cidrs,
+#   description}. Ports and protocol keep their unknown markers.
+package bulwark.lib.net
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+# A complete rule, since looking into a partial one evaluates it again for each key.
+rules := entries
+
+# https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+entries contains entry(type, r, attribute, attribute, block, ["cidr_blocks", "ipv6_cidr_blocks"], "protocol") if {
+	some type in ["aws_security_group", "aws_default_security_group"]
+	some r in tf.resources(type)
+	some attribute in ["ingress", "egress"]
+	some block in tf.list(object.get(r.values, attribute, null))
+	is_object(block)
+	not tf.is_unknown(block)
+}
+
+entries contains entry("aws_security_group_rule", r, r.values.type, "", r.values, ["cidr_blocks", "ipv6_cidr_blocks"], "protocol") if {
+	some r in tf.resources("aws_security_group_rule")
+	is_string(r.values.type)
+}
+
+entries contains entry(type, r, direction, "", r.values, ["cidr_ipv4", "cidr_ipv6"], "ip_protocol") if {
+	some type, direction in {
+		"aws_vpc_security_group_ingress_rule": "ingress",
+		"aws_vpc_security_group_egress_rule": "egress",
+	}
+	some r in tf.resources(type)
+}
+
+entry(type, r, direction, prefix, block, keys, protocol) := {
+	"type": type,
+	"r": r,
+	"direction": direction,
+	"prefix": prefix,
+	"from": object.get(block, "from_port", null),
+	"to": object.get(block, "to_port", null),
+	"protocol": object.get(block, protocol, null),
+	"cidrs": [cidr | some key in keys; some cidr in tf.list(object.get(block, key, null))],
+	"cidr_keys": keys,
+	"description": object.get(block, "description", null),
+}
+
+ingress := [rule | some rule in rules; rule.direction == "ingress"]
+
+egress := [rule | some rule in rules; rule.direction == "egress"]
+
+at(rule, key) := key if rule.prefix == ""
+
+at(rule, key) := concat(".", [rule.prefix, key]) if rule.prefix != ""
+
+anywhere := {"0.0.0.0/0", "::/0"}
+
+is_open(rule) if {
+	some cidr in rule.cidrs
+	cidr in anywhere
+}
+
+# A rule that only other security groups or prefix lists may use names no address at all.
+is_hidden(rule) if {
+	some cidr in rule.cidrs
+	tf.is_unknown(cidr)
+	not is_open(rule)
+}
+
+# Protocols by name and by number; -1 is every protocol and then ports do not count.
+is_every_protocol(rule) if rule.protocol in {"-1", -1, "all"}
+
+is_tcp(rule) if rule.protocol in {"tcp", "6", 6}
+
+is_every_port(rule) if is_every_protocol(rule)
+
+is_every_port(rule) if {
+	rule.protocol in {"tcp", "6", 6, "udp", "17", 17}
+	to_number(rule.from) <= 1
+	to_number(rule.to) >= 65535
+}
+
+# TCP rules whose range takes in the port, other than those that take in every port.
+reaches(rule, port) if {
+	not is_every_port(rule)
+	is_tcp(rule)
+	to_number(rule.from) <= port
+	to_number(rule.to) >= port
+}
+
+has_hidden_ports(rule) if tf.is_unknown(rule.from)
+
+has_hidden_ports(rule) if tf.is_unknown(rule.to)
+
+has_hidden_ports(rule) if tf.is_unknown(rule.protocol)
+
+# Facts about ports of a security group that everyone on the internet may reach.
+exposed(ports) := {result.with_detail(result.fail(rule.r, at(rule, "from_port"), open_cidr_text(rule), "open-to-the-internet"), format_int(port, 10)) |
+	some rule in ingress
+	is_open(rule)
+	some port in ports
+	reaches(rule, port)
+} | hidden(ports)
+
+open_cidr_text(rule) := concat(", ", sort([cidr | some cidr in rule.cidrs; cidr in anywhere]))
+
+# What nobody can know: open with unknown ports, or the port with unknown addresses.
+hidden(ports) := {result.unknown(rule.r, at(rule, "from_port"), value) |
+	some rule in ingress
+	is_open(rule)
+	some value in [rule.from, rule.to, rule.protocol]
+	tf.is_unknown(value)
+	count(ports) > 0
+} | {result.unknown(rule.r, at(rule, rule.cidr_keys[0]), cidr) |
+	some rule in ingress
+	is_hidden(rule)
+	some cidr in rule.cidrs
+	tf.is_unknown(cidr)
+	some port in ports
+	reaches(rule, port)
+}

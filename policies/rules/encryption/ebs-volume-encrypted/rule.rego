@@ -1,0 +1,48 @@
+# METADATA
+# title: "Volumes are encrypted"
+# description: >-
+#   An unencrypted volume can be copied and shared as a snapshot and read by whoever holds it. Encryption costs
+#   nothing and cannot be switched on later. A stack that switches on encryption by default covers its volumes.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+#     description: "EBS encryption"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-3
+#     description: "EC2.3"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ebs_volume
+#     description: "aws_ebs_volume"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ebs_encryption_by_default
+#     description: "aws_ebs_encryption_by_default"
+# custom:
+#   severity: high
+#   domain: encryption
+#   resource_types: ["aws_ebs_volume", "aws_ebs_encryption_by_default"]
+#   obligations: [OBL-DATA-7]
+#   equivalents:
+#     checkov: ["CKV_AWS_3"]
+#     trivy: ["AWS-0026"]
+#     kics: []
+#     cdk_nag: ["AwsSolutions-EC26"]
+#     security_hub: ["EC2.3"]
+#   expected: >-
+#     encrypted is true, or the stack encrypts by default.
+#   fix:
+#     terraform: >-
+#       encrypted = true
+#   since: "0.1.0"
+package bulwark.rules.ebs_volume_encrypted
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_ebs_volume")
+	not by_default
+	some fact in judge.enabled(r, ["encrypted"], false)
+}
+
+# An account that encrypts by default does so whatever the volume says: https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
+by_default if {
+	some r in tf.resources("aws_ebs_encryption_by_default")
+	not tf.is_false(object.get(r.values, "enabled", true))
+	not tf.is_unknown(object.get(r.values, "enabled", true))
+}

@@ -1,0 +1,7 @@
+resource "aws_instance" "gateway" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t4g.small"
+  root_block_device {
+    encrypted = true
+  }
+}

@@ -1,0 +1,86 @@
+# METADATA
+# title: "Disks of instances are encrypted"
+# description: >-
+#   The root disk holds logs, caches and whatever the software wrote. Without a block that says so it is as the
+#   image was, which for most images is unencrypted. A stack that switches on encryption by default covers its
+#   instances.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+#     description: "EBS encryption"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-3
+#     description: "EC2.3"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
+#     description: "aws_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
+#     description: "aws_launch_template"
+# custom:
+#   severity: high
+#   domain: encryption
+#   resource_types: ["aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_ebs_encryption_by_default"]
+#   obligations: [OBL-DATA-7]
+#   equivalents:
+#     checkov: ["CKV_AWS_8"]
+#     trivy: ["AWS-0008", "AWS-0131"]
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["EC2.3"]
+#   expected: >-
+#     Each block device says encrypted = true, or the stack encrypts by default.
+#   fix:
+#     terraform: >-
+#       root_block_device { encrypted = true }
+#   since: "0.1.0"
+package bulwark.rules.ec2_block_devices_encrypted
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_instance")
+	not by_default
+	not from_template(r)
+	some fact in judge.enabled(r, ["root_block_device", "encrypted"], false)
+}
+
+findings contains result.not_applicable(r, "set-by-launch-template") if {
+	some r in tf.resources("aws_instance")
+	not by_default
+	from_template(r)
+}
+
+from_template(r) if {
+	not is_null(tf.step(r.values, "launch_template"))
+	is_null(tf.dig(r.values, ["root_block_device", "encrypted"]))
+}
+
+findings contains result.with_detail(fact, detail) if {
+	not by_default
+	some device in devices
+	detail := concat("", [device.path, "[", format_int(device.index, 10), "]"])
+	some fact in judge.value_enabled(device.r, concat(".", [device.path, "encrypted"]), tf.step(device.block, "encrypted"), false)
+}
+
+# Blocks that carry a volume; instance store and suppressed devices carry none.
+devices contains {"r": r, "path": "ebs_block_device", "index": index, "block": block} if {
+	some type in ["aws_instance", "aws_launch_configuration"]
+	some r in tf.resources(type)
+	some index, block in tf.list(object.get(r.values, "ebs_block_device", null))
+}
+
+devices contains {"r": r, "path": "root_block_device", "index": 0, "block": tf.step(r.values, "root_block_device")} if {
+	some r in tf.resources("aws_launch_configuration")
+}
+
+devices contains {"r": r, "path": "block_device_mappings.ebs", "index": index, "block": tf.step(mapping, "ebs")} if {
+	some r in tf.resources("aws_launch_template")
+	some index, mapping in tf.list(object.get(r.values, "block_device_mappings", null))
+	not is_null(tf.step(mapping, "ebs"))
+}
+
+# An account that encrypts by default does so whatever the volume says: https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
+by_default if {
+	some r in tf.resources("aws_ebs_encryption_by_default")
+	not tf.is_false(object.get(r.values, "enabled", true))
+	not tf.is_unknown(object.get(r.values, "enabled", true))
+}

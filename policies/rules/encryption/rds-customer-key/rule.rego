@@ -1,0 +1,53 @@
+# METADATA
+# title: "Data bases use a customer managed key"
+# description: >-
+#   The key aws/rds belongs to AWS: snapshots under it cannot be shared, its policy cannot be narrowed and it
+#   cannot be withdrawn. Changing the key later means restoring the data base anew.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html
+#     description: "Keys for RDS"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/db_instance
+#     description: "aws_db_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/rds_cluster
+#     description: "aws_rds_cluster"
+# custom:
+#   severity: medium
+#   domain: encryption
+#   resource_types: ["aws_db_instance", "aws_rds_cluster"]
+#   obligations: [OBL-DATA-7]
+#   equivalents:
+#     checkov: ["CKV_AWS_327"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     kms_key_id names a customer managed key.
+#   fix:
+#     terraform: >-
+#       kms_key_id = aws_kms_key.NAME.arn
+#   since: "0.1.0"
+package bulwark.rules.rds_customer_key
+
+import data.bulwark.lib.kms
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some r in tf.resources(type)
+	not is_plain(r)
+	some fact in kms.customer_key(r, "kms_key_id", tf.step(r.values, "kms_key_id"))
+}
+
+findings contains result.not_applicable(r, "not-encrypted") if {
+	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some r in tf.resources(type)
+	is_plain(r)
+}
+
+# Missing encryption is reported by rds-storage-encrypted; a replica within the region takes its source's key.
+is_plain(r) if {
+	is_null(tf.step(r.values, "kms_key_id"))
+	not tf.is_true(tf.step(r.values, "storage_encrypted"))
+}

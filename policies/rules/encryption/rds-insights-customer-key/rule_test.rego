@@ -1,0 +1,29 @@
+package bulwark.rules_test.rds_insights_customer_key
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.rds_insights_customer_key as rule
+
+test_own_key_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"performance_insights_kms_key_id": fx.ref("aws_kms_key.k"), "performance_insights_enabled": true})])
+	fx.verdicts(findings) == set()
+}
+
+test_no_key_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"performance_insights_enabled": true})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "fail", "absent"]}
+}
+
+test_aws_alias_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"performance_insights_kms_key_id": "alias/aws/x", "performance_insights_enabled": true})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "fail", "aws-managed-key"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"performance_insights_kms_key_id": fx.expression, "performance_insights_enabled": true})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "unknown", "expression-unresolved"]}
+}
+
+test_without_insights_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "not-applicable", "no-performance-insights"]}
+}

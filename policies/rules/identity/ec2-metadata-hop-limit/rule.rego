@@ -1,0 +1,42 @@
+# METADATA
+# title: "The metadata service does not answer beyond the instance"
+# description: >-
+#   A hop limit of 1 keeps the answer on the host: a container behind a bridge or a proxy does not get the host's
+#   credentials. Hosts whose containers need them want a waiver with the reason, or roles of their own for the
+#   containers.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html
+#     description: "Metadata options"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html#autoscaling-4
+#     description: "AutoScaling.4"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
+#     description: "aws_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
+#     description: "aws_launch_template"
+# custom:
+#   severity: low
+#   domain: identity
+#   resource_types: ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
+#   obligations: [OBL-IAM-4]
+#   equivalents:
+#     checkov: ["CKV_AWS_341"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["AutoScaling.4"]
+#   expected: >-
+#     metadata_options.http_put_response_hop_limit is 1 or not written.
+#   fix:
+#     terraform: >-
+#       http_put_response_hop_limit = 1
+#   since: "0.1.0"
+package bulwark.rules.ec2_metadata_hop_limit
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some type in ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
+	some r in tf.resources(type)
+	some fact in judge.at_most(r, ["metadata_options", "http_put_response_hop_limit"], 1, 1)
+}

@@ -1,0 +1,34 @@
+package bulwark.rules_test.ec2_metadata_token_required
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.ec2_metadata_token_required as rule
+
+test_required_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"metadata_options": [{"http_tokens": "required"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_endpoint_off_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"metadata_options": [{"http_endpoint": "disabled"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {})])
+	fx.verdicts(findings) == {["aws_instance.i", "fail", "absent"]}
+}
+
+test_optional_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"metadata_options": [{"http_tokens": "optional"}]})])
+	fx.verdicts(findings) == {["aws_launch_template.t", "fail", "not-allowed"]}
+}
+
+test_account_default_decides if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {}), fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": "required"})])
+	fx.verdicts(findings) == {["aws_instance.i", "not-applicable", "set-by-launch-template-or-account"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"metadata_options": [{"http_tokens": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_instance.i", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,24 @@
+package bulwark.rules_test.rds_password_not_in_state
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.rds_password_not_in_state as rule
+
+test_managed_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"manage_master_user_password": true})])
+	fx.verdicts(findings) == set()
+}
+
+test_write_only_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"password_wo": "x"})])
+	fx.verdicts(findings) == set()
+}
+
+test_password_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"password": {"$unknown": "sensitive", "refs": []}})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "fail", "secret-in-state"]}
+}
+
+test_unresolved_password_fails_too if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster.x", {"master_password": fx.expression})])
+	fx.verdicts(findings) == {["aws_rds_cluster.x", "fail", "secret-in-state"]}
+}

@@ -1,0 +1,14 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_db_instance" "registry" {
+  identifier          = "registry"
+  engine              = "postgres"
+  instance_class      = "db.t4g.small"
+  allocated_storage   = 20
+  username            = "operator"
+  skip_final_snapshot = true
+  password            = terraform_data.later.output
+}

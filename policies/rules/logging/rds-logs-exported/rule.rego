@@ -1,0 +1,42 @@
+# METADATA
+# title: "Data bases send their logs away"
+# description: >-
+#   Logs on the data base's own disk last a few days and vanish with it. Exported to CloudWatch Logs they tell who
+#   signed in and what was refused.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
+#     description: "Publishing logs"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-9
+#     description: "RDS.9"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/db_instance
+#     description: "aws_db_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/rds_cluster
+#     description: "aws_rds_cluster"
+# custom:
+#   severity: medium
+#   domain: logging
+#   resource_types: ["aws_db_instance", "aws_rds_cluster"]
+#   obligations: [OBL-CONS-5, OBL-DATA-9]
+#   equivalents:
+#     checkov: ["CKV_AWS_129", "CKV_AWS_324"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["RDS.9"]
+#   expected: >-
+#     enabled_cloudwatch_logs_exports names at least one log.
+#   fix:
+#     terraform: >-
+#       enabled_cloudwatch_logs_exports = ["postgresql"]
+#   since: "0.1.0"
+package bulwark.rules.rds_logs_exported
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some r in tf.resources(type)
+	value := tf.step(r.values, "enabled_cloudwatch_logs_exports")
+	some fact in judge.value_known_written(r, "enabled_cloudwatch_logs_exports", value)
+}

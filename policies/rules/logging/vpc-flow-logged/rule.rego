@@ -1,0 +1,38 @@
+# METADATA
+# title: "Traffic of a VPC leaves a trace"
+# description: >-
+#   Flow logs tell who spoke with whom, also when it was refused. Without them nobody can say afterwards what a
+#   compromised host reached. Logs on single subnets or interfaces leave gaps and do not count here.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html
+#     description: "VPC flow logs"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-6
+#     description: "EC2.6"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/vpc
+#     description: "aws_vpc"
+# custom:
+#   severity: medium
+#   domain: logging
+#   resource_types: ["aws_vpc"]
+#   obligations: [OBL-CONS-5, OBL-INC-1]
+#   equivalents:
+#     checkov: ["CKV2_AWS_11"]
+#     trivy: ["AWS-0178"]
+#     kics: []
+#     cdk_nag: ["AwsSolutions-VPC7"]
+#     security_hub: ["EC2.6"]
+#   expected: >-
+#     An aws_flow_log names the VPC.
+#   fix:
+#     terraform: >-
+#       resource "aws_flow_log" "vpc" { vpc_id = aws_vpc.NAME.id, traffic_type = "ALL", ... }
+#   since: "0.1.0"
+package bulwark.rules.vpc_flow_logged
+
+import data.bulwark.lib.links
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_vpc")
+	some fact in links.required(r, "aws_vpc", "aws_flow_log", "flow_log")
+}

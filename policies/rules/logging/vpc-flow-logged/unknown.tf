@@ -1,0 +1,15 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_vpc" "fleet" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_flow_log" "vpc" {
+  vpc_id               = terraform_data.later.output
+  traffic_type         = "ALL"
+  log_destination_type = "s3"
+  log_destination      = "arn:aws:s3:::example-flow-logs"
+}

@@ -1,0 +1,48 @@
+# METADATA
+# title: "Instances have no public address"
+# description: >-
+#   A public address puts every listening port one security group mistake away from the internet. Bring people in
+#   through Session Manager and traffic through a load balancer. Left open, the subnet decides: see
+#   subnet-no-public-addresses.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html
+#     description: "Addresses of instances"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-9
+#     description: "EC2.9 and EC2.25"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
+#     description: "aws_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
+#     description: "aws_launch_template"
+# custom:
+#   severity: high
+#   domain: network
+#   resource_types: ["aws_instance", "aws_launch_template"]
+#   obligations: [OBL-IAM-10]
+#   equivalents:
+#     checkov: ["CKV_AWS_88"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["EC2.9", "EC2.25"]
+#   expected: >-
+#     associate_public_ip_address is not true.
+#   fix:
+#     terraform: >-
+#       associate_public_ip_address = false
+#   since: "0.1.0"
+package bulwark.rules.ec2_no_public_address
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_instance")
+	some fact in judge.off(r, ["associate_public_ip_address"], "public-address")
+}
+
+findings contains result.with_detail(fact, format_int(index, 10)) if {
+	some r in tf.resources("aws_launch_template")
+	some index, block in tf.list(object.get(r.values, "network_interfaces", null))
+	some fact in judge.value_off(r, "network_interfaces.associate_public_ip_address", tf.step(block, "associate_public_ip_address"), "public-address")
+}

@@ -1,0 +1,29 @@
+package bulwark.rules_test.ec2_no_public_address
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.ec2_no_public_address as rule
+
+test_none_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"associate_public_ip_address": false})])
+	fx.verdicts(findings) == set()
+}
+
+test_left_to_the_subnet_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {})])
+	fx.verdicts(findings) == set()
+}
+
+test_public_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"associate_public_ip_address": true})])
+	fx.verdicts(findings) == {["aws_instance.i", "fail", "public-address"]}
+}
+
+test_template_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"network_interfaces": [{}, {"associate_public_ip_address": "true"}]})])
+	fx.verdicts(findings) == {["aws_launch_template.t", "fail", "public-address"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"associate_public_ip_address": fx.expression})])
+	fx.verdicts(findings) == {["aws_instance.i", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,39 @@
+# METADATA
+# title: "Nobody on the internet reaches SSH or RDP"
+# description: >-
+#   Ports 22 and 3389 are tried from all over the internet within minutes of opening. Reach hosts through Session
+#   Manager or a VPN; a rule open to 0.0.0.0/0 or ::/0 leaves one password or one hole between an attacker and the
+#   host. A rule that opens every port is reported by security-group-not-all-ports.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+#     description: "Security group rules"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13
+#     description: "EC2.13 and EC2.14"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/security_group
+#     description: "aws_security_group"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/security_group_rule
+#     description: "aws_security_group_rule"
+# custom:
+#   severity: critical
+#   domain: network
+#   resource_types: ["aws_security_group", "aws_security_group_rule", "aws_vpc_security_group_ingress_rule"]
+#   obligations: [OBL-IAM-10]
+#   equivalents:
+#     checkov: ["CKV_AWS_24", "CKV_AWS_25"]
+#     trivy: ["AWS-0107"]
+#     kics: []
+#     cdk_nag: ["AwsSolutions-EC23"]
+#     security_hub: ["EC2.13", "EC2.14"]
+#   expected: >-
+#     No ingress rule takes TCP 22 or 3389 from 0.0.0.0/0 or ::/0.
+#   fix:
+#     terraform: >-
+#       cidr_blocks = ["10.0.0.0/8"], or no rule and Session Manager
+#   since: "0.1.0"
+package bulwark.rules.security_group_admin_ports_closed
+
+import data.bulwark.lib.net
+
+findings := net.exposed(ports)
+
+ports := {22, 3389}

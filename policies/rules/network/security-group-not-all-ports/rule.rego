@@ -1,0 +1,57 @@
+# METADATA
+# title: "No security group opens every port to the internet"
+# description: >-
+#   Protocol -1, or the range 0-65535, opens whatever listens now and whatever will listen later. Also a single
+#   port may be too much, but this is never what was meant.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+#     description: "Security group rules"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18
+#     description: "EC2.18"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/security_group
+#     description: "aws_security_group"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/security_group_rule
+#     description: "aws_security_group_rule"
+# custom:
+#   severity: critical
+#   domain: network
+#   resource_types: ["aws_security_group", "aws_security_group_rule", "aws_vpc_security_group_ingress_rule"]
+#   obligations: [OBL-IAM-10]
+#   equivalents:
+#     checkov: ["CKV_AWS_277"]
+#     trivy: ["AWS-0107"]
+#     kics: []
+#     cdk_nag: ["AwsSolutions-EC23"]
+#     security_hub: ["EC2.18"]
+#   expected: >-
+#     No ingress rule takes every port from 0.0.0.0/0 or ::/0.
+#   fix:
+#     terraform: >-
+#       Name from_port, to_port and protocol.
+#   since: "0.1.0"
+package bulwark.rules.security_group_not_all_ports
+
+import data.bulwark.lib.net
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(rule.r, net.at(rule, "from_port"), net.open_cidr_text(rule), "every-port-open"), net.open_cidr_text(rule)) if {
+	some rule in net.ingress
+	net.is_open(rule)
+	net.is_every_port(rule)
+}
+
+findings contains result.unknown(rule.r, net.at(rule, "protocol"), value) if {
+	some rule in net.ingress
+	net.is_open(rule)
+	some value in [rule.protocol, rule.from, rule.to]
+	tf.is_unknown(value)
+}
+
+findings contains result.unknown(rule.r, net.at(rule, rule.cidr_keys[0]), cidr) if {
+	some rule in net.ingress
+	net.is_hidden(rule)
+	net.is_every_port(rule)
+	some cidr in rule.cidrs
+	tf.is_unknown(cidr)
+}

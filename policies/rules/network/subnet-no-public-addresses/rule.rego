@@ -1,0 +1,38 @@
+# METADATA
+# title: "Subnets do not hand out public addresses"
+# description: >-
+#   map_public_ip_on_launch gives every instance and network interface of the subnet an address the internet can
+#   reach, without anybody asking for it.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-public-ip.html
+#     description: "Public addresses of subnets"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-15
+#     description: "EC2.15"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/subnet
+#     description: "aws_subnet"
+# custom:
+#   severity: medium
+#   domain: network
+#   resource_types: ["aws_subnet"]
+#   obligations: [OBL-IAM-10]
+#   equivalents:
+#     checkov: ["CKV_AWS_130"]
+#     trivy: ["AWS-0164"]
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["EC2.15"]
+#   expected: >-
+#     map_public_ip_on_launch is not true.
+#   fix:
+#     terraform: >-
+#       map_public_ip_on_launch = false
+#   since: "0.1.0"
+package bulwark.rules.subnet_no_public_addresses
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_subnet")
+	some fact in judge.off(r, ["map_public_ip_on_launch"], "switched-on")
+}

@@ -1,0 +1,56 @@
+# METADATA
+# title: "The default security group of a VPC lets nothing through"
+# description: >-
+#   Whatever starts without naming a security group gets the default one, which lets its members talk to each
+#   other and to the whole world. aws_default_security_group takes it over, and without rules in it empties it.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+#     description: "Default security groups"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-2
+#     description: "EC2.2"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/vpc
+#     description: "aws_vpc"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/default_security_group
+#     description: "aws_default_security_group"
+# custom:
+#   severity: high
+#   domain: network
+#   resource_types: ["aws_vpc", "aws_default_security_group"]
+#   obligations: [OBL-IAM-10]
+#   equivalents:
+#     checkov: ["CKV2_AWS_12"]
+#     trivy: ["AWS-0173"]
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["EC2.2"]
+#   expected: >-
+#     Each VPC has an aws_default_security_group without ingress or egress rules.
+#   fix:
+#     terraform: >-
+#       resource "aws_default_security_group" "closed" { vpc_id = aws_vpc.NAME.id }
+#   since: "0.1.0"
+package bulwark.rules.vpc_default_security_group_closed
+
+import data.bulwark.lib.links
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_vpc")
+	some fact in links.required(r, "aws_vpc", "aws_default_security_group", "default_security_group_id")
+}
+
+findings contains result.with_detail(result.fail(r, attribute, null, "default-group-in-use"), attribute) if {
+	some r in tf.resources("aws_default_security_group")
+	some attribute in ["ingress", "egress"]
+	value := object.get(r.values, attribute, null)
+	not tf.is_unknown(value)
+	count(tf.list(value)) > 0
+}
+
+findings contains result.unknown(r, attribute, value) if {
+	some r in tf.resources("aws_default_security_group")
+	some attribute in ["ingress", "egress"]
+	value := object.get(r.values, attribute, null)
+	tf.is_unknown(value)
+}

@@ -1,0 +1,39 @@
+package bulwark.rules_test.rds_deletion_protected
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.rds_deletion_protected as rule
+
+test_on_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"deletion_protection": true})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "fail", "absent"]}
+}
+
+test_off_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"deletion_protection": false})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "fail", "disabled"]}
+}
+
+test_on_rds_cluster_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster.x", {"deletion_protection": true})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_rds_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster.x", {})])
+	fx.verdicts(findings) == {["aws_rds_cluster.x", "fail", "absent"]}
+}
+
+test_off_rds_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster.x", {"deletion_protection": false})])
+	fx.verdicts(findings) == {["aws_rds_cluster.x", "fail", "disabled"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"deletion_protection": fx.expression})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,8 @@
+resource "aws_db_parameter_group" "registry" {
+  name   = "registry"
+  family = "postgres16"
+  parameter {
+    name  = "rds.force_ssl"
+    value = "0"
+  }
+}

@@ -85,11 +85,11 @@ function suiteOf({
 }): string {
   const count = (outcome: Case["outcome"]): number => cases.filter((each) => each.outcome === outcome).length;
   const head = [
-    `name="${xml(name)}"`,
+    `name="${attribute(name)}"`,
     `package="bulwark"`,
     `id="${id}"`,
     // The schema wants a time without zone and a host that is not anybody's.
-    `timestamp="${xml(context.at.slice(0, 19))}"`,
+    `timestamp="${attribute(context.at.slice(0, 19))}"`,
     `hostname="localhost"`,
     `tests="${cases.length}"`,
     `failures="${count("failure")}"`,
@@ -97,22 +97,25 @@ function suiteOf({
     `skipped="${count("skipped")}"`,
     `time="0"`,
   ].join(" ");
-  const properties = `    <properties><property name="bulwark" value="${xml(context.version)}"/></properties>\n`;
+  const properties = `    <properties><property name="bulwark" value="${attribute(context.version)}"/></properties>\n`;
   return `  <testsuite ${head}>\n${properties}${cases.map((each) => caseOf(each, name)).join("")}    <system-out></system-out>\n    <system-err></system-err>\n  </testsuite>\n`;
 }
 
 function caseOf({ name, outcome, message, type, body }: Case, suite: string): string {
-  const head = `    <testcase name="${xml(name)}" classname="bulwark.${xml(suite)}" time="0"`;
+  const head = `    <testcase name="${attribute(name)}" classname="bulwark.${attribute(suite)}" time="0"`;
   if (outcome === "passed") return `${head}/>\n`;
-  const kind = outcome === "skipped" ? "" : ` type="${xml(type)}"`;
-  return `${head}><${outcome} message="${xml(message)}"${kind}>${xml(body)}</${outcome}></testcase>\n`;
+  const kind = outcome === "skipped" ? "" : ` type="${attribute(type)}"`;
+  return `${head}><${outcome} message="${attribute(message)}"${kind}>${xml(body)}</${outcome}></testcase>\n`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;", "\n": "&#10;" };
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
 /** XML 1.0 has no way to write control characters, halves of surrogate pairs, U+FFFE and U+FFFF; the first are shown as escapes already. */
 const xml = (text: string): string =>
   Buffer.from(printable(text), "utf8")
     .toString("utf8")
     .replace(/[\ufffe\uffff]/g, "\ufffd")
-    .replace(/[&<>"'\n]/g, (character) => ENTITIES[character] ?? character);
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+/** In an attribute a line break would be read as a space. */
+const attribute = (text: string): string => xml(text).replaceAll("\n", "&#10;");

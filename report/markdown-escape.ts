@@ -15,18 +15,18 @@ export function code(text: string): string {
 }
 
 /**
- * Text as prose on one line: every character that Markdown or HTML could take as markup is escaped. Backslashes do not stop GitHub from turning
+ * Text as prose inside a line: every character that Markdown or HTML could take as markup there is escaped. Backslashes do not stop GitHub from turning
  * `@team`, `#12`, `GH-12` and bare addresses into links; an empty comment inside them does.
  */
 export function prose(text: string): string {
   return printableLine(text)
-    .replace(/[\\`*_{}[\]()#+!|~$^=-]/g, "\\$&")
+    .replace(/[\\`*_{}[\]()#!|~$]/g, "\\$&")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replace(/@(?=[A-Za-z0-9])/g, "@<!-- -->")
     .replace(/\\#(?=\d)/g, "\\#<!-- -->")
-    .replace(/\b(GH)\\-(?=\d)/gi, "$1<!-- -->\\-")
+    .replace(/\b(GH)-(?=\d)/gi, "$1<!-- -->-")
     .replace(/\b(https?|ftp|mailto|xmpp):/gi, "$1<!-- -->:")
     .replace(/\bwww\./gi, "www<!-- -->.");
 }

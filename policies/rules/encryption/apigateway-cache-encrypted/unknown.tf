@@ -1,0 +1,14 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = "a1b2c3d4e5"
+  stage_name  = "live"
+  method_path = "*/*"
+  settings {
+    caching_enabled      = true
+    cache_data_encrypted = terraform_data.later.output == "yes"
+  }
+}

@@ -1,0 +1,36 @@
+# METADATA
+# title: "Secrets use a customer managed key"
+# description: >-
+#   Under aws/secretsmanager whoever may read secrets may decrypt them. A key of your own is a second lock: its
+#   policy names who may use it and its trail tells who did.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+#     description: "Encryption of secrets"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/secretsmanager_secret
+#     description: "aws_secretsmanager_secret"
+# custom:
+#   severity: medium
+#   domain: encryption
+#   resource_types: ["aws_secretsmanager_secret"]
+#   obligations: [OBL-IAM-4, OBL-DATA-7]
+#   equivalents:
+#     checkov: ["CKV_AWS_149"]
+#     trivy: ["AWS-0098"]
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     kms_key_id names a customer managed key.
+#   fix:
+#     terraform: >-
+#       kms_key_id = aws_kms_key.NAME.arn
+#   since: "0.1.0"
+package bulwark.rules.secret_customer_key
+
+import data.bulwark.lib.kms
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_secretsmanager_secret")
+	some fact in kms.customer_key(r, "kms_key_id", tf.dig(r.values, ["kms_key_id"]))
+}

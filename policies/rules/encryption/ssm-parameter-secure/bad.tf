@@ -1,0 +1,5 @@
+resource "aws_ssm_parameter" "endpoint" {
+  name  = "/partner/endpoint"
+  type  = "String"
+  value = "x"
+}

@@ -1,0 +1,5 @@
+resource "aws_apigatewayv2_route" "command" {
+  api_id             = "a1b2c3d4e5"
+  route_key          = "POST /command"
+  authorization_type = "NONE"
+}

@@ -1,0 +1,63 @@
+# METADATA
+# title: "Each HTTP route and each WebSocket connection asks who calls"
+# description: >-
+#   A route without authorization_type is open to anyone. On a WebSocket only $connect is asked, since the others
+#   follow it.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html
+#     description: "Access to HTTP APIs"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-8
+#     description: "APIGateway.8"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/apigatewayv2_route
+#     description: "aws_apigatewayv2_route"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/apigatewayv2_api
+#     description: "aws_apigatewayv2_api"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["aws_apigatewayv2_route", "aws_apigatewayv2_api"]
+#   obligations: [OBL-IAM-1]
+#   equivalents:
+#     checkov: ["CKV_AWS_309"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: ["AwsSolutions-APIG4"]
+#     security_hub: ["APIGateway.8"]
+#   expected: >-
+#     authorization_type is AWS_IAM, JWT or CUSTOM.
+#   fix:
+#     terraform: >-
+#       authorization_type = "JWT" with authorizer_id
+#   since: "0.1.0"
+package bulwark.rules.apigatewayv2_route_authorized
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_apigatewayv2_route")
+	not follows_connect(r)
+	some fact in judge.one_of(r, ["authorization_type"], {"AWS_IAM", "JWT", "CUSTOM"}, "NONE")
+}
+
+findings contains result.not_applicable(r, "authorized-at-connect") if {
+	some r in tf.resources("aws_apigatewayv2_route")
+	follows_connect(r)
+}
+
+# Routes of a WebSocket other than $connect cannot have an authorizer: who is connected was asked at $connect.
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access-iam.html
+follows_connect(r) if {
+	key := r.values.route_key
+	is_string(key)
+	not key in {"$connect", "$default"}
+	not contains(key, " ")
+}
+
+follows_connect(r) if {
+	r.values.route_key == "$default"
+	some api in tf.resources("aws_apigatewayv2_api")
+	api.values.protocol_type == "WEBSOCKET"
+	tf.points_to(r.values.api_id, api)
+}

@@ -1,0 +1,34 @@
+package bulwark.rules_test.apigatewayv2_route_authorized
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.apigatewayv2_route_authorized as rule
+
+test_jwt_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": "GET /x", "authorization_type": "JWT"})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": "GET /x"})])
+	fx.verdicts(findings) == {["aws_apigatewayv2_route.x", "fail", "absent"]}
+}
+
+test_connect_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": "$connect", "authorization_type": "NONE"})])
+	fx.verdicts(findings) == {["aws_apigatewayv2_route.x", "fail", "not-allowed"]}
+}
+
+test_message_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": "send"})])
+	fx.verdicts(findings) == {["aws_apigatewayv2_route.x", "not-applicable", "authorized-at-connect"]}
+}
+
+test_default_of_a_websocket_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": "$default", "api_id": fx.ref("aws_apigatewayv2_api.a")}), fx.res("aws_apigatewayv2_api.a", {"protocol_type": "WEBSOCKET"})])
+	fx.verdicts(findings) == {["aws_apigatewayv2_route.x", "not-applicable", "authorized-at-connect"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": "GET /x", "authorization_type": fx.expression})])
+	fx.verdicts(findings) == {["aws_apigatewayv2_route.x", "unknown", "expression-unresolved"]}
+}

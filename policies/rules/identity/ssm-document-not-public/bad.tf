@@ -1,0 +1,13 @@
+resource "aws_ssm_document" "restart" {
+  name          = "restart"
+  document_type = "Command"
+  content = jsonencode({
+    schemaVersion = "2.2"
+    description   = "Restarts the gateway"
+    mainSteps     = []
+  })
+  permissions = {
+    type        = "Share"
+    account_ids = "All"
+  }
+}

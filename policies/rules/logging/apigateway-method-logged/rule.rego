@@ -1,0 +1,40 @@
+# METADATA
+# title: "Errors of REST methods are logged"
+# description: >-
+#   The execution log tells why a request was refused or failed. It is off unless logging_level says ERROR or
+#   INFO.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+#     description: "Logging of API Gateway"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html#apigateway-1
+#     description: "APIGateway.1"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_method_settings
+#     description: "aws_api_gateway_method_settings"
+# custom:
+#   severity: medium
+#   domain: logging
+#   resource_types: ["aws_api_gateway_method_settings"]
+#   obligations: [OBL-CONS-5]
+#   equivalents:
+#     checkov: ["CKV2_AWS_4"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: ["AwsSolutions-APIG6"]
+#     security_hub: ["APIGateway.1"]
+#   expected: >-
+#     settings.logging_level is ERROR or INFO.
+#   fix:
+#     terraform: >-
+#       settings { logging_level = "ERROR" }
+#   since: "0.1.0"
+package bulwark.rules.apigateway_method_logged
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_api_gateway_method_settings")
+	some fact in judge.one_of(r, ["settings", "logging_level"], allowed, "OFF")
+}
+
+allowed := {"ERROR", "INFO"}

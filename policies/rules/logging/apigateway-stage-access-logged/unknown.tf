@@ -1,0 +1,14 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_api_gateway_stage" "live" {
+  rest_api_id   = "a1b2c3d4e5"
+  deployment_id = "d1e2f3"
+  stage_name    = "live"
+  access_log_settings {
+    destination_arn = terraform_data.later.output
+    format          = "$context.requestId $context.identity.sourceIp"
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_config_configuration_recorder_status" "account" {
+  name       = "account"
+  is_enabled = false
+}

@@ -1,0 +1,38 @@
+# METADATA
+# title: "GuardDuty watches the account"
+# description: >-
+#   GuardDuty reads the trail, flow logs and DNS queries and tells of stolen credentials, miners and data leaving.
+#   A detector that is written but switched off is easily taken for one that works.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_settingup.html
+#     description: "GuardDuty"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html#guardduty-1
+#     description: "GuardDuty.1"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/guardduty_detector
+#     description: "aws_guardduty_detector"
+# custom:
+#   severity: high
+#   domain: logging
+#   resource_types: ["aws_guardduty_detector"]
+#   obligations: [OBL-INC-1, OBL-CONS-3]
+#   equivalents:
+#     checkov: ["CKV_AWS_238"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["GuardDuty.1"]
+#   expected: >-
+#     enable is not false.
+#   fix:
+#     terraform: >-
+#       enable = true
+#   since: "0.1.0"
+package bulwark.rules.guardduty_enabled
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_guardduty_detector")
+	some fact in judge.enabled(r, ["enable"], true)
+}

@@ -1,0 +1,3 @@
+resource "aws_guardduty_detector" "account" {
+  finding_publishing_frequency = "FIFTEEN_MINUTES"
+}

@@ -1,0 +1,3 @@
+resource "aws_securityhub_account" "account" {
+  auto_enable_controls = false
+}

@@ -1,0 +1,71 @@
+# METADATA
+# title: "Sessions of operators are recorded, and the record is encrypted"
+# description: >-
+#   What an operator typed on a gateway is the best evidence after an incident, and often holds secrets. Name a
+#   log group or a bucket and refuse one without encryption. Documents in YAML are not read.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-logging.html
+#     description: "Logging of sessions"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ssm_document
+#     description: "aws_ssm_document"
+# custom:
+#   severity: medium
+#   domain: logging
+#   resource_types: ["aws_ssm_document"]
+#   obligations: [OBL-CONS-5, OBL-IAM-6]
+#   equivalents:
+#     checkov: ["CKV_AWS_113"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     The document's inputs name a log group or bucket with encryption enabled.
+#   fix:
+#     terraform: >-
+#       cloudWatchLogGroupName = aws_cloudwatch_log_group.NAME.name, cloudWatchEncryptionEnabled = true
+#   since: "0.1.0"
+package bulwark.rules.ssm_session_logged
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_ssm_document")
+	r.values.document_type == "Session"
+	inputs := object.get(document(r), "inputs", {})
+	some fact in judged(r, inputs)
+}
+
+findings contains result.unknown(r, "content", object.get(r.values, "content", null)) if {
+	some r in tf.resources("aws_ssm_document")
+	r.values.document_type == "Session"
+	not document(r)
+}
+
+findings contains result.not_applicable(r, "no-session-document") if {
+	some r in tf.resources("aws_ssm_document")
+	r.values.document_type != "Session"
+}
+
+document(r) := parsed if {
+	json.is_valid(r.values.content)
+	parsed := json.unmarshal(r.values.content)
+}
+
+judged(r, inputs) := [result.absent(r, "content.inputs.cloudWatchLogGroupName")] if {
+	no_text(inputs, "cloudWatchLogGroupName")
+	no_text(inputs, "s3BucketName")
+}
+
+judged(r, inputs) := array.concat(
+	[fact | not no_text(inputs, "cloudWatchLogGroupName"); not inputs.cloudWatchEncryptionEnabled; fact := plain(r, "cloudWatchEncryptionEnabled")],
+	[fact | not no_text(inputs, "s3BucketName"); not inputs.s3EncryptionEnabled; fact := plain(r, "s3EncryptionEnabled")],
+) if {
+	some name in ["cloudWatchLogGroupName", "s3BucketName"]
+	not no_text(inputs, name)
+}
+
+plain(r, name) := result.fail(r, concat(".", ["content.inputs", name]), false, "not-encrypted")
+
+no_text(inputs, name) if object.get(inputs, name, "") == ""

@@ -1,0 +1,34 @@
+package bulwark.rules_test.ssm_session_logged
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.ssm_session_logged as rule
+
+test_encrypted_log_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.x", {"document_type": "Session", "content": "{\"inputs\":{\"cloudWatchLogGroupName\":\"s\",\"cloudWatchEncryptionEnabled\":true}}"})])
+	fx.verdicts(findings) == set()
+}
+
+test_no_log_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.x", {"document_type": "Session", "content": "{\"inputs\":{\"s3BucketName\":\"\"}}"})])
+	fx.verdicts(findings) == {["aws_ssm_document.x", "fail", "absent"]}
+}
+
+test_plain_bucket_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.x", {"document_type": "Session", "content": "{\"inputs\":{\"s3BucketName\":\"b\",\"s3EncryptionEnabled\":false}}"})])
+	fx.verdicts(findings) == {["aws_ssm_document.x", "fail", "not-encrypted"]}
+}
+
+test_other_document_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.x", {"document_type": "Command"})])
+	fx.verdicts(findings) == {["aws_ssm_document.x", "not-applicable", "no-session-document"]}
+}
+
+test_yaml_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.x", {"document_type": "Session", "content": "inputs:\n  s3BucketName: b"})])
+	fx.verdicts(findings) == {["aws_ssm_document.x", "unknown", "opaque-document"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.x", {"document_type": "Session", "content": fx.expression})])
+	fx.verdicts(findings) == {["aws_ssm_document.x", "unknown", "expression-unresolved"]}
+}

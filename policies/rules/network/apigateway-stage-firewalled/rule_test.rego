@@ -1,0 +1,24 @@
+package bulwark.rules_test.apigateway_stage_firewalled
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.apigateway_stage_firewalled as rule
+
+test_joined_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_stage.x", {}), fx.res("aws_wafv2_web_acl_association.y", {"resource_arn": fx.ref("aws_api_gateway_stage.x")})])
+	fx.verdicts(findings) == set()
+}
+
+test_alone_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_stage.x", {})])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.x", "fail", "absent"]}
+}
+
+test_joined_elsewhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_stage.x", {}), fx.res("aws_wafv2_web_acl_association.y", {"resource_arn": fx.ref("aws_api_gateway_stage.other")})])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.x", "fail", "absent"]}
+}
+
+test_unresolved_link_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_stage.x", {}), fx.res("aws_wafv2_web_acl_association.y", {"resource_arn": fx.expression})])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.x", "unknown", "reference-unresolved"]}
+}

@@ -1,0 +1,7 @@
+resource "aws_apigatewayv2_api" "app" {
+  name          = "app"
+  protocol_type = "HTTP"
+  cors_configuration {
+    allow_origins = ["*"]
+  }
+}

@@ -1,0 +1,24 @@
+package bulwark.rules_test.apigatewayv2_origins_named
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.apigatewayv2_origins_named as rule
+
+test_named_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_api.x", {"cors_configuration": [{"allow_origins": ["https://app.example.com"]}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_none_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_api.x", {})])
+	fx.verdicts(findings) == set()
+}
+
+test_any_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_api.x", {"cors_configuration": [{"allow_origins": ["*"]}]})])
+	fx.verdicts(findings) == {["aws_apigatewayv2_api.x", "fail", "any-origin"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_api.x", {"cors_configuration": [{"allow_origins": [fx.expression]}]})])
+	fx.verdicts(findings) == {["aws_apigatewayv2_api.x", "unknown", "expression-unresolved"]}
+}

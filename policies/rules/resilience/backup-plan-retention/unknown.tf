@@ -1,0 +1,16 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_backup_plan" "fleet" {
+  name = "fleet"
+  rule {
+    rule_name         = "daily"
+    target_vault_name = "fleet"
+    schedule          = "cron(0 3 * * ? *)"
+    lifecycle {
+      delete_after = length(terraform_data.later.output)
+    }
+  }
+}

@@ -1,0 +1,14 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_backup_vault" "fleet" {
+  name = "fleet"
+}
+
+resource "aws_backup_vault_lock_configuration" "fleet" {
+  backup_vault_name   = terraform_data.later.output
+  min_retention_days  = 7
+  changeable_for_days = 3
+}

@@ -1,0 +1,4 @@
+resource "aws_backup_vault" "fleet" {
+  name          = "fleet"
+  force_destroy = true
+}

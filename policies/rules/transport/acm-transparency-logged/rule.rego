@@ -1,0 +1,38 @@
+# METADATA
+# title: "Certificates stand in the public logs"
+# description: >-
+#   Certificate transparency shows certificates that somebody else got for your name; browsers refuse those that
+#   are not logged.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html#concept-transparency
+#     description: "Certificate transparency"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/acm_certificate
+#     description: "aws_acm_certificate"
+# custom:
+#   severity: low
+#   domain: transport
+#   resource_types: ["aws_acm_certificate"]
+#   obligations: [OBL-DATA-6]
+#   equivalents:
+#     checkov: ["CKV_AWS_234"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     certificate_transparency_logging_preference is not DISABLED.
+#   fix:
+#     terraform: >-
+#       options { certificate_transparency_logging_preference = "ENABLED" }
+#   since: "0.1.0"
+package bulwark.rules.acm_transparency_logged
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_acm_certificate")
+	some fact in judge.one_of(r, ["options", "certificate_transparency_logging_preference"], allowed, "ENABLED")
+}
+
+allowed := {"ENABLED"}

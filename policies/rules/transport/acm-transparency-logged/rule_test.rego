@@ -1,0 +1,24 @@
+package bulwark.rules_test.acm_transparency_logged
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.acm_transparency_logged as rule
+
+test_allowed_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_acm_certificate.x", {"options": [{"certificate_transparency_logging_preference": "ENABLED"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_acm_certificate.x", {})])
+	fx.verdicts(findings) == set()
+}
+
+test_other_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_acm_certificate.x", {"options": [{"certificate_transparency_logging_preference": "DISABLED"}]})])
+	fx.verdicts(findings) == {["aws_acm_certificate.x", "fail", "not-allowed"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_acm_certificate.x", {"options": [{"certificate_transparency_logging_preference": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_acm_certificate.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,12 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_acm_certificate" "api" {
+  domain_name       = "api.example.com"
+  validation_method = "DNS"
+  options {
+    certificate_transparency_logging_preference = terraform_data.later.output
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_acm_certificate" "api" {
+  domain_name       = "api.example.com"
+  validation_method = "EMAIL"
+}

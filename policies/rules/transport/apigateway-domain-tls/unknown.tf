@@ -1,0 +1,13 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_api_gateway_domain_name" "api" {
+  domain_name              = "api.example.com"
+  regional_certificate_arn = "arn:aws:acm:eu-central-1:123456789012:certificate/a1b2c3d4-5678-90ab-cdef-111111111111"
+  security_policy          = terraform_data.later.output
+  endpoint_configuration {
+    types = ["REGIONAL"]
+  }
+}

@@ -1,4 +1,7 @@
-/** Makes a large plan out of a real one: the real stack becomes the module `module.site`, called with for_each over as many sites as it takes. */
+/**
+ * Makes a large plan out of a real one: the real stack becomes the module `module.site`, called with for_each over as many sites as it takes.
+ * Each site has names of its own, as a real one must: bucket names are unique in the world.
+ */
 
 interface PlanResource {
   address: string;
@@ -15,19 +18,27 @@ interface Plan {
   [key: string]: unknown;
 }
 
-/** @returns plan JSON text with at least `count` resources, and how many it holds */
-export function makePlan(real: Plan, count: number): { json: string; resources: number } {
+/**
+ * @param name what the literal names of the real stack begin with
+ * @returns plan JSON text with at least `count` resources, and how many it holds
+ */
+export function makePlan(real: Plan, count: number, name = "smart-home"): { json: string; resources: number } {
   const seedResources = real.planned_values.root_module.resources;
   const sites = Math.ceil(count / seedResources.length);
   const modules = [];
   const changes = [];
+  const template = JSON.stringify({ resources: seedResources, changes: real.resource_changes });
   for (let site = 0; site < sites; site++) {
     const module = `module.site["site-${site}.eu"]`;
+    const own = JSON.parse(template.replaceAll(name, `${name}-${site}`)) as {
+      resources: PlanResource[];
+      changes: Plan["resource_changes"];
+    };
     modules.push({
       address: module,
-      resources: seedResources.map((resource) => ({ ...resource, address: `${module}.${resource.address}` })),
+      resources: own.resources.map((resource) => ({ ...resource, address: `${module}.${resource.address}` })),
     });
-    for (const change of real.resource_changes) changes.push({ ...change, address: `${module}.${change.address}`, module_address: module });
+    for (const change of own.changes) changes.push({ ...change, address: `${module}.${change.address}`, module_address: module });
   }
   const plan = {
     ...real,

@@ -1,142 +1,196 @@
 import type { Resource } from "../../model/resource.js";
-import { isObject } from "../lift/normal.js";
+import { isUnknown } from "../lift/normal.js";
+import { type Links, linksOf } from "./links.js";
 
-/** Up to this many resources are judged in one call. Rules that join two types cost the product of both, so small chunks keep a large plan linear. */
-const WHOLE = 600;
-const TARGET = 400;
-/** A resource that this many others refer to (a shared key, a log bucket) is handed to every chunk instead of tying all its users together. */
-const HUB = 100;
-/** Types with few instances (account settings, trails, documents) are handed to every chunk: rules ask whether there is one at all. */
-const RARE = 25;
+export interface ChunkLimits {
+  /** Up to this many resources are judged in one call. */
+  readonly whole: number;
+  /** Resources of a chunk, when its groups are small enough. The module's own memory management slows down with the size of one call. */
+  readonly target: number;
+  /** A resource that more than this many others name (a shared key, a log bucket) does not tie all of them together. */
+  readonly hub: number;
+}
+
+const LIMITS: ChunkLimits = { whole: 600, target: 400, hub: 100 };
+
+/**
+ * Questions about the input as a whole ("is there any signing profile?"): such a rule is judged once, over all resources of the types it looks
+ * at, and left out of the chunks. A test judges every rule's examples in pieces and fails for a rule that belongs here and is missing.
+ */
+const WHOLE_INPUT: Readonly<Record<string, readonly string[]>> = {
+  "firmware-access-recorded": ["aws_s3_bucket", "aws_cloudtrail"],
+  "firmware-signed": ["aws_s3_bucket", "aws_kms_key", "aws_signer_signing_profile"],
+  "iot-quarantine-group": ["aws_iot_thing_group", "aws_iot_policy", "aws_iot_policy_attachment"],
+  "ssm-patching-complete": [
+    "aws_ssm_association",
+    "aws_ssm_maintenance_window",
+    "aws_ssm_maintenance_window_target",
+    "aws_ssm_maintenance_window_task",
+    "aws_ssm_patch_baseline",
+    "aws_ssm_patch_group",
+  ],
+};
+
+/** Companions that may belong to anything when their target is not known: type and the attribute that names it, as in policies/lib/links.rego. */
+const COMPANIONS: Readonly<Record<string, string>> = {
+  aws_backup_vault_lock_configuration: "backup_vault_name",
+  aws_cloudwatch_log_delivery_source: "resource_arn",
+  aws_default_security_group: "vpc_id",
+  aws_ecr_lifecycle_policy: "repository",
+  aws_flow_log: "vpc_id",
+  aws_secretsmanager_secret_rotation: "secret_id",
+  aws_sns_topic_policy: "arn",
+  aws_sqs_queue_policy: "queue_url",
+  aws_wafv2_web_acl_association: "resource_arn",
+  aws_wafv2_web_acl_logging_configuration: "resource_arn",
+};
+
+/** Settings of a whole account: there is one, nothing refers to it, and it decides about many. */
+const ACCOUNT_TYPES: ReadonlySet<string> = new Set(["aws_s3_account_public_access_block", "aws_ecr_registry_scanning_configuration"]);
 
 export interface Chunk {
   readonly resources: readonly Resource[];
-  /** Whether a verdict on this address is taken from this chunk; a shared resource is judged where most of its own neighbours are. */
-  readonly judges: (address: string) => boolean;
+  /** The only rules judged here; absent: every rule but those that are judged over the whole input. */
+  readonly only?: readonly string[];
+  /** Whether a verdict of this rule on this address is taken from this chunk. */
+  readonly judges: (rule: string, address: string) => boolean;
 }
 
 /**
- * Splits resources into chunks of a few thousand without parting those that refer to each other or name the same bucket. Resources that
- * everything refers to, and types that are rare, are in every chunk and judged in the first.
+ * Splits resources so that the verdicts are those of one single call: what refers to each other, or names the same thing, stays together. What
+ * very many refer to is judged beside all of them, and stands by, with the resources that configure it, wherever it is referred to.
  */
-export function chunksOf(resources: readonly Resource[]): readonly Chunk[] {
-  if (resources.length <= WHOLE) return [{ resources, judges: () => true }];
-  const links = linksOf(resources);
-  const shared = sharedAddresses(resources, links);
-  const groups = new Groups();
-  for (const [address, targets] of links) {
-    groups.add(address);
-    if (shared.has(address)) continue;
-    for (const target of targets) if (!shared.has(target)) groups.join(address, target);
+export function chunksOf(resources: readonly Resource[], limits: ChunkLimits = LIMITS): readonly Chunk[] {
+  if (resources.length <= limits.whole) return [{ resources, judges: () => true }];
+  const plan = new Partition(resources, limits.hub);
+  const chunks = [...pack(plan.groups(), limits.target).map((own) => plan.chunk(own)), ...plan.hubs.map((hub) => plan.hubChunk(hub))];
+  for (const [rule, types] of Object.entries(WHOLE_INPUT)) {
+    const own = resources.filter((resource) => types.includes(resource.type));
+    if (own.length > 0) chunks.push({ resources: own, only: [rule], judges: (judged) => judged === rule });
   }
-  const common = resources.filter((resource) => shared.has(resource.address));
-  const byGroup = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    if (shared.has(resource.address)) continue;
-    const group = groups.find(resource.address);
-    const list = byGroup.get(group);
-    if (list === undefined) byGroup.set(group, [resource]);
-    else list.push(resource);
-  }
-  const packed = pack([...byGroup.values()]);
-  return packed.map((own, index) => {
-    const addresses = new Set(own.map((resource) => resource.address));
-    return {
-      resources: [...common, ...own],
-      judges: (address) => (index === 0 ? addresses.has(address) || shared.has(address) : addresses.has(address)),
-    };
-  });
+  return chunks;
 }
 
-function pack(groups: readonly (readonly Resource[])[]): readonly (readonly Resource[])[] {
-  const packed: Resource[][] = [];
-  let open: Resource[] = [];
+function pack(groups: readonly (readonly number[])[], target: number): readonly (readonly number[])[] {
+  const packed: number[][] = [];
+  let open: number[] = [];
   for (const group of groups) {
-    if (open.length > 0 && open.length + group.length > TARGET) {
+    if (open.length > 0 && open.length + group.length > target) {
       packed.push(open);
       open = [];
     }
-    for (const resource of group) open.push(resource);
+    for (const at of group) open.push(at);
   }
-  if (open.length > 0 || packed.length === 0) packed.push(open);
+  if (open.length > 0) packed.push(open);
   return packed;
 }
 
-function linksOf(resources: readonly Resource[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = new Set(resources.map((resource) => resource.address));
-  const byName = new Map<string, string>();
-  for (const resource of resources)
-    for (const name of namesOf(resource)) byName.set(name, byName.has(name) ? (byName.get(name) as string) : resource.address);
-  const links = new Map<string, Set<string>>();
-  for (const resource of resources) {
-    const targets = new Set<string>();
-    collect(resource.values, known, targets);
-    for (const name of namesOf(resource)) {
-      const other = byName.get(name);
-      if (other !== undefined && other !== resource.address) targets.add(other);
+class Partition {
+  readonly #resources: readonly Resource[];
+  readonly #links: Links;
+  readonly #referrers: readonly (readonly number[])[];
+  /** Resources in every chunk: account settings, and companions of a bucket that nobody can name. */
+  readonly #everywhere: readonly number[];
+  readonly #isHub: readonly boolean[];
+  readonly hubs: readonly number[];
+
+  constructor(resources: readonly Resource[], hub: number) {
+    this.#resources = resources;
+    this.#links = linksOf(resources);
+    const referrers: number[][] = resources.map(() => []);
+    for (const [from, targets] of this.#links.entries()) for (const target of targets) referrers[target]?.push(from);
+    this.#referrers = referrers;
+    this.#isHub = referrers.map((list, at) => list.length > hub || isDocument(resources[at] as Resource));
+    this.hubs = this.#isHub.flatMap((isHub, at) => (isHub ? [at] : []));
+    const addresses = new Set(resources.map((resource) => resource.address));
+    this.#everywhere = resources.flatMap((resource, at) =>
+      ACCOUNT_TYPES.has(resource.type) || isDocument(resource) || isStray(resource, (ref) => addresses.has(ref)) ? [at] : [],
+    );
+  }
+
+  /** Connected resources, each group in the order of the input; links to hubs do not connect. */
+  groups(): readonly (readonly number[])[] {
+    const parent = this.#resources.map((_, at) => at);
+    const find = (item: number): number => {
+      let at = item;
+      for (let up = parent[at] as number; up !== at; up = parent[at] as number) {
+        parent[at] = parent[up] as number;
+        at = up;
+      }
+      return at;
+    };
+    for (const [from, targets] of this.#links.entries()) {
+      if (this.#isHub[from] === true) continue;
+      for (const target of targets) if (this.#isHub[target] !== true) parent[find(from)] = find(target);
     }
-    links.set(resource.address, targets);
+    const groups = new Map<number, number[]>();
+    for (let at = 0; at < parent.length; at += 1) {
+      if (this.#isHub[at] === true) continue;
+      const root = find(at);
+      const group = groups.get(root);
+      if (group === undefined) groups.set(root, [at]);
+      else group.push(at);
+    }
+    return [...groups.values()];
   }
-  return links;
-}
 
-/** Literal names by which resources of different types mean the same thing without a reference. */
-function namesOf(resource: Resource): readonly string[] {
-  const names: string[] = [];
-  for (const key of ["bucket", "key_id", "queue_url", "log_group_name", "table_name", "repository_name", "thing_group_name"]) {
-    const value = resource.values[key];
-    if (typeof value === "string" && value !== "") names.push(value);
+  chunk(own: readonly number[]): Chunk {
+    const members = new Set(own);
+    for (const at of own)
+      for (const list of [this.#links[at], this.#referrers[at]])
+        for (const other of list ?? []) if (this.#isHub[other] === true) this.#addHub(other, members);
+    return this.#chunkOf(own, members);
   }
-  const name = resource.values.name;
-  if (typeof name === "string" && name !== "" && names.length === 0) names.push(name);
-  return names;
-}
 
-function collect(root: unknown, known: ReadonlySet<string>, targets: Set<string>): void {
-  const open: unknown[] = [root];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (Array.isArray(value)) for (const item of value) open.push(item);
-    else if (isObject(value)) {
-      if (typeof value.$unknown === "string" && Array.isArray(value.refs))
-        for (const ref of value.refs as readonly string[]) if (known.has(ref)) targets.add(ref);
-      for (const key in value) if (typeof value[key] === "object") open.push(value[key]);
+  /** A hub is judged beside everything that refers to it. */
+  hubChunk(hub: number): Chunk {
+    const members = new Set<number>();
+    this.#addHub(hub, members);
+    for (const referrer of this.#referrers[hub] ?? []) members.add(referrer);
+    if (isDocument(this.#resources[hub] as Resource)) for (const target of this.#links[hub] ?? []) this.#addHub(target, members);
+    return this.#chunkOf([hub], members);
+  }
+
+  /** The hub, what configures it, and what these refer to in turn. */
+  #addHub(hub: number, members: Set<number>): void {
+    const open = [hub];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (at !== hub && members.has(at)) continue;
+      members.add(at);
+      const type = this.#typeOf(at);
+      for (const referrer of this.#referrers[at] ?? [])
+        if (this.#typeOf(referrer).startsWith(`${type}_`) && this.#configures(referrer, at)) open.push(referrer);
+      for (const target of this.#links[at] ?? []) open.push(target);
     }
   }
+
+  /** `aws_s3_bucket_versioning.bucket` configures the bucket; `aws_s3_bucket_logging.target_bucket` only uses it. */
+  #configures(companion: number, hub: number): boolean {
+    const { address, values } = this.#resources[hub] as Resource;
+    const bucket = (this.#resources[companion] as Resource).values.bucket;
+    if (bucket === undefined) return true;
+    return typeof bucket === "string" ? bucket === values.bucket : JSON.stringify(bucket).includes(JSON.stringify(address));
+  }
+
+  #typeOf(at: number): string {
+    return (this.#resources[at] as Resource).type;
+  }
+
+  #chunkOf(own: readonly number[], members: Set<number>): Chunk {
+    for (const at of this.#everywhere) members.add(at);
+    const addresses = new Set(own.map((at) => (this.#resources[at] as Resource).address));
+    return {
+      resources: [...members].map((at) => this.#resources[at] as Resource),
+      judges: (rule, address) => addresses.has(address) && !Object.hasOwn(WHOLE_INPUT, rule),
+    };
+  }
 }
 
-function sharedAddresses(resources: readonly Resource[], links: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const referrers = new Map<string, number>();
-  for (const targets of links.values()) for (const target of targets) referrers.set(target, (referrers.get(target) ?? 0) + 1);
-  const perType = new Map<string, number>();
-  for (const resource of resources) perType.set(resource.type, (perType.get(resource.type) ?? 0) + 1);
-  return new Set(
-    resources
-      .filter((resource) => (referrers.get(resource.address) ?? 0) > HUB || (perType.get(resource.type) ?? 0) <= RARE)
-      .map((resource) => resource.address),
-  );
-}
+/** Documents speak of anything, so they tie nothing together and stand by everywhere. */
+const isDocument = (resource: Resource): boolean => resource.type.startsWith("Document/");
 
-/** Union-find with path halving. */
-class Groups {
-  readonly #parent = new Map<string, string>();
-
-  add(item: string): void {
-    if (!this.#parent.has(item)) this.#parent.set(item, item);
-  }
-
-  find(item: string): string {
-    let at = item;
-    for (let up = this.#parent.get(at) ?? at; up !== at; up = this.#parent.get(at) ?? at) {
-      this.#parent.set(at, this.#parent.get(up) ?? up);
-      at = up;
-    }
-    return at;
-  }
-
-  join(a: string, b: string): void {
-    const left = this.find(a);
-    const right = this.find(b);
-    if (left !== right) this.#parent.set(left, right);
-  }
+/** A companion whose target nobody can name before apply; where its own type tells what it belongs to, a reference to that is enough. */
+function isStray({ type, values }: Resource, known: (ref: string) => boolean): boolean {
+  const target = values[type.startsWith("aws_s3_bucket_") ? "bucket" : (COMPANIONS[type] ?? "")];
+  return isUnknown(target) && !target.refs.some((ref) => (type.startsWith("aws_s3_bucket_") ? ref.includes("aws_s3_bucket.") : known(ref)));
 }

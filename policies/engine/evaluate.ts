@@ -1,20 +1,27 @@
 import type { Fact } from "../../model/finding.js";
 import type { Resource } from "../../model/resource.js";
-import { chunksOf } from "./chunks.js";
+import { type Chunk, type ChunkLimits, chunksOf } from "./chunks.js";
 import type { FactsByRule, Policy } from "./load.js";
 
 /** Facts by rule id, then by resource address. */
 export type FactIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Fact[]>>;
 
-/** Judges one universe of resources that may refer to each other. */
-export function evaluate(policy: Policy, resources: readonly Resource[]): FactIndex {
+/**
+ * Judges one universe of resources that may refer to each other.
+ * @param asOf ISO date of the check: the compiled rules have no clock. Left out, every date of a document has passed.
+ */
+export function evaluate(policy: Policy, resources: readonly Resource[], asOf?: string, limits?: ChunkLimits): FactIndex {
   const index = new Map<string, Map<string, Fact[]>>();
-  for (const chunk of chunksOf(resources)) collect(index, policy.evaluate(wasmInput(chunk.resources)), chunk.judges);
+  for (const chunk of chunksOf(resources, limits))
+    collect(index, policy.evaluate(wasmInput(chunk.resources, asOf, chunk.only)), chunk.judges);
   return index;
 }
 
-/** The input of the wasm module: resources grouped by type, so that a rule looks only at its own. */
-export function wasmInput(resources: readonly Resource[]): string {
+/**
+ * The input of the wasm module: resources grouped by type, so that a rule looks only at its own.
+ * @param only ids of the only rules to judge; left out, every rule
+ */
+export function wasmInput(resources: readonly Resource[], asOf?: string, only?: readonly string[]): string {
   const byType = new Map<string, object[]>();
   for (const { address, mode, type, values, actions } of resources) {
     const entry = actions === undefined ? { address, mode, values } : { address, mode, values, actions };
@@ -23,9 +30,12 @@ export function wasmInput(resources: readonly Resource[]): string {
     else list.push(entry);
   }
   return wellFormed(
-    `{"resources":{${[...byType].map(([type, entries]) => `${JSON.stringify(type)}:${JSON.stringify(entries)}`).join(",")}}}`,
+    `{${asOf === undefined ? "" : `"asOf":${JSON.stringify(asOf)},`}${only === undefined ? "" : `"only":${JSON.stringify(only.map(packageOf))},`}"resources":{${[...byType].map(([type, entries]) => `${JSON.stringify(type)}:${JSON.stringify(entries)}`).join(",")}}}`,
   );
 }
+
+/** A rule's package is its id with underscores. */
+const packageOf = (rule: string): string => rule.replaceAll("-", "_");
 
 /**
  * JSON.stringify writes half a surrogate pair as an escape, which the wasm module's JSON parser refuses; whole pairs it writes as they are. The
@@ -36,10 +46,10 @@ const wellFormed = (json: string): string =>
     ? json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (code) => (code.length === 6 && code[1] === "u" ? "\\ufffd" : code))
     : json;
 
-function collect(index: Map<string, Map<string, Fact[]>>, facts: FactsByRule, judges: (address: string) => boolean): void {
+function collect(index: Map<string, Map<string, Fact[]>>, facts: FactsByRule, judges: Chunk["judges"]): void {
   for (const rule of Object.keys(facts)) {
     for (const fact of facts[rule] ?? []) {
-      if (!judges(fact.address)) continue;
+      if (!judges(rule, fact.address)) continue;
       let byAddress = index.get(rule);
       if (byAddress === undefined) {
         byAddress = new Map();

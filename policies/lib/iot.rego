@@ -13,6 +13,20 @@ policies := tf.resources("aws_iot_policy")
 
 document(r) := object.get(r.values, "policy", null)
 
+# The policies that a value names.
+named_by(value) := [by_address[address] | some address in addresses] if {
+	addresses := {address | some name in tf.targets(value); some address in index[name]}
+}
+
+by_address := {r.address: r | some r in policies}
+
+index := grouped
+
+grouped[name] contains r.address if {
+	some r in policies
+	some name in tf.identifiers(r)
+}
+
 # Policies whose document no rule can read.
 unreadable contains result.unknown(r, "policy", document(r)) if {
 	some r in policies
@@ -52,22 +66,15 @@ has_wildcard(path) if {
 	contains(path, wildcard)
 }
 
-kinds := ["client", "topicfilter", "topic", "thing", "thinggroup", "job", "cert", "policy", "rolealias", "rule", "package", "stream", "tunnel"]
+kinds := {"client", "topicfilter", "topic", "thing", "thinggroup", "job", "cert", "policy", "rolealias", "rule", "package", "stream", "tunnel"}
 
 # {kind, path} of a resource ARN: arn:aws:iot:REGION:ACCOUNT:topic/a/b -> {"kind": "topic", "path": "a/b"}
-parts(arn) := {"kind": kind, "path": substring(arn, at + count(marker), -1)} if {
-	some kind in kinds
-	marker := concat("", [":", kind, "/"])
-	at := indexof(arn, marker)
-	at >= 0
-	not earlier_kind(arn, at)
-}
-
-earlier_kind(arn, at) if {
-	some kind in kinds
-	found := indexof(arn, concat("", [":", kind, "/"]))
-	found >= 0
-	found < at
+# The first part that begins with a kind counts: colons stand in interpolations before it, and in topics after it.
+parts(arn) := {"kind": kind, "path": substring(rest, count(kind) + 1, -1)} if {
+	elements := split(arn, ":")
+	at := [i | some i, element in elements; i > 0; contains(element, "/"); split(element, "/")[0] in kinds][0]
+	kind := split(elements[at], "/")[0]
+	rest := concat(":", array.slice(elements, at, count(elements)))
 }
 
 # Everything, or any kind of thing: "*", "arn:aws:iot:*:*:*".

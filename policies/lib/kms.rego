@@ -41,11 +41,13 @@ customer_key(r, path, value) := [result.unknown(r, path, value)] if {
 
 # Keys and aliases a stack can hold. A reference is enough: whether the key itself is well kept is what the rules on keys judge.
 leads_to_key(value) if {
-	some type in [
-		"aws_kms_key", "aws_kms_alias", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key",
-		"data.aws_kms_key", "data.aws_kms_alias",
-	]
-	tf.refers_to_type(value, type)
+	some ref in tf.refs(value)
+	tf.type_of(ref) in key_types
+}
+
+key_types := {
+	"aws_kms_key", "aws_kms_alias", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key",
+	"data.aws_kms_key", "data.aws_kms_alias",
 }
 
 leads_to_aws_key(value) if {

@@ -21,33 +21,41 @@ companion_types := [
 	"aws_s3_bucket_acl",
 ]
 
-# Companions by what they call their bucket. Looking into a partial rule evaluates it again for each key; a complete rule holds it whole, so
-# that there is one pass over the companions however many buckets there are.
+# Addresses of companions by what they call their bucket. Looking into a partial rule evaluates it again for each key; a complete rule holds it
+# whole, so that there is one pass over the companions however many buckets there are. Addresses, since a set of resources would hash each of them.
 index := grouped
 
-grouped[type][target] contains companion if {
+grouped[type][target] contains companion.address if {
 	some type in companion_types
 	some companion in tf.resources(type)
 	some target in tf.targets(object.get(companion.values, "bucket", null))
 }
+
+by_address := {type: {companion.address: companion | some companion in tf.resources(type)} | some type in companion_types}
 
 joined := {bucket.address: of_bucket |
 	some bucket in buckets
 	names := tf.identifiers(bucket)
 	of_bucket := {type: found |
 		some type in companion_types
-		found := {companion | some name in names; some companion in index[type][name]}
+		addresses := {address | some name in names; some address in index[type][name]}
+		found := [by_address[type][address] | some address in addresses]
 	}
 }
 
 companions(bucket, type) := joined[bucket.address][type]
 
 # Companions whose bucket nobody can name before apply: they may belong to any bucket.
-strays(type) := {companion |
-	some companion in tf.resources(type)
-	target := object.get(companion.values, "bucket", null)
-	tf.is_unknown(target)
-	not refers_to_bucket(target)
+strays(type) := found_strays[type]
+
+found_strays := {type: found |
+	some type in companion_types
+	found := [companion |
+		some companion in tf.resources(type)
+		target := object.get(companion.values, "bucket", null)
+		tf.is_unknown(target)
+		not refers_to_bucket(target)
+	]
 }
 
 refers_to_bucket(target) if tf.refers_to_type(target, "aws_s3_bucket")

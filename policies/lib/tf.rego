@@ -116,11 +116,25 @@ has_type(ref, type) if {
 # The instance key at the end of an address taken off: aws_s3_bucket.b["x"] -> aws_s3_bucket.b
 base_address(address) := address if not endswith(address, "]")
 
-base_address(address) := found[0][1] if {
+# Quotes inside a key are escaped, so the last [" opens it.
+base_address(address) := without_last(address, `["`) if endswith(address, `"]`)
+
+base_address(address) := without_last(address, "[") if {
 	endswith(address, "]")
-	found := regex.find_all_string_submatch_n(`^(.*?)\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\]$`, address, 1)
-	count(found) == 1
+	not endswith(address, `"]`)
 }
+
+without_last(text, open) := trim_suffix(text, concat("", [open, parts[count(parts) - 1]])) if parts := split(text, open)
+
+# Type of what an address names; data sources with their prefix: "aws_kms_key", "data.aws_kms_alias".
+type_of(address) := type if {
+	parts := split(base_address(address), ".")
+	type := typed(parts, count(parts))
+}
+
+typed(parts, length) := concat(".", ["data", parts[length - 2]]) if parts[length - 3] == "data"
+
+typed(parts, length) := parts[length - 2] if not parts[length - 3] == "data"
 
 # What other resources may call this one: its address, with and without instance key, and its literal names.
 identifiers(r) := ({r.address, base_address(r.address)} | {value |

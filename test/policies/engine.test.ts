@@ -278,7 +278,7 @@ describe("large inputs", () => {
     const chunks = chunksOf(resources);
     for (const { address } of resources)
       expect(
-        chunks.filter((chunk) => chunk.judges(address)),
+        chunks.filter((chunk) => chunk.judges("s3-bucket-versioned", address)),
         address,
       ).toHaveLength(1);
   });

@@ -58,33 +58,39 @@ is_firmware(bucket) if s3.data_class(bucket) == "firmware"
 
 trails := tf.resources("aws_cloudtrail")
 
-recorded(bucket) if {
+recorded(_) if count(recorded_names & {"arn:aws:s3", "arn:aws:s3:::"}) > 0
+
+recorded(bucket) if count(recorded_names & tf.identifiers(bucket)) > 0
+
+# What the trails name, read once however many buckets there are. A selector of all objects names the ARN of every bucket.
+recorded_names := {name |
+	some value in recorded_values
+	some target in tf.targets(value)
+	some name in [target, trim_suffix(target, "/")]
+}
+
+recorded_values := array.concat(basic_values, advanced_values)
+
+basic_values := [value |
 	some trail in trails
 	some selector in tf.list(trail.values.event_selector)
 	some resource in tf.list(tf.step(selector, "data_resource"))
 	tf.step(resource, "type") == "AWS::S3::Object"
 	some value in tf.list(tf.step(resource, "values"))
-	reaches(value, bucket)
-}
+]
 
-recorded(_) if {
+advanced_values := [value |
 	some trail in trails
 	some selector in tf.list(trail.values.advanced_event_selector)
 	fields := tf.list(tf.step(selector, "field_selector"))
 	holds(fields, "eventCategory", "Data")
 	holds(fields, "resources.type", "AWS::S3::Object")
-	count(arns(fields)) == 0
-}
+	some value in all_or(arns(fields))
+]
 
-recorded(bucket) if {
-	some trail in trails
-	some selector in tf.list(trail.values.advanced_event_selector)
-	fields := tf.list(tf.step(selector, "field_selector"))
-	holds(fields, "eventCategory", "Data")
-	holds(fields, "resources.type", "AWS::S3::Object")
-	some value in arns(fields)
-	reaches(value, bucket)
-}
+all_or(list) := list if count(list) > 0
+
+all_or([]) := ["arn:aws:s3"]
 
 holds(fields, name, value) if {
 	some field in fields
@@ -99,18 +105,6 @@ arns(fields) := [value |
 ]
 
 # "arn:aws:s3" stands for all buckets of the account.
-reaches(value, _) if value in {"arn:aws:s3", "arn:aws:s3:::"}
-
-reaches(value, bucket) if {
-	is_string(value)
-	trim_suffix(value, "/") in tf.identifiers(bucket)
-}
-
-reaches(value, bucket) if {
-	tf.is_unknown(value)
-	tf.points_to(value, bucket)
-}
-
 unclear := [trail.address |
 	some trail in trails
 	some attribute in ["event_selector", "advanced_event_selector"]

@@ -35,6 +35,7 @@ package bulwark.rules.iot_quarantine_group
 
 import data.bulwark.lib.iam
 import data.bulwark.lib.iot
+import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -73,10 +74,8 @@ is_quarantine(group) if contains(lower(tf.text(group.values.name)), "quarantine"
 judged := {g.address | some g in quarantine_groups} | {fleet.address | count(quarantine_groups) == 0}
 
 attached(group) := [policy |
-	some attachment in tf.resources("aws_iot_policy_attachment")
-	tf.points_to(attachment.values.target, group)
-	some policy in iot.policies
-	tf.points_to(attachment.values.policy, policy)
+	some attachment in links.to(group, "aws_iot_policy_attachment")
+	some policy in iot.named_by(attachment.values.policy)
 ]
 
 cutting_off(group) := [policy | some policy in attached(group); iot.denies_all(iot.document(policy))]
@@ -84,10 +83,9 @@ cutting_off(group) := [policy | some policy in attached(group); iot.denies_all(i
 # An attachment that leads nowhere we can see, or a document nobody can read, may be the one that cuts off.
 unreadable(group) := array.concat(
 	[value |
-		some attachment in tf.resources("aws_iot_policy_attachment")
-		tf.points_to(attachment.values.target, group)
+		some attachment in links.to(group, "aws_iot_policy_attachment")
 		some value in [attachment.values.policy]
-		count([policy | some policy in iot.policies; tf.points_to(value, policy)]) == 0
+		count(iot.named_by(value)) == 0
 		tf.is_unknown(value)
 	],
 	[document |

@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Fact } from "../../model/finding.js";
+import type { Resource } from "../../model/resource.js";
+import { type ChunkLimits, chunksOf } from "../../policies/engine/chunks.js";
+import { evaluate, wasmInput } from "../../policies/engine/evaluate.js";
+import { loadBundledPolicy, type Policy } from "../../policies/engine/load.js";
+import type { JsonObject } from "../../policies/lift/normal.js";
+import { liftPlan } from "../../policies/lift/plan.js";
+import { EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, KINDS, planOf } from "./example-plans.js";
+
+const PLAN = join(import.meta.dirname, "../fixtures/plans/smart-home.plan.json");
+const AS_OF = "2026-11-25";
+
+let policy: Policy;
+beforeAll(() => {
+  policy = loadBundledPolicy();
+});
+
+/** Far smaller than in use, so that the smallest stack falls apart wherever it may. */
+const PIECES: readonly ChunkLimits[] = [
+  { whole: 0, target: 1, hub: Number.POSITIVE_INFINITY },
+  { whole: 0, target: 1, hub: 1 },
+  { whole: 0, target: 5, hub: 3 },
+];
+
+const inOrder = (facts: Iterable<readonly [string, readonly Fact[]]>): readonly string[] =>
+  [...facts].flatMap(([rule, list]) => list.map((fact) => JSON.stringify([rule, fact]))).sort();
+
+const inOnePiece = (resources: readonly Resource[]): readonly string[] =>
+  inOrder(Object.entries(policy.evaluate(wasmInput(resources, AS_OF))));
+
+const inPieces = (resources: readonly Resource[], limits: ChunkLimits): readonly string[] =>
+  inOrder([...evaluate(policy, resources, AS_OF, limits)].map(([rule, byAddress]) => [rule, [...byAddress.values()].flat()] as const));
+
+const lifted = (plan: unknown): readonly Resource[] => liftPlan("plan.json", plan as JsonObject, "").resources;
+
+const res = (address: string, values: object): Resource => {
+  const [type = "", name = ""] = address.split(".");
+  return { address, type, name, mode: "managed", values: values as Resource["values"], location: { file: "", line: 0, column: 0 } };
+};
+const ref = (address: string) => ({ $unknown: "reference", refs: [address], attribute: "id" });
+
+describe("judged in pieces, the verdicts are those of one single call", () => {
+  const examples = JSON.parse(readFileSync(EXAMPLE_PLANS, "utf8")) as ExamplePlans;
+
+  // A rule that fails here asks about the input as a whole, or joins by a name the engine does not know: see WHOLE_INPUT and links.ts.
+  it.each(EXAMPLES.filter(({ rule }) => examplesOf(rule).length > 0))("for the examples of $rule", ({ rule }) => {
+    for (const plan of examplesOf(rule)) {
+      const resources = lifted(plan);
+      const whole = inOnePiece(resources);
+      for (const limits of PIECES) expect(inPieces(resources, limits), JSON.stringify(limits)).toEqual(whole);
+    }
+  });
+
+  it("for a whole real stack", () => {
+    const resources = lifted(JSON.parse(readFileSync(PLAN, "utf8")));
+    const whole = inOnePiece(resources);
+    for (const limits of PIECES) expect(inPieces(resources, limits)).toEqual(whole);
+  });
+
+  it("for a log bucket that hundreds use, with its companions and without", () => {
+    const users = Array.from({ length: 300 }, (_, index) => [
+      res(`aws_s3_bucket.b${index}`, { bucket: `data-${index}` }),
+      res(`aws_s3_bucket_logging.b${index}`, {
+        bucket: `data-${index}`,
+        target_bucket: index % 2 === 0 ? ref("aws_s3_bucket.log") : "log",
+      }),
+    ]).flat();
+    const log = [
+      res("aws_s3_bucket.log", { bucket: "log" }),
+      res("aws_s3_bucket_versioning.log", { bucket: ref("aws_s3_bucket.log"), versioning_configuration: [{ status: "Enabled" }] }),
+    ];
+    for (const resources of [
+      [...log, ...users],
+      [...users, ...log.slice(0, 1)],
+    ]) {
+      expect(chunksOf(resources).length).toBeGreaterThan(1);
+      expect(inPieces(resources, { whole: 600, target: 400, hub: 100 })).toEqual(inOnePiece(resources));
+    }
+  });
+
+  it("for companions that belong to nobody knows which bucket", () => {
+    const resources = [
+      ...Array.from({ length: 700 }, (_, index) => res(`aws_s3_bucket.b${index}`, { bucket: `data-${index}` })),
+      res("aws_s3_bucket_versioning.stray", {
+        bucket: { $unknown: "expression", refs: [] },
+        versioning_configuration: [{ status: "Enabled" }],
+      }),
+    ];
+    const whole = inOnePiece(resources);
+    expect(whole.filter((fact) => fact.includes('"s3-bucket-versioned"') && fact.includes('"unknown"'))).toHaveLength(700);
+    expect(inPieces(resources, { whole: 600, target: 400, hub: 100 })).toEqual(whole);
+  });
+
+  function examplesOf(rule: string): readonly unknown[] {
+    return KINDS.map((kind) => planOf(examples.plan, rule, kind)).filter((plan) => plan.resource_changes.length > 0);
+  }
+});

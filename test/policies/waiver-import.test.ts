@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseDocuments } from "../../model/documents/index.js";
+import { BulwarkError } from "../../model/errors.js";
+import { importSuppressions, loadRules } from "../../policies/index.js";
+
+const imported = (path: string, text: string) => importSuppressions([{ path, text }], "2026-11-25");
+
+/** The waivers as a person would complete them: with an owner and an end, and a reason where the file gave none. */
+function completed(text: string) {
+  const filled = text
+    .replaceAll('owner: ""', "owner: team")
+    .replaceAll('expires: ""', "expires: 2026-12-01")
+    .replaceAll('reason: ""', "reason: looked at it again");
+  const [document] = parseDocuments(filled, "waivers.yaml");
+  return document?.kind === "Waivers"
+    ? document.value.waivers.map(({ rule, address, reason, expires }) => [rule, address, reason, expires])
+    : [];
+}
+
+const MAIN = `# checkov:skip=CKV_AWS_18:stands in no block
+resource "aws_s3_bucket" "b" {
+  # checkov:skip=CKV_AWS_18:it is the log bucket itself
+  bucket = "x-\${replace("a}", "\\"", "{")}" // checkov:skip=CKV_AWS_21
+  policy = <<-EOT
+    # checkov:skip=CKV_AWS_145:not a comment, and no end: }
+  EOT
+}
+resource "aws_kms_key" "k" {
+  for_each = toset(["a"])
+  /* checkov:skip=CKV_AWS_7:imported key material */
+}
+module "site" {
+  source = "./site" # checkov:skip=CKV_AWS_26:topics without content
+}
+data "aws_iam_policy_document" "d" {
+  #checkov:skip=CKV_AWS_999999:nobody knows this one
+}
+`;
+
+describe("suppressions of other tools", () => {
+  it("checkov:skip comments become waivers at the address of their block", async () => {
+    const { text, waivers, unmapped } = await imported("main.tf", MAIN);
+    expect(completed(text.replace('address: ""', "address: nowhere"))).toEqual([
+      ["s3-bucket-access-logged", "nowhere", "stands in no block", "2026-12-01"],
+      ["s3-bucket-access-logged", "aws_s3_bucket.b", "it is the log bucket itself", "2026-12-01"],
+      ["s3-bucket-versioned", "aws_s3_bucket.b", "looked at it again", "2026-12-01"],
+      ["kms-key-rotation", "aws_kms_key.k[*]", "imported key material", "2026-12-01"],
+      ["sns-topic-customer-key", "module.site.*", "topics without content", "2026-12-01"],
+    ]);
+    expect([waivers, unmapped]).toEqual([5, 1]);
+    expect(text).toContain("#   checkov CKV_AWS_999999 in main.tf:17, data.aws_iam_policy_document.d");
+    expect(text).toContain("# checkov CKV_AWS_21 in main.tf:4, aws_s3_bucket.b");
+  });
+
+  it("a Checkov baseline becomes waivers at its resources", async () => {
+    const checks = [{ file: "/main.tf", findings: [{ resource: "module.a.aws_sns_topic.t", check_ids: ["CKV_AWS_26", "CKV_AZURE_1"] }] }];
+    const { text, unmapped } = await imported(".checkov.baseline", JSON.stringify({ failed_checks: checks }));
+    expect(completed(text).map(([rule, address]) => [rule, address])).toEqual([["sns-topic-customer-key", "module.a.aws_sns_topic.t"]]);
+    expect(unmapped).toBe(1);
+  });
+
+  it(".trivyignore and .trivyignore.yaml keep their ends and statements, and hold everywhere", async () => {
+    const plain = await imported(".trivyignore", "# Log bucket\nAVD-AWS-0089 exp:2027-01-01\r\naws-0090\nCVE-2024-1234\n");
+    expect(completed(plain.text)).toEqual([
+      ["s3-bucket-access-logged", "*", "looked at it again", "2027-01-01"],
+      ["s3-bucket-versioned", "*", "looked at it again", "2026-12-01"],
+    ]);
+    expect(plain.unmapped).toBe(1);
+    const yaml = await imported(
+      "ci/.trivyignore.yaml",
+      "misconfigurations:\n  - id: AVD-AWS-0090\n    paths: [a.tf]\n    statement: versions are kept elsewhere\n    expired_at: 2027-02-01\nvulnerabilities:\n  - id: CVE-2024-1\n",
+    );
+    expect(completed(yaml.text)).toEqual([["s3-bucket-versioned", "*", "versions are kept elsewhere", "2027-02-01"]]);
+    expect(yaml.text).toContain("only in a.tf");
+    expect(yaml.unmapped).toBe(1);
+  });
+
+  it("what was not said is refused until a person says it", async () => {
+    const { text } = await imported("main.tf", MAIN);
+    for (const [empty, filled] of [
+      ['owner: ""', "owner: team"],
+      ['expires: ""', "expires: 2026-12-01"],
+      ['reason: ""', "reason: looked at it again"],
+    ] as const) {
+      const allButOne = [
+        ['owner: ""', "owner: team"],
+        ['expires: ""', "expires: 2026-12-01"],
+        ['reason: ""', "reason: looked at it again"],
+        ['address: ""', "address: nowhere"],
+      ].reduce((all, [from = "", to = ""]) => (from === empty ? all : all.replaceAll(from, to)), text);
+      expect(() => parseDocuments(allButOne, "w.yaml"), filled).toThrow(expect.objectContaining({ code: "BW_DOCUMENT_INVALID" }));
+    }
+  });
+
+  it("the same check suppressed twice on one resource is one waiver", async () => {
+    const skip = "# checkov:skip=CKV_AWS_53:given by the organisation\n# checkov:skip=CKV_AWS_54:given by the organisation\n";
+    const { text, waivers } = await imported("main.tf", `resource "aws_s3_bucket" "b" {\n${skip}}`);
+    expect(waivers).toBe(1);
+    expect(text.match(/given by the organisation/g)).toHaveLength(1);
+  });
+
+  it("every id of every rule's equivalents is found again", async () => {
+    for (const rule of loadRules())
+      for (const id of rule.equivalents.trivy) expect((await imported(".trivyignore", id)).text, id).toContain(`rule: ${rule.id}`);
+  });
+
+  it("a file of another kind is refused", async () => {
+    for (const [path, text] of [
+      ["notes.md", "checkov:skip=CKV_AWS_18"],
+      ["plan.json", '{"a":1}'],
+    ] as const)
+      await expect(imported(path, text)).rejects.toThrow(expect.objectContaining({ code: "BW_IMPORT_UNKNOWN" }));
+    await expect(imported("b.json", "{")).rejects.toThrow(expect.objectContaining({ code: "BW_JSON_INVALID" }));
+  });
+
+  it("hostile text cannot break out of its value or its comment", async () => {
+    const reason = fc.stringMatching(/^[^\n]{1,40}$/).map((text) => `${text}\u0085\u2028"\\ : # - \ud800`);
+    const hcl = fc.string({
+      unit: fc.constantFrom(
+        "{",
+        "}",
+        '"',
+        "${",
+        "\\",
+        "\n",
+        "#",
+        "//",
+        "/*",
+        "*/",
+        "<<EOT\n",
+        "EOT\n",
+        "a",
+        " ",
+        "count =",
+        "checkov:skip=CKV_AWS_18:said long enough",
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(reason, hcl, async (said, body) => {
+        const text = `resource "aws_s3_bucket" "b" {\n# checkov:skip=CKV_AWS_18:${said}\n# checkov:skip=NONE_${"X"}:${said}\n}\n${body}`;
+        const result = await imported("a\nkind: Evil.tf", text);
+        expect(() => parseDocuments(result.text, "w.yaml")).toThrow(BulwarkError);
+        const waivers = completed(result.text.replaceAll('address: ""', "address: nowhere"));
+        expect(waivers).toHaveLength(result.waivers);
+        expect(waivers[0]?.slice(0, 2)).toEqual(["s3-bucket-access-logged", "aws_s3_bucket.b"]);
+      }),
+      { seed: 7, numRuns: 150 },
+    );
+  });
+});

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BASELINE } from "../../model/baseline.js";
 import { BulwarkError, messageOf } from "../../model/errors.js";
+import { lifecycleData } from "../../model/service-lifecycle.js";
 import { readPolicy } from "../engine/load.js";
 import { readRules } from "./metadata.js";
 import { opa } from "./opa.js";
@@ -18,12 +19,15 @@ const ENTRYPOINT = "bulwark/main/facts";
 /** Builtins that @open-policy-agent/opa-wasm provides from JavaScript; the rest must be compiled in. Source: its src/builtins. */
 const HOST_BUILTINS = new Set(["json.is_valid", "regex.split", "yaml.is_valid", "yaml.marshal", "yaml.unmarshal"]);
 
+/** OPA would load the examples beside the rules as data. */
+const NO_EXAMPLES = ["--ignore", "*.yaml", "--ignore", "*.json"] as const;
+
 type Files = ReadonlyMap<string, Buffer>;
 
 function checkSources(): void {
   opa(["fmt", "--fail", "--list", "policies/lib", "policies/rules"], ROOT);
-  opa(["check", "--strict", "policies/lib", "policies/rules"], ROOT);
-  opa(["test", "policies/lib", "policies/rules"], ROOT);
+  opa(["check", "--strict", ...NO_EXAMPLES, "policies/lib", "policies/rules"], ROOT);
+  opa(["test", ...NO_EXAMPLES, "policies/lib", "policies/rules"], ROOT);
 }
 
 function compile(): Buffer {
@@ -41,6 +45,7 @@ function compile(): Buffer {
         "policies/build/capabilities.json",
         "--ignore",
         "*_test.rego",
+        ...NO_EXAMPLES,
         "--output",
         archive,
         "policies/lib",
@@ -71,7 +76,7 @@ function build(): Files {
   return new Map([
     ["rules.wasm", wasm],
     ["rules.gen.json", json(readRules(ROOT))],
-    ["data.gen.json", json({ baseline: BASELINE })],
+    ["data.gen.json", json({ baseline: BASELINE, lifecycle: lifecycleData() })],
   ]);
 }
 

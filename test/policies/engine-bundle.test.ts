@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { BASELINE } from "../../model/baseline.js";
 import { isObligationId } from "../../model/obligations/catalogue.js";
+import { lifecycleData } from "../../model/service-lifecycle.js";
 import { untar } from "../../policies/build/tar.js";
 import { loadRules } from "../../policies/index.js";
 import { parseSchema, schemaOf } from "../../policies/lift/provider-schema.js";
@@ -11,8 +12,11 @@ import { parseSchema, schemaOf } from "../../policies/lift/provider-schema.js";
 const POLICIES = join(import.meta.dirname, "..", "..", "policies");
 
 describe("the committed bundle", () => {
-  it("carries the baseline that constructs and rehearsals use", () => {
-    expect(JSON.parse(readFileSync(join(POLICIES, "bundle", "data.gen.json"), "utf8"))).toEqual({ baseline: BASELINE });
+  it("carries the baseline that constructs and rehearsals use, and the dates of services that ended", () => {
+    expect(JSON.parse(readFileSync(join(POLICIES, "bundle", "data.gen.json"), "utf8"))).toEqual({
+      baseline: BASELINE,
+      lifecycle: lifecycleData(),
+    });
   });
 
   it("has the metadata of exactly the rules in the source, in stable order", () => {

@@ -2,7 +2,8 @@
 # title: "Rules do not feed services that have ended"
 # description: >-
 #   AWS IoT Analytics ended in December 2025 and AWS IoT Events in May 2026. A rule action on either delivers
-#   nowhere; what it was to detect or store is lost.
+#   nowhere; what it was to detect or store is lost. Timestream for LiveAnalytics has been closed to new customers since
+#   June 2025. The dates stand in the table that service-lifecycle-open uses.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/iotevents/latest/developerguide/iotevents-end-of-support.html
 #     description: "End of support of AWS IoT Events"
@@ -10,6 +11,8 @@
 #     description: "End of support of AWS IoT Analytics"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_topic_rule
 #     description: "aws_iot_topic_rule"
+#   - ref: https://docs.aws.amazon.com/timestream/latest/developerguide/AmazonTimestreamForLiveAnalytics-availability-change.html
+#     description: "Availability change of Timestream for LiveAnalytics"
 # custom:
 #   severity: high
 #   domain: resilience
@@ -22,10 +25,10 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No action and no error action uses iot_events or iot_analytics.
+#     No action and no error action uses iot_events, iot_analytics or timestream.
 #   fix:
 #     terraform: >-
-#       Send to kinesis, firehose, lambda or timestream in place of iot_analytics and iot_events.
+#       Send to kinesis, firehose or lambda in place of iot_analytics, iot_events and timestream.
 #   since: "0.1.0"
 package bulwark.rules.iot_topic_rule_live_services
 
@@ -47,4 +50,8 @@ findings contains result.with_detail(result.fail(r, path, null, "service-ended")
 	path := concat("", ["error_action.", action])
 }
 
-ended := ["iot_analytics", "iot_events"]
+ended := {action |
+	some entry in data.lifecycle.services
+	some action in object.get(entry, "topicRuleActions", [])
+	entry.on <= object.get(input, "asOf", "9999-12-31")
+}

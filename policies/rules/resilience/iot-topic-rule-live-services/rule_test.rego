@@ -3,22 +3,34 @@ package bulwark.rules_test.iot_topic_rule_live_services
 import data.bulwark.lib.fixtures as fx
 import data.bulwark.rules.iot_topic_rule_live_services as rule
 
+lifecycle := {"services": [
+	{"on": "2026-05-20", "topicRuleActions": ["iot_events"]},
+	{"on": "2025-12-15", "topicRuleActions": ["iot_analytics"]},
+	{"on": "2025-07-31"},
+	{"on": "2027-05-01", "topicRuleActions": ["kinesis"]},
+]}
+
+test_a_date_to_come_passes if {
+	findings := rule.findings with input as fx.dossier([fx.res("aws_iot_topic_rule.r", {"kinesis": [{"stream_name": "x"}]})]) with data.lifecycle as lifecycle
+	fx.verdicts(findings) == set()
+}
+
 test_firehose_passes if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"firehose": [{"role_arn": "x"}]})]) with data.baseline as fx.baseline
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"firehose": [{"role_arn": "x"}]})]) with data.lifecycle as lifecycle
 	fx.verdicts(findings) == set()
 }
 
 test_events_fail if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"iot_events": [{"input_name": "x"}]})]) with data.baseline as fx.baseline
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"iot_events": [{"input_name": "x"}]})]) with data.lifecycle as lifecycle
 	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "fail", "service-ended"]}
 }
 
 test_analytics_as_error_action_fails if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"error_action": [{"iot_analytics": [{"channel_name": "x"}]}]})]) with data.baseline as fx.baseline
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"error_action": [{"iot_analytics": [{"channel_name": "x"}]}]})]) with data.lifecycle as lifecycle
 	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "fail", "service-ended"]}
 }
 
 test_unresolved_error_action_passes if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"error_action": fx.expression})]) with data.baseline as fx.baseline
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"error_action": fx.expression})]) with data.lifecycle as lifecycle
 	fx.verdicts(findings) == set()
 }

@@ -1,0 +1,13 @@
+resource "aws_db_instance" "registry" {
+  identifier                  = "registry"
+  instance_class              = "db.t4g.small"
+  allocated_storage           = 20
+  engine                      = "mysql"
+  engine_version              = "5.7.44"
+  username                    = "registry"
+  manage_master_user_password = true
+}
+
+resource "aws_timestreamwrite_database" "telemetry" {
+  database_name = "telemetry"
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { BASELINE } from "../../model/baseline.js";
+import { ENGINE_LIFECYCLE, LIFECYCLE_CHECKED_ON, RUNTIME_LIFECYCLE, SERVICE_LIFECYCLE } from "../../model/service-lifecycle.js";
+import { loadRules } from "../../policies/index.js";
+import { isManagedType } from "../../policies/lift/provider-schema.js";
+
+const ALL = [...SERVICE_LIFECYCLE, ...ENGINE_LIFECYCLE, ...RUNTIME_LIFECYCLE];
+
+describe("the table of ended services", () => {
+  test("dates and sources everything", () => {
+    for (const { on, source } of ALL) {
+      expect(new Date(`${on}T00:00:00Z`).toISOString().slice(0, 10)).toBe(on);
+      expect(source).toMatch(/^https:\/\//);
+    }
+    expect(new Set(SERVICE_LIFECYCLE.map(({ id }) => id)).size).toBe(SERVICE_LIFECYCLE.length);
+    expect(new Set(ENGINE_LIFECYCLE.map(({ engine, version }) => `${engine} ${version}`)).size).toBe(ENGINE_LIFECYCLE.length);
+  });
+
+  test("says ended or closed of a service only once it is", () => {
+    for (const { on } of SERVICE_LIFECYCLE) expect(on <= LIFECYCLE_CHECKED_ON).toBe(true);
+  });
+
+  test("names types that the provider or CloudFormation has, and the rule judges exactly those and data bases", () => {
+    const types = SERVICE_LIFECYCLE.flatMap(({ resourceTypes }) => resourceTypes);
+    for (const type of types) expect(type.startsWith("AWS::") || isManagedType(type), type).toBe(true);
+    const rule = loadRules().find(({ id }) => id === "service-lifecycle-open");
+    expect([...(rule?.resourceTypes ?? [])].sort()).toEqual([...types, "aws_db_instance", "aws_rds_cluster"].sort());
+  });
+
+  test("holds against the runtimes that the baseline takes for patched", () => {
+    const dated = new Map(RUNTIME_LIFECYCLE.map(({ runtime, on }) => [runtime, on]));
+    for (const runtime of BASELINE.compute.lambdaRuntimes)
+      expect((dated.get(runtime) ?? "9999") > LIFECYCLE_CHECKED_ON, runtime).toBe(true);
+    expect(dated.has(BASELINE.compute.defaultLambdaRuntime)).toBe(true);
+  });
+});

@@ -76,7 +76,7 @@ describe("bad input to check", () => {
     const path = file("any.json", "{}");
     expectCoded(await bulwark(["check", path, "--fail-on", "dire"]), "BW_USAGE", /dire/);
     expectCoded(await bulwark(["check", path, "--frmat", "json"]), "BW_USAGE", /--frmat/);
-    expectCoded(await bulwark(["check", path, "--format", "xml"]), "BW_USAGE", /xml.*pretty, json/);
+    expectCoded(await bulwark(["check", path, "--format", "xml"]), "BW_USAGE", /xml.*pretty, json, sarif/);
   });
 });
 

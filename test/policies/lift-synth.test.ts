@@ -131,6 +131,34 @@ describe("synthesized values", () => {
   });
 });
 
+describe("the line of the app", () => {
+  const sourceOf = (stackTrace: Json) =>
+    lift({ resource: { aws_s3_bucket: { b: { "//": { metadata: { path: "s/b", stackTrace } } } } } }).resources[0]?.source;
+
+  it("is the first frame that is neither Node's nor a package's", () => {
+    const trace = [
+      "new TerraformElement (/app/node_modules/cdktf/lib/terraform-element.js:25:19)",
+      "new Fleet (file:///app/my%20fleet/stack.ts:32:7)",
+      "Object.<anonymous> (/app/main.ts:7:1)",
+      "node:internal/main/run_main_module:28:49",
+    ];
+    expect(sourceOf(trace)).toEqual({ file: "/app/my fleet/stack.ts", line: 32, column: 7 });
+    expect(sourceOf(["/app/main.ts:7:1"])).toEqual({ file: "/app/main.ts", line: 7, column: 1 });
+  });
+
+  it("is left out when the trace names none, or is no trace", () => {
+    for (const trace of [
+      [],
+      ["node:internal/main:1:1"],
+      ["new X (/a/node_modules/x.js:1:1)"],
+      [1, null, "at nowhere"],
+      "main.ts:1:1",
+      null,
+    ])
+      expect(sourceOf(trace), JSON.stringify(trace)).toBeUndefined();
+  });
+});
+
 describe("templates", () => {
   it("end an interpolation at its own brace, not at one inside a string or an object", () => {
     expect(splitTemplate('a${f({x = "}"})}b')).toEqual([

@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { bulwark, ROOT } from "../support/cli.js";
+
+const PLAN = join(ROOT, "examples/insecure/plan.json");
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "bulwark-check-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string): string => join(folder, name);
+
+describe("bulwark check", () => {
+  it("writes several formats at once, one of them to stdout", async () => {
+    const ended = await bulwark([
+      ...["check", PLAN, "--format", "github", "--format", `sarif=${at("a.sarif")}`, "--format", `junit=${at("a.xml")}`],
+      ...["--format", `markdown=${at("a.md")}`, "--format", `gitlab=${at("a.json")}`],
+    ]);
+    expect(ended.code).toBe(1);
+    const { fail } = JSON.parse(readFileSync(join(ROOT, "examples/insecure/expected-results.json"), "utf8")).summary;
+    expect(ended.stdout.match(/^::(error|warning|notice) file=examples\/insecure\/plan\.json,line=\d+/gm)).toHaveLength(fail);
+    expect(JSON.parse(readFileSync(at("a.sarif"), "utf8")).runs[0].results).toHaveLength(fail);
+    expect(readFileSync(at("a.xml"), "utf8").match(/<failure /g)).toHaveLength(fail);
+    expect(readFileSync(at("a.md"), "utf8")).toContain(`## Bulwark: ${fail} failures`);
+    expect(JSON.parse(readFileSync(at("a.json"), "utf8"))).toHaveLength(fail);
+  });
+
+  it("takes what it finds into a baseline, passes with it, and fails on what the baseline lacks", async () => {
+    const file = at("known.json");
+    expect((await bulwark(["check", PLAN, "--write-baseline", file])).code).toBe(0);
+    expect((await bulwark(["check", PLAN, "--baseline", file])).code).toBe(0);
+    const lines = readFileSync(file, "utf8").split("\n");
+    writeFileSync(at("less.json"), [...lines.slice(0, 4), ...lines.slice(5)].join("\n"));
+    const less = await bulwark(["check", PLAN, "--baseline", at("less.json")]);
+    expect(less.code).toBe(1);
+    expect(less.stdout).toMatch(/less\.json {2}\d+ known, 1 new, 0 fixed/);
+    const elsewhere = await bulwark(["check", join(ROOT, "test/fixtures/lift/changes/plan.json"), "--baseline", file]);
+    expect(elsewhere.stdout).toMatch(/^ {2}fixed {2}iot-/m);
+  });
+
+  it("refuses half a baseline, a pattern without a rule, and --changed-only without a plan", async () => {
+    const calls = [
+      [["--write-baseline", at("half.json"), "--only", "s3-*"], /whole check/],
+      [["--skip", "s4-*"], /BW_SELECTION_EMPTY.*s4-/],
+    ] as const;
+    for (const [args, message] of calls) {
+      const ended = await bulwark(["check", PLAN, ...args]);
+      expect([ended.code, message.test(ended.stderr)], ended.stderr).toEqual([2, true]);
+    }
+    expect(existsSync(at("half.json"))).toBe(false);
+    const synth = await bulwark(["check", join(ROOT, "test/fixtures/synth/smart-home.cdk.tf.json"), "--changed-only"]);
+    expect([synth.code, synth.stderr.includes("needs a plan")]).toEqual([2, true]);
+  });
+
+  it("imports waivers that check refuses until somebody completes them", async () => {
+    writeFileSync(at("main.tf"), 'resource "aws_s3_bucket" "b" {\n  # checkov:skip=CKV_AWS_21:kept elsewhere for good\n}\n');
+    const imported = await bulwark(["waivers", "import", at("main.tf")]);
+    expect([imported.code, imported.stderr.trim()]).toEqual([0, "1 waivers to complete, 0 suppressions without a rule"]);
+    writeFileSync(at("waivers.yaml"), imported.stdout);
+    const refused = await bulwark(["check", PLAN, "--waivers", at("waivers.yaml")]);
+    expect([refused.code, refused.stderr.includes("BW_DOCUMENT_INVALID")]).toEqual([2, true]);
+    expect(refused.stderr).toMatch(/waivers\.yaml:\d+:\d+: waivers\[0\]\.(owner|expires)/);
+  });
+});
+
+describe("the GitHub Action and the pre-commit hooks", () => {
+  const action = parse(readFileSync(join(ROOT, "action.yml"), "utf8"));
+
+  it("never put an input into the text of a script", () => {
+    for (const { run } of action.runs.steps) expect(run).not.toContain("${{");
+  });
+
+  it("turns its inputs into one call, whatever they hold", () => {
+    writeFileSync(at("npx"), '#!/bin/sh\nprintf "%s\\n" "$@" > "$CALLED"\nexit 1\n', { mode: 0o755 });
+    const { run } = action.runs.steps.find(({ id }: { id?: string }) => id === "check");
+    const ended = spawnSync("bash", ["-eo", "pipefail", "-c", run], {
+      encoding: "utf8",
+      env: {
+        PATH: `${folder}:${process.env.PATH}`,
+        CALLED: at("called"),
+        GITHUB_ACTION_PATH: "/action",
+        GITHUB_OUTPUT: at("output"),
+        BULWARK_PATHS: "plan one.json\n$(touch evil)\n",
+        BULWARK_FORMAT: "github\nsarif=a.sarif",
+        BULWARK_FAIL_ON: "high",
+        BULWARK_STRICT: "true",
+        BULWARK_BASELINE: "",
+        BULWARK_WAIVERS: "w.yaml",
+      },
+    });
+    expect([ended.status, readFileSync(at("output"), "utf8")]).toEqual([1, "exit-code=1\n"]);
+    expect(readFileSync(at("called"), "utf8").trimEnd().split("\n")).toEqual([
+      ...["--prefix", "/action", "bulwark", "check", "--fail-on", "high", "--format", "github", "--format", "sarif=a.sarif"],
+      ...["--strict", "--waivers", "w.yaml", "--", "plan one.json", "$(touch evil)"],
+    ]);
+  });
+
+  it("match plans, stacks and dossiers, and no other JSON or YAML", () => {
+    const [stacks, dossier] = parse(readFileSync(join(ROOT, ".pre-commit-hooks.yaml"), "utf8"));
+    const matched = (pattern: string) =>
+      ["plan.json", "env/prod.plan.json", "cdktf.out/stacks/a/cdk.tf.json", "package.json", "dossier/a/product.yaml", "ci.yaml"].filter(
+        (path) => new RegExp(pattern).test(path),
+      );
+    expect(matched(stacks.files)).toEqual(["plan.json", "env/prod.plan.json", "cdktf.out/stacks/a/cdk.tf.json"]);
+    expect(matched(dossier.files)).toEqual(["dossier/a/product.yaml"]);
+  });
+});

@@ -249,6 +249,11 @@ export class CloudBroker {
     if (principal === undefined) return;
     this.#live.set(client.id, client);
     const { thing, clientId, source, certificateId: id } = principal;
+    // Revoked or quarantined after it was admitted and before it was ready: `disconnect` could not find it then.
+    if ("refused" in this.#admission(client)) {
+      this.#reasons.set(client, "server");
+      client.close();
+    }
     this.#emit({ type: "connected", at: this.#options.now(), thing, clientId, source, certificateId: id });
   }
 

@@ -46,8 +46,8 @@ export const BASELINE = {
   },
   retention: {
     /** Days, by data class; storage lifecycles and TTLs are derived from them. */
-    telemetryDays: 365,
-    personalDays: 90,
+    /** Telemetry of a home is personal data: it is kept for the year that owners look back on, and sensitive data for less (documents.privacy). */
+    telemetryDays: DOCUMENT_LIMITS.privacy.retentionDays.personal,
     evidenceDays: 3650,
   },
   compute: {

@@ -16,7 +16,7 @@ const annotation = z.strictObject({
   related_resources: z.array(z.strictObject({ ref: z.url(), description: text.optional() })).min(1),
   custom: z.strictObject({
     severity: z.enum(SEVERITIES),
-    domain: z.enum(["encryption", "identity", "logging", "patching", "network", "data", "resilience", "transport", "process"]),
+    domain: z.enum(["encryption", "identity", "logging", "patching", "network", "data", "resilience", "transport", "process", "documents"]),
     resource_types: z.array(text).min(1),
     obligations: z.array(text).min(1),
     equivalents: z.strictObject({ checkov: idList, trivy: idList, kics: idList, cdk_nag: idList, security_hub: idList }),

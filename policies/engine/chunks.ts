@@ -11,7 +11,7 @@ export interface ChunkLimits {
   readonly hub: number;
 }
 
-const LIMITS: ChunkLimits = { whole: 600, target: 400, hub: 100 };
+const LIMITS: ChunkLimits = { whole: 600, target: 600, hub: 100 };
 
 /**
  * Questions about the input as a whole ("is there any signing profile?"): such a rule is judged once, over all resources of the types it looks

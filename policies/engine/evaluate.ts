@@ -22,15 +22,14 @@ export function evaluate(policy: Policy, resources: readonly Resource[], asOf?: 
  * @param only ids of the only rules to judge; left out, every rule
  */
 export function wasmInput(resources: readonly Resource[], asOf?: string, only?: readonly string[]): string {
-  const byType = new Map<string, object[]>();
+  const byType = new Map<string, string>();
   for (const { address, mode, type, values, actions } of resources) {
-    const entry = actions === undefined ? { address, mode, values } : { address, mode, values, actions };
-    const list = byType.get(type);
-    if (list === undefined) byType.set(type, [entry]);
-    else list.push(entry);
+    const entry = `{"address":${JSON.stringify(address)},"mode":"${mode}",${actions === undefined ? "" : `"actions":${JSON.stringify(actions)},`}"values":${JSON.stringify(values)}}`;
+    const before = byType.get(type);
+    byType.set(type, before === undefined ? entry : `${before},${entry}`);
   }
   return wellFormed(
-    `{${asOf === undefined ? "" : `"asOf":${JSON.stringify(asOf)},`}${only === undefined ? "" : `"only":${JSON.stringify(only.map(packageOf))},`}"resources":{${[...byType].map(([type, entries]) => `${JSON.stringify(type)}:${JSON.stringify(entries)}`).join(",")}}}`,
+    `{${asOf === undefined ? "" : `"asOf":${JSON.stringify(asOf)},`}${only === undefined ? "" : `"only":${JSON.stringify(only.map(packageOf))},`}"resources":{${[...byType].map(([type, entries]) => `${JSON.stringify(type)}:[${entries}]`).join(",")}}}`,
   );
 }
 

@@ -57,7 +57,7 @@ const MAX_SEEN = 160;
 export function actualOf(fact: Fact): string {
   const where = fact.path === "" ? "the resource" : fact.path;
   const seen = show(fact.actual);
-  if (fact.verdict === "unknown") return `${where} is not known before apply`;
+  if (fact.verdict === "unknown") return fact.reason in UNKNOWN ? `${where} is not known before apply` : `${where} cannot be judged`;
   if (fact.verdict === "not-applicable") return `does not apply: ${plainWords(fact.reason)}`;
   const phrase = FAIL[fact.reason];
   if (phrase !== undefined) return phrase(where, seen);

@@ -10,6 +10,7 @@ const risk = z
     title: text,
     threat: z.enum(["spoofing", "tampering", "repudiation", "disclosure", "denial-of-service", "elevation", "physical", "supply-chain"]),
     detector: id.optional().describe("Detector that raises the alarm."),
+    noDetector: reason.optional().describe("Why no detector can see it, and what is watched instead."),
     assets: z.array(id).min(1),
     interfaces: z.array(id),
     likelihood: scale,

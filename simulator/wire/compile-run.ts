@@ -1,42 +1,16 @@
 import type { EvidenceRecord } from "../../model/evidence.js";
 import type { RolloutOutcome, RunResult } from "../../model/run.js";
-import type { AttackReport } from "../attacks/types.js";
 import { SeriesRecorder } from "../run/series.js";
 import type { judgeThreshold } from "../run/thresholds.js";
 import { decisionsDigest } from "./decisions.js";
 import { judgeDetection } from "./ground-truth.js";
-import type { LoadedScenario } from "./load-scenario.js";
 import type { CloudReport, WorkerReport } from "./messages.js";
 import { notShown } from "./not-shown.js";
-import type { ProbeResult } from "./probes.js";
 import { proofsOf } from "./proofs.js";
 import { editIsFound, runEvidence } from "./run-evidence.js";
+import type { RunFacts } from "./run-facts.js";
 import { runMetrics } from "./run-metrics.js";
-import type { RunPlan } from "./run-plan.js";
 import { judgeTrust } from "./trust.js";
-
-/** Everything a run has brought back. Times are epoch milliseconds. */
-export interface RunFacts {
-  readonly loaded: LoadedScenario;
-  readonly plan: RunPlan;
-  readonly state: RunResult["state"];
-  readonly devicePolicy: RunResult["devicePolicy"];
-  readonly broker: string;
-  readonly probes: readonly ProbeResult[];
-  readonly attacks: readonly AttackReport[];
-  readonly cloud: CloudReport;
-  readonly workers: readonly WorkerReport[];
-  readonly workerCount: number;
-  readonly cpus: number;
-  readonly distinctSources: boolean;
-  readonly phases: RunResult["phases"];
-  readonly startedAt: number;
-  /** Second 0 of the series: the beginning of the ramp. */
-  readonly origin: number;
-  readonly endedAt: number;
-  readonly listenOverflows: number | null;
-  readonly clockStepMs: number;
-}
 
 const DAY_MS = 86_400_000;
 

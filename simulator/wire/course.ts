@@ -5,7 +5,7 @@ import type { CloudConfig, CloudReport, WorkerReport } from "./messages.js";
 import { PROBE_THING, probeRevocation } from "./probe-revocation.js";
 import { type ProbeResult, probeBroker } from "./probes.js";
 import type { Phase } from "./progress.js";
-import type { RehearseOptions } from "./rehearse.js";
+import type { RehearseOptions } from "./rehearse-options.js";
 import { Reporter } from "./reporter.js";
 import type { RunPlan } from "./run-plan.js";
 import type { Session } from "./session.js";

@@ -1,4 +1,4 @@
-import type { RunFacts } from "./compile-run.js";
+import type { RunFacts } from "./run-facts.js";
 
 /** What this run cannot say, one sentence each: printed with every result. */
 export function notShown({ loaded, distinctSources, state, cloud }: RunFacts): readonly string[] {

@@ -7,31 +7,18 @@ import type { RunResult } from "../../model/run.js";
 import { hasLoopbackRange } from "../fleet/source-address.js";
 import { judgeThreshold } from "../run/thresholds.js";
 import { now } from "./child.js";
-import { compileRun, type RunFacts } from "./compile-run.js";
+import { compileRun } from "./compile-run.js";
 import { runCourse } from "./course.js";
 import { type LoadedScenario, loadScenario } from "./load-scenario.js";
 import type { CloudConfig } from "./messages.js";
 import { listenOverflows, preflight } from "./preflight.js";
 import { PROBE_THING } from "./probe-revocation.js";
-import type { RehearsalProgress } from "./progress.js";
+import type { RehearseOptions } from "./rehearse-options.js";
 import { writeRun } from "./run-evidence.js";
+import type { RunFacts } from "./run-facts.js";
 import { planRun, type RunPlan } from "./run-plan.js";
 import { Session } from "./session.js";
 import { readStackPolicies, requireScope, type StackPolicies } from "./stack-policies.js";
-
-export interface RehearseOptions {
-  /** Synthesized stack (`cdk.tf.json`) whose device and quarantine policy the fleet runs under. */
-  readonly stackPath: string;
-  /** Default: the scenario's. */
-  readonly seed?: number;
-  /** Default: the catalogue's. */
-  readonly detectors?: readonly Detector[];
-  /** Where run.json and evidence.jsonl go; nothing is written without it. */
-  readonly outDir?: string;
-  readonly onProgress?: (progress: RehearsalProgress) => void;
-  /** Stops the run in order: what was measured is reported, with state `interrupted`. */
-  readonly signal?: AbortSignal;
-}
 
 const HOST = "127.0.0.1";
 

@@ -17,14 +17,14 @@ import { reportOf, sampleCheck } from "./support/sample-check.js";
 import { parseXml, type XmlElement } from "./support/xml.js";
 
 const SCHEMAS = join(import.meta.dirname, "..", "fixtures", "schemas");
-const context: CheckContext = { rules: loadRules(), version: "1.2.3", root: "/repo", at: "2026-11-25T08:30:00.123Z" };
+const context: CheckContext = { rules: loadRules(), version: "1.2.3", root: "/w0rkspace", at: "2026-11-25T08:30:00.123Z" };
 
 const [first] = sampleCheck().results;
 const result = (more: Partial<CheckResult>): CheckResult => ({
   ...(first as CheckResult),
   verdict: "fail",
   actual: "it is so",
-  location: { file: "/repo/infra/plan.json", line: 7, column: 3 },
+  location: { file: "/w0rkspace/infra/plan.json", line: 7, column: 3 },
   ...more,
 });
 
@@ -41,7 +41,7 @@ const hostile = reportOf([
     actual: HOSTILE,
     reason: HOSTILE,
     constructPath: HOSTILE,
-    location: { file: `/repo/${HOSTILE.slice(0, 40)} ü#?%.json`, line: 1, column: 1 },
+    location: { file: `/w0rkspace/${HOSTILE.slice(0, 40)} ü#?%.json`, line: 1, column: 1 },
   }),
   result({ verdict: "waived", waivedIn: "waiver", reason: HOSTILE, address: HOSTILE }),
 ]);
@@ -82,7 +82,7 @@ describe("SARIF", () => {
   });
 
   it("points to the construct, the address and the line, and to the app's line when the synth knows it", () => {
-    const source = { file: "/repo/app/main.ts", line: 12, column: 5 };
+    const source = { file: "/w0rkspace/app/main.ts", line: 12, column: 5 };
     const [plain, traced] = run(reportOf([result({}), result({ source })])).results;
     expect(plain.locations).toEqual([
       {
@@ -101,11 +101,11 @@ describe("SARIF", () => {
   });
 
   it("leaves the region out when the input gives no line, and never writes an absolute path", () => {
-    const text = checkSarif(reportOf([result({ location: { file: "/repo/a b/ü.json", line: 0, column: 0 } })]), context);
+    const text = checkSarif(reportOf([result({ location: { file: "/w0rkspace/a b/ü.json", line: 0, column: 0 } })]), context);
     expect(JSON.parse(text).runs[0].results[0].locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: "a%20b/%C3%BC.json", uriBaseId: "SRCROOT" },
     });
-    expect(text).not.toContain("/repo");
+    expect(text).not.toContain("/w0rkspace");
   });
 
   it("carries every rule with help, and each result its fingerprint and rule", () => {

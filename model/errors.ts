@@ -103,6 +103,11 @@ const registry = {
     hint: "Run it by itself to see the whole output: npx tsx {path}",
     exit: EXIT.usage,
   },
+  BW_ENFORCE: {
+    message: "{outdir}: {count} findings\n{findings}",
+    hint: "Mend them, accept them in the constructs (accept) or waive them (waivers) with a reason and an end.",
+    exit: EXIT.findings,
+  },
   BW_BASELINE: {
     message: "{construct}: {property} = {given} is weaker than the baseline ({baseline}) of control {control}",
     hint: 'Use the baseline, or accept it: accept: [{ control: "{control}", reason: "...", until: "YYYY-MM-DD" }]',

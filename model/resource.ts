@@ -48,6 +48,8 @@ export interface Resource {
   readonly source?: ResourceLocation;
   /** Planned actions (`create`, `update`, `delete`, ...); absent for synth and state. */
   readonly actions?: readonly string[];
+  /** Of a plan that updates or replaces the resource: the values it had before, in the same normal form. */
+  readonly before?: { readonly [key: string]: Json | UnknownValue };
 }
 
 export type InputKind = "plan" | "synth" | "state" | "document";

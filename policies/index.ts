@@ -1,6 +1,7 @@
 import { BulwarkError } from "../model/errors.js";
 import type { RuleMeta } from "../model/finding.js";
 import type { LiftedInput, ResourceLocation } from "../model/resource.js";
+import { CHANGE_RULES } from "./change/rules.js";
 import { type CheckOutcome, type CheckSettings, check } from "./engine/check.js";
 import { readRuleMetadata } from "./engine/load.js";
 import type { ImportedWaivers } from "./engine/waiver-import.js";
@@ -27,8 +28,9 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
 
 export { baselineText } from "./engine/baseline-text.js";
 
-/** Every rule of the library, with the rules about waivers, sorted by id. */
-export const loadRules = (): readonly RuleMeta[] => [...readRuleMetadata(), ...WAIVER_RULES].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** Every rule of the library, with the rules about changes and waivers, sorted by id. */
+export const loadRules = (): readonly RuleMeta[] =>
+  [...readRuleMetadata(), ...CHANGE_RULES, ...WAIVER_RULES].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /**
  * Suppressions of other tools as a Waivers document.

@@ -1,6 +1,8 @@
 import { type CheckReport, type CheckResult, type RuleMeta, SEVERITIES, type Severity, type Verdict } from "../../model/finding.js";
 import type { KnownFinding } from "../../model/known-findings.js";
 import type { Deviation, LiftedInput, Resource } from "../../model/resource.js";
+import { judgeChange } from "../change/judge.js";
+import { CHANGE_RULES } from "../change/rules.js";
 import { type Baseline, compareWithBaseline, knownFindings } from "./baseline.js";
 import { evaluate } from "./evaluate.js";
 import { loadBundledPolicy, type Policy, readRuleMetadata } from "./load.js";
@@ -41,14 +43,18 @@ export function check(
   rules: readonly RuleMeta[] = readRuleMetadata(),
 ): CheckOutcome {
   const counts: Record<Verdict, number> = { pass: 0, fail: 0, unknown: 0, waived: 0, "not-applicable": 0 };
-  const selected = selectRules([...rules, ...WAIVER_RULES], settings);
-  const own = selected.filter((rule) => !WAIVER_RULES.includes(rule));
+  const selected = selectRules([...rules, ...CHANGE_RULES, ...WAIVER_RULES], settings);
+  const own = selected.filter((rule) => !WAIVER_RULES.includes(rule) && !CHANGE_RULES.includes(rule));
+  const aboutChange = selected.filter((rule) => CHANGE_RULES.includes(rule));
   const scope = settings.changedOnly === true ? changedResources(inputs) : undefined;
-  const judged = universesOf(inputs).flatMap((universe) => judge(universe, policy, own, scope, settings, counts));
+  const judged = [
+    ...universesOf(inputs).flatMap((universe) => judge(universe, policy, own, scope, settings, counts)),
+    ...inputs.flatMap((input) => judgeChanges(input, aboutChange, settings, counts)),
+  ];
   const settled = withWaivers(onePerFinding(judged), inputs, waivers, settings, rules, selected);
   const known = () => knownFindings(settled);
   const baseline = settings.baseline ?? (settings.adopt === undefined ? undefined : { path: settings.adopt, findings: known() });
-  const compared = baseline && compareWithBaseline(settled, baseline, consideredBy(own, scope));
+  const compared = baseline && compareWithBaseline(settled, baseline, consideredBy([...own, ...aboutChange], scope));
   const results = [...(compared?.results ?? settled.map(({ result }) => result))].sort(compareResults);
   const bySeverity: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
   for (const result of results) {
@@ -81,7 +87,7 @@ function withWaivers(
   rules: readonly RuleMeta[],
   selected: readonly RuleMeta[],
 ): readonly Judged[] {
-  const resting = new Set(rules.filter((rule) => !selected.includes(rule)).map(({ id }) => id));
+  const resting = new Set([...rules, ...CHANGE_RULES].filter((rule) => !selected.includes(rule)).map(({ id }) => id));
   const skip = settings.skip ?? [];
   const deviations = uniqueDeviations(inputs.flatMap((input) => input.deviations));
   const settled = applyWaivers(
@@ -153,6 +159,20 @@ function judge(
   const own = scope === undefined ? universe.own : universe.own.filter((resource) => scope.has(resource));
   return resultsOf(rules, own, facts, all, (verdict) => {
     counts[verdict] += 1;
+  });
+}
+
+function judgeChanges(
+  input: LiftedInput,
+  rules: readonly RuleMeta[],
+  { all = false }: CheckSettings,
+  counts: Record<Verdict, number>,
+): readonly Judged[] {
+  return rules.flatMap((rule) => {
+    const { resources, facts } = judgeChange(rule, input);
+    return resultsOf([rule], resources, new Map([[rule.id, facts]]), all, (verdict) => {
+      counts[verdict] += 1;
+    });
   });
 }
 

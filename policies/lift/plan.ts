@@ -169,7 +169,22 @@ class PlanLift {
       values: values as Resource["values"],
       location: locationOf(this.#path, this.#places.get(address)),
       ...(Array.isArray(actions) ? { actions: actions.filter((action): action is string => typeof action === "string") } : {}),
+      ...(Array.isArray(actions) && (actions.includes("update") || actions.includes("delete"))
+        ? { before: this.#before(type, change) as Resource["values"] }
+        : {}),
     };
+  }
+
+  /** The values a resource has before the change, known to the last. */
+  #before(type: string, change: Json | undefined): ValueObject {
+    return joinResource(objectOf(own(change, "before")), undefined, own(change, "before_sensitive"), {}, schemaOf("managed", type), {
+      type,
+      scope: { path: "", config: { resources: new Map(), calls: new Map(), outputs: {}, variables: {} }, children: new Map() },
+      key: undefined,
+      repetition: undefined,
+      resolver: this.#resolver,
+      pending: [],
+    });
   }
 
   /** Resources that this plan destroys and does not create again, with the values they had. */
@@ -179,21 +194,12 @@ class PlanLift {
       const change = objectOf(own(changed, "change"));
       const actions = own(change, "actions");
       if (!Array.isArray(actions) || actions.length !== 1 || actions[0] !== "delete" || typeof changed.type !== "string") continue;
-      const before = objectOf(own(change, "before"));
-      const values = joinResource(before, undefined, own(change, "before_sensitive"), {}, schemaOf("managed", changed.type), {
-        type: changed.type,
-        scope: { path: "", config: { resources: new Map(), calls: new Map(), outputs: {}, variables: {} }, children: new Map() },
-        key: undefined,
-        repetition: undefined,
-        resolver: this.#resolver,
-        pending: [],
-      });
       gone.push({
         address,
         type: changed.type,
         name: String(changed.name),
         mode: "managed",
-        values: values as Resource["values"],
+        values: this.#before(changed.type, change) as Resource["values"],
         location: locationOf(this.#path, undefined),
         actions: ["delete"],
       });

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { BulwarkError } from "../model/errors.js";
+import type { CheckReport, CheckResult, Severity } from "../model/finding.js";
+import { checkPaths } from "./index.js";
+
+/** What `enforce` needs of a CDKTF (or CDKTN) app. */
+export interface SynthesizedApp {
+  /** Where `app.synth()` has written the stacks. */
+  readonly outdir: string;
+}
+
+export interface EnforceOptions {
+  /** Lowest severity that fails. Default `low`: every finding. */
+  readonly failOn?: Severity;
+  /** What cannot be known before apply fails, too. Default false. */
+  readonly strict?: boolean;
+  /** Path of a `kind: Waivers` file. What the stack itself accepts (`accept` of the constructs) is waived without it. */
+  readonly waivers?: string;
+  /** Rule ids, `*` for any run of characters, that are not judged. */
+  readonly skip?: readonly string[];
+  /** ISO date to judge by. Default: today. */
+  readonly asOf?: string;
+}
+
+/**
+ * Judges an app right after its synthesis and fails it, the way cdk-nag is used:
+ *
+ *     app.synth();
+ *     await enforce(app);
+ *
+ * Only what was synthesized is judged; a plan knows more, so `bulwark check plan.json` belongs in the pipeline all the same.
+ * @returns the report, when nothing fails
+ * @throws BulwarkError BW_ENFORCE with a line for each finding: construct path, rule, what was seen and the fix
+ * @throws BulwarkError BW_FOLDER_EMPTY before `app.synth()`
+ */
+export async function enforce({ outdir }: SynthesizedApp, options: EnforceOptions = {}): Promise<CheckReport> {
+  const { failOn = "low", strict = false, waivers, skip = [], asOf = new Date().toISOString().slice(0, 10) } = options;
+  const { report, failed } = await checkPaths(stacksOf(outdir), {
+    failOn,
+    strict,
+    skip,
+    asOf,
+    ...(waivers === undefined ? {} : { waivers: { path: waivers, text: textOf(waivers) } }),
+  });
+  if (!failed) return report;
+  const listed = report.results.filter(({ verdict }) => verdict === "fail" || (strict && verdict === "unknown"));
+  throw new BulwarkError("BW_ENFORCE", { count: listed.length, outdir, findings: listed.map(line).join("\n") });
+}
+
+/** The stacks alone: assets beside them may hold JSON that only looks like ours. */
+function stacksOf(outdir: string): readonly string[] {
+  const folder = join(outdir, "stacks");
+  const stacks = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const files = stacks.map((stack) => join(folder, stack, "cdk.tf.json")).filter((file) => existsSync(file));
+  if (files.length === 0) throw new BulwarkError("BW_FOLDER_EMPTY", { path: folder });
+  return files;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new BulwarkError("BW_FILE_NOT_FOUND", { path }, cause);
+  }
+}
+
+function line({ rule, severity, verdict, address, constructPath, actual, fix }: CheckResult): string {
+  const mend = fix.construct ?? fix.terraform;
+  const how = mend === undefined ? "" : ` Fix: ${mend.trim().replace(/\s*\n\s*/g, " ")}`;
+  return `[${verdict === "unknown" ? "Unknown" : "Error"} at /${constructPath ?? address}] ${rule} (${severity}): ${actual}.${how}`;
+}

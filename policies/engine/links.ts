@@ -25,22 +25,34 @@ const NOT_NAMES: ReadonlySet<string> = new Set([
 ]);
 /** A literal name that more resources than this carry does not tell by itself which of them is meant. */
 const AMBIGUOUS = 8;
+/** The longest ARN is 2,048 characters. */
+const MAX_NAME = 2049;
 
 export function linksOf(resources: readonly Resource[]): Links {
-  const byAddress = new Map(resources.map((resource, at) => [resource.address, at]));
   const byName = namesOf(resources);
+  const sieve = new Sieve(byName.keys());
+  const inModule = new Map<string, ReadonlyMap<string, readonly number[]>>();
   return resources.map((resource, own) => {
     const targets = new Set<number>();
+    let module: string | undefined;
     const refer = (ref: string): void => {
-      const at = byAddress.get(ref);
-      if (at !== undefined) targets.add(at);
-      else for (const instance of byName.get(ref) ?? []) targets.add(instance);
+      for (const at of byName.get(ref) ?? []) targets.add(at);
     };
     const name = (text: string): void => {
-      const at = byAddress.get(text);
-      if (at !== undefined) targets.add(at);
-      const named = byName.get(text);
-      if (named !== undefined) for (const one of likely(resources, named, resource.address)) targets.add(one);
+      if (!sieve.mayHold(text)) return;
+      let named = byName.get(text);
+      if (named === undefined) return;
+      if (named.length > AMBIGUOUS) {
+        // Where many resources have one name, those of the same module are meant.
+        let byModule = inModule.get(text);
+        if (byModule === undefined) {
+          byModule = groupByModule(resources, named);
+          inModule.set(text, byModule);
+        }
+        module ??= moduleOf(resource.address);
+        named = byModule.get(module) ?? [];
+      }
+      for (const one of named) targets.add(one);
     };
     walk(resource.values, refer, name);
     targets.delete(own);
@@ -62,45 +74,71 @@ function namesOf(resources: readonly Resource[]): ReadonlyMap<string, readonly n
       if (typeof value === "string" && value !== "") add(value, at);
     }
     if (type === "aws_s3_bucket" && typeof values.bucket === "string") add(`arn:aws:s3:::${values.bucket}`, at);
+    add(address, at);
     // A reference may name an expanded resource without its key.
     if (address.endsWith("]")) add(withoutKey(address), at);
   }
   return byName;
 }
 
-const withoutKey = (address: string): string => address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/, "");
+/** Tells most texts that are no name without hashing them whole: nearly every text in a plan is none. */
+class Sieve {
+  readonly #seen = new Uint8Array(4096);
 
-/** Where many resources have one name, those of the same module are meant. */
-function likely(resources: readonly Resource[], named: readonly number[], from: string): readonly number[] {
-  if (named.length <= AMBIGUOUS) return named;
-  const module = moduleOf(from);
-  return named.filter((at) => moduleOf((resources[at] as Resource).address) === module);
+  constructor(names: Iterable<string>) {
+    for (const name of names) this.#seen[Sieve.#slot(name)] = 1;
+  }
+
+  mayHold(text: string): boolean {
+    return this.#seen[Sieve.#slot(text)] === 1;
+  }
+
+  static #slot(text: string): number {
+    const { length } = text;
+    return (length * 131 + text.charCodeAt(length >> 1) * 31 + text.charCodeAt(length - 1)) & 4095;
+  }
+}
+
+/** Quotes inside a key are escaped, so the last `["` opens it. */
+const withoutKey = (address: string): string =>
+  address.endsWith("]") ? address.slice(0, address.lastIndexOf(address.endsWith('"]') ? '["' : "[")) : address;
+
+function groupByModule(resources: readonly Resource[], named: readonly number[]): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>();
+  for (const at of named) {
+    const module = moduleOf((resources[at] as Resource).address);
+    const group = groups.get(module);
+    if (group === undefined) groups.set(module, [at]);
+    else group.push(at);
+  }
+  return groups;
 }
 
 /** Everything before the last two names: `module.a["x.y"]` of `module.a["x.y"].aws_s3_bucket.b`. */
 function moduleOf(address: string): string {
-  const end = address.endsWith("]") ? withoutKey(address) : address;
+  const end = withoutKey(address);
   const name = end.lastIndexOf(".");
   return name < 0 ? "" : end.slice(0, Math.max(0, end.lastIndexOf(".", name - 1)));
 }
 
-function walk(root: Resource["values"], refer: (ref: string) => void, name: (text: string) => void): void {
-  const open: unknown[] = [root];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value === "string") name(value);
-    else if (Array.isArray(value)) for (const item of value) open.push(item);
-    else if (typeof value === "object" && value !== null) {
-      const object = value as Readonly<Record<string, unknown>>;
-      if (typeof object.$unknown === "string" && Array.isArray(object.refs)) {
-        for (const ref of object.refs as readonly string[]) refer(ref);
-        continue;
-      }
-      for (const key of Object.keys(object)) {
-        const inner = object[key];
-        if (typeof inner === "string" ? inner.length > 2 && inner.length < 2048 : typeof inner === "object")
-          if (!NOT_NAMES.has(key)) open.push(inner);
-      }
+/** The lift keeps values less than a hundred levels deep. */
+function walk(value: object, refer: (ref: string) => void, name: (text: string) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) {
+      if (typeof item === "string") name(item);
+      else if (typeof item === "object" && item !== null) walk(item, refer, name);
     }
+    return;
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  if (typeof object.$unknown === "string" && Array.isArray(object.refs)) {
+    for (const ref of object.refs as readonly string[]) refer(ref);
+    return;
+  }
+  for (const key in object) {
+    const inner = object[key];
+    if (typeof inner === "string") {
+      if (inner.length > 2 && inner.length < MAX_NAME && !NOT_NAMES.has(key)) name(inner);
+    } else if (typeof inner === "object" && inner !== null && !NOT_NAMES.has(key)) walk(inner, refer, name);
   }
 }

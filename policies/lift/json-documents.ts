@@ -54,6 +54,9 @@ const MUST_BE_JSON: ReadonlySet<string> = new Set([
   "template_body",
 ]);
 
+/** Whether an attribute of that name holds a document in some type. */
+export const isDocumentName = (attribute: string): boolean => DOCUMENT_ATTRIBUTES.has(attribute);
+
 export const isDocumentAttribute = (type: string, attribute: string): boolean =>
   DOCUMENT_ATTRIBUTES.has(attribute) && !NOT_JSON.has(`${type}.${attribute}`);
 
@@ -68,24 +71,35 @@ export const isDocumentSource = (attribute: string | undefined): boolean =>
 
 /**
  * Parses the text of a document attribute in place.
- * @param leaf turns each string leaf into its normal form (interpolations become unknown values); identity for plans
+ * @param leaf turns each string leaf into its normal form (interpolations become unknown values); left out where the text is literal
  * @returns the object or array, or an opaque-document unknown; the text itself when this attribute may hold something else than JSON
  */
 export function parseDocument(
   attribute: string,
   text: string,
-  leaf: (text: string) => Json | UnknownValue,
+  leaf?: (text: string) => Json | UnknownValue,
   refs: readonly string[] = [],
 ): Value {
   const first = text.trimStart()[0];
   if (first === "{" || first === "[") {
     try {
-      return convert(JSON.parse(text) as Json, leaf, 0);
+      const document = JSON.parse(text) as Json;
+      if (leaf === undefined) return isDeeper(document, MAX_DEPTH) ? convert(document, literal, 0) : (document as Value);
+      return convert(document, leaf, 0);
     } catch {
       return unknown("opaque-document", refs);
     }
   }
-  return MUST_BE_JSON.has(attribute) && text !== "" ? unknown("opaque-document", refs) : leaf(text);
+  return MUST_BE_JSON.has(attribute) && text !== "" ? unknown("opaque-document", refs) : (leaf ?? literal)(text);
+}
+
+const literal = (text: string): string => text;
+
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels < 0) return true;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner as Json, levels - 1)) return true;
+  return false;
 }
 
 function convert(value: Json, leaf: (text: string) => Json | UnknownValue, depth: number): Value {

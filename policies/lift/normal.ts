@@ -11,9 +11,16 @@ export const MAX_DEPTH = 100;
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Own property or undefined: input keys such as `constructor` must not reach the prototype. */
-export const own = (object: unknown, key: string): Json | undefined =>
-  typeof object === "object" && object !== null && Object.hasOwn(object, key) ? (object as JsonObject)[key] : undefined;
+/**
+ * Own property or undefined: input keys such as `constructor` must not reach the prototype. All that the prototypes of objects and arrays hold
+ * are functions, `__proto__` and `length`; no value of JSON is a function, so only those take the slower way.
+ */
+export function own(object: unknown, key: string): Json | undefined {
+  if (typeof object !== "object" || object === null) return undefined;
+  const value: unknown = (object as JsonObject)[key];
+  if (typeof value === "function" || key === "__proto__") return Object.hasOwn(object, key) ? (value as Json) : undefined;
+  return value as Json | undefined;
+}
 
 /** Assigns a key that comes from input; `__proto__` becomes an ordinary own key. */
 export function put(object: ValueObject, key: string, value: Value): void {

@@ -1,6 +1,6 @@
 import type { Json, UnknownValue } from "../../model/resource.js";
 import type { InstanceKey } from "./address.js";
-import { isDocumentAttribute, isDocumentSource, parseDocument } from "./json-documents.js";
+import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } from "./json-documents.js";
 import { isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 import type { Scope } from "./plan-model.js";
 import type { ReferenceResolver, Resolved } from "./plan-references.js";
@@ -33,8 +33,6 @@ interface Level {
   readonly depth: number;
 }
 
-const same = (text: string): string => text;
-
 /**
  * The three-valued join: planned value x unknown mark x did the author write it. Measured on real plans, this reading is right in 119 of 123
  * cases where planned values alone are right in 76. An unknown value nobody wrote is a computed default and stays absent.
@@ -59,9 +57,11 @@ function joinBlock(
 ): ValueObject {
   const out: ValueObject = {};
   for (const key of Object.keys(planned)) {
+    const given = planned[key] as Json;
+    if (given === null) continue;
     const mark = own(marks, key);
     if (mark === true) continue;
-    const value = joinKnown(key, planned[key] as Json, mark, own(sensitive, key), level, context);
+    const value = joinKnown(key, given, mark, own(sensitive, key), level, context);
     if (value === undefined) continue;
     put(out, key, value);
   }
@@ -101,10 +101,12 @@ function joinKnown(
   if (level.depth > MAX_DEPTH) return unknown("opaque-document");
   if (typeof value === "string") {
     if (sensitive === true) return unknown("sensitive");
-    return isDocumentAttribute(context.type, key) ? parseDocument(key, value, same) : value;
+    return isDocumentAttribute(context.type, key) ? parseDocument(key, value) : value;
   }
   if (typeof value !== "object") return value;
   const block = level.schema?.blocks.get(key);
+  // A map or list of plain values, as most are, is itself its normal form: copying them would be a third of the work of a large plan.
+  if (block === undefined && isPlain(value) && marksNothing(mark) && marksNothing(sensitive) && !isEmptyList(value)) return value;
   const attribute = level.schema?.attributes.get(key);
   const expression = level.shared ?? own(level.expressions, key);
   if (Array.isArray(value)) {
@@ -125,6 +127,25 @@ function joinKnown(
       : { schema: undefined, expressions: undefined, ...(expression === undefined ? {} : { shared: expression }), depth: level.depth + 1 };
   const joined = joinBlock(value as JsonObject, mark, sensitive === true ? allSensitive(value as JsonObject) : sensitive, inner, context);
   return block !== undefined && Object.keys(joined).length === 0 ? undefined : joined;
+}
+
+const isEmptyList = (value: Json): boolean => Array.isArray(value) && value.length === 0;
+
+/** Holds nothing but known scalars, and nothing under a name that a document attribute has. */
+function isPlain(value: object): boolean {
+  if (Array.isArray(value)) return value.every((item) => typeof item !== "object");
+  for (const key in value) {
+    const inner = (value as JsonObject)[key];
+    if (typeof inner === "object" || (typeof inner === "string" && isDocumentName(key))) return false;
+  }
+  return true;
+}
+
+/** No mark at all: `{}`, `[]`, false, a list of false. Anything that cannot be told at a glance may mark something. */
+function marksNothing(mark: Json | undefined): boolean {
+  if (mark === undefined || mark === null || mark === false) return true;
+  if (mark === true) return false;
+  return Array.isArray(mark) ? mark.every((item) => item === false) : Object.keys(mark).length === 0;
 }
 
 interface ListLevel {

@@ -160,7 +160,7 @@ export class SynthValues {
     const parts = splitTemplate(text);
     if (parts.length === 1 && parts[0]?.kind === "expression") {
       const value = this.#parts(parts, 0);
-      if (typeof value === "string") return parseDocument(key, value, (leaf) => leaf);
+      if (typeof value === "string") return parseDocument(key, value);
       if (!isObject(value)) return value;
       const reference = value as unknown as UnknownValue;
       if (reference.$unknown !== "reference" || !isDocumentSource(reference.attribute)) return unknown("opaque-document", reference.refs);

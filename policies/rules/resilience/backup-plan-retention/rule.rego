@@ -38,6 +38,9 @@ findings contains result.with_detail(fact, format_int(index, 10)) if {
 	some index, rule in tf.list(object.get(r.values, "rule", null))
 	kept := tf.dig(rule, ["lifecycle", "delete_after"])
 	not is_null(kept)
+
+	# In blocks of a set a plan shows 0 for what nobody wrote.
+	kept != 0
 	some fact in judge.value_at_least(r, "rule.lifecycle.delete_after", kept, floor_days, null)
 }
 

@@ -1,0 +1,10 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_efs_file_system" "state" {
+  creation_token = "state"
+  encrypted      = true
+  kms_key_id     = terraform_data.later.output
+}

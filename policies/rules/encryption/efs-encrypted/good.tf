@@ -1,0 +1,4 @@
+resource "aws_efs_file_system" "state" {
+  creation_token = "state"
+  encrypted      = true
+}

@@ -1,0 +1,6 @@
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id = "sessions"
+  description          = "Sessions"
+  node_type            = "cache.t4g.small"
+  engine               = "redis"
+}

@@ -1,0 +1,3 @@
+resource "aws_timestreamwrite_database" "telemetry" {
+  database_name = "telemetry"
+}

@@ -1,0 +1,24 @@
+package bulwark.rules_test.cognito_hides_accounts
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.cognito_hides_accounts as rule
+
+test_allowed_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cognito_user_pool_client.x", {"prevent_user_existence_errors": "ENABLED"})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cognito_user_pool_client.x", {})])
+	fx.verdicts(findings) == {["aws_cognito_user_pool_client.x", "fail", "absent"]}
+}
+
+test_other_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cognito_user_pool_client.x", {"prevent_user_existence_errors": "LEGACY"})])
+	fx.verdicts(findings) == {["aws_cognito_user_pool_client.x", "fail", "not-allowed"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cognito_user_pool_client.x", {"prevent_user_existence_errors": fx.expression})])
+	fx.verdicts(findings) == {["aws_cognito_user_pool_client.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,4 @@
+resource "aws_cognito_identity_pool" "users" {
+  identity_pool_name = "users"
+  allow_classic_flow = true
+}

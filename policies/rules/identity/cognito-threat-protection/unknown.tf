@@ -1,0 +1,11 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_cognito_user_pool" "users" {
+  name = "users"
+  user_pool_add_ons {
+    advanced_security_mode = terraform_data.later.output
+  }
+}

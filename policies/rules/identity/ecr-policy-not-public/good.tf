@@ -1,0 +1,11 @@
+resource "aws_ecr_repository_policy" "worker" {
+  repository = "worker"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::123456789012:root" }
+      Action    = "ecr:BatchGetImage"
+    }]
+  })
+}

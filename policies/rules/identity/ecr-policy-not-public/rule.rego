@@ -1,0 +1,36 @@
+# METADATA
+# title: "Images are not open to everyone"
+# description: >-
+#   A repository policy with Principal * and no narrowing condition lets any AWS account pull the images, or push
+#   its own.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
+#     description: "Repository policies"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecr_repository_policy
+#     description: "aws_ecr_repository_policy"
+# custom:
+#   severity: critical
+#   domain: identity
+#   resource_types: ["aws_ecr_repository_policy"]
+#   obligations: [OBL-SDLC-8, OBL-IAM-8]
+#   equivalents:
+#     checkov: ["CKV_AWS_32"]
+#     trivy: ["AWS-0032"]
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No Allow statement has Principal * without a narrowing condition.
+#   fix:
+#     terraform: >-
+#       Name the accounts or roles that pull.
+#   since: "0.1.0"
+package bulwark.rules.ecr_policy_not_public
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_ecr_repository_policy")
+	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
+}

@@ -1,0 +1,46 @@
+# METADATA
+# title: "Containers are not privileged"
+# description: >-
+#   A privileged container has the rights of root on its host: whoever breaks into it holds the host and every
+#   other container there.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+#     description: "Parameters of task definitions"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-4
+#     description: "ECS.4"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecs_task_definition
+#     description: "aws_ecs_task_definition"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["aws_ecs_task_definition"]
+#   obligations: [OBL-IAM-8]
+#   equivalents:
+#     checkov: ["CKV_AWS_334"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["ECS.4"]
+#   expected: >-
+#     privileged is not true.
+#   fix:
+#     terraform: >-
+#       privileged = false
+#   since: "0.1.0"
+package bulwark.rules.ecs_not_privileged
+
+import data.bulwark.lib.ecs
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(c.r, ecs.path(c, "privileged"), true, "privileged"), c.name) if {
+	some c in ecs.containers
+	tf.is_true(c.body.privileged)
+}
+
+findings contains result.unknown(c.r, ecs.path(c, "privileged"), c.body.privileged) if {
+	some c in ecs.containers
+	tf.is_unknown(c.body.privileged)
+}
+
+findings contains fact if some fact in ecs.unreadable

@@ -1,0 +1,7 @@
+resource "aws_efs_access_point" "worker" {
+  file_system_id = "fs-0123456789abcdef0"
+  posix_user {
+    gid = 1000
+    uid = 1000
+  }
+}

@@ -1,0 +1,35 @@
+# METADATA
+# title: "Event buses are not open to everyone"
+# description: >-
+#   A policy with Principal * and no narrowing condition lets any AWS account put events that your rules act on.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html
+#     description: "Permissions of event buses"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_event_bus_policy
+#     description: "aws_cloudwatch_event_bus_policy"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["aws_cloudwatch_event_bus_policy"]
+#   obligations: [OBL-IAM-10, OBL-IAM-8]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No Allow statement has Principal * without a narrowing condition.
+#   fix:
+#     terraform: >-
+#       Name the accounts, or aws:PrincipalOrgID.
+#   since: "0.1.0"
+package bulwark.rules.event_bus_policy_not_public
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_cloudwatch_event_bus_policy")
+	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
+}

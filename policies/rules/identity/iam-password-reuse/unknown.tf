@@ -1,0 +1,9 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_iam_account_password_policy" "account" {
+  require_symbols           = true
+  password_reuse_prevention = length(terraform_data.later.output)
+}

@@ -1,0 +1,34 @@
+package bulwark.rules_test.iam_policy_no_escalation
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.iam_policy_no_escalation as rule
+
+test_good_0_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "iam:AttachRolePolicy", "Resource": "arn:aws:iam::123456789012:role/app/worker"}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_good_1_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "iam:PutRolePolicy", "Resource": "*", "Condition": {"StringEquals": {"iam:PermissionsBoundary": "arn:aws:iam::123456789012:policy/boundary"}}}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_bad_0_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "iam:AttachRolePolicy", "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "more-rights-for-oneself"]}
+}
+
+test_bad_1_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": ["iam:CreateAccessKey"], "Resource": ["arn:aws:iam::123456789012:user/*"]}]}})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "more-rights-for-oneself"]}
+}
+
+test_inline_of_a_role_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"inline_policy": [{"name": "i", "policy": {"Statement": [{"Effect": "Allow", "Action": "iam:AttachRolePolicy", "Resource": "*"}]}}]})])
+	fx.verdicts(findings) == {["aws_iam_role.r", "fail", "more-rights-for-oneself"]}
+}
+
+test_opaque_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": fx.opaque})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
+}

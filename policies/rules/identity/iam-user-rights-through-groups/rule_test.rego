@@ -1,0 +1,24 @@
+package bulwark.rules_test.iam_user_rights_through_groups
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.iam_user_rights_through_groups as rule
+
+test_group_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "u"}), fx.res("aws_iam_user_group_membership.m", {"user": "u", "groups": ["g"]})])
+	fx.verdicts(findings) == set()
+}
+
+test_attached_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "u"}), fx.res("aws_iam_user_policy_attachment.p", {"user": fx.ref("aws_iam_user.u")})])
+	fx.verdicts(findings) == {["aws_iam_user.u", "fail", "attached-to-a-user"]}
+}
+
+test_attached_by_name_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "u"}), fx.res("aws_iam_policy_attachment.p", {"users": ["u"]})])
+	fx.verdicts(findings) == {["aws_iam_user.u", "fail", "attached-to-a-user"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "u"}), fx.res("aws_iam_user_policy.p", {"user": fx.expression})])
+	fx.verdicts(findings) == {["aws_iam_user.u", "unknown", "expression-unresolved"]}
+}

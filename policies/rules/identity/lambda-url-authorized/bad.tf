@@ -1,0 +1,4 @@
+resource "aws_lambda_function_url" "worker" {
+  function_name      = "worker"
+  authorization_type = "NONE"
+}

@@ -1,0 +1,12 @@
+resource "aws_opensearch_domain_policy" "search" {
+  domain_name = "search"
+  access_policies = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "es:*"
+      Resource  = "*"
+    }]
+  })
+}

@@ -1,0 +1,7 @@
+resource "aws_ecs_cluster" "workers" {
+  name = "workers"
+  setting {
+    name  = "containerInsights"
+    value = "disabled"
+  }
+}

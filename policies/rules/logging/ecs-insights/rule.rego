@@ -1,0 +1,43 @@
+# METADATA
+# title: "Clusters are watched container by container"
+# description: >-
+#   Container Insights shows restarts, memory and network of each task, where a crash loop or a miner shows first.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights.html
+#     description: "Container Insights"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-12
+#     description: "ECS.12"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecs_cluster
+#     description: "aws_ecs_cluster"
+# custom:
+#   severity: low
+#   domain: logging
+#   resource_types: ["aws_ecs_cluster"]
+#   obligations: [OBL-CONS-1]
+#   equivalents:
+#     checkov: ["CKV_AWS_65"]
+#     trivy: ["AWS-0034"]
+#     kics: []
+#     cdk_nag: ["AwsSolutions-ECS4"]
+#     security_hub: ["ECS.12"]
+#   expected: >-
+#     setting containerInsights is enabled or enhanced.
+#   fix:
+#     terraform: >-
+#       setting { name = "containerInsights", value = "enhanced" }
+#   since: "0.1.0"
+package bulwark.rules.ecs_insights
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_ecs_cluster")
+	values := [tf.step(block, "value") | some block in tf.list(object.get(r.values, "setting", null)); tf.step(block, "name") == "containerInsights"]
+	some fact in judged(r, values)
+}
+
+judged(r, []) := [result.absent(r, "setting.containerInsights")]
+
+judged(r, values) := judge.value_one_of(r, "setting.containerInsights", values[0], {"enabled", "enhanced"}, null) if count(values) > 0

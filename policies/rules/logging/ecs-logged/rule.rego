@@ -1,0 +1,40 @@
+# METADATA
+# title: "Containers send their output away"
+# description: >-
+#   Without logConfiguration the output of a container goes with its host.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+#     description: "Parameters of task definitions"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-9
+#     description: "ECS.9"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecs_task_definition
+#     description: "aws_ecs_task_definition"
+# custom:
+#   severity: medium
+#   domain: logging
+#   resource_types: ["aws_ecs_task_definition"]
+#   obligations: [OBL-CONS-5]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: ["AwsSolutions-ECS7"]
+#     security_hub: ["ECS.9"]
+#   expected: >-
+#     logConfiguration is written for each container.
+#   fix:
+#     terraform: >-
+#       logConfiguration = { logDriver = "awslogs", options = { ... } }
+#   since: "0.1.0"
+package bulwark.rules.ecs_logged
+
+import data.bulwark.lib.ecs
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.absent(c.r, ecs.path(c, "logConfiguration")), c.name) if {
+	some c in ecs.containers
+	is_null(tf.step(c.body, "logConfiguration"))
+}
+
+findings contains fact if some fact in ecs.unreadable

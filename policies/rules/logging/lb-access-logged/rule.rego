@@ -1,0 +1,40 @@
+# METADATA
+# title: "Load balancers record who called them"
+# description: >-
+#   The access log names address, path and answer of each request. A block without enabled writes nothing.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
+#     description: "Access logs"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-5
+#     description: "ELB.5"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lb
+#     description: "aws_lb"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/alb
+#     description: "aws_alb"
+# custom:
+#   severity: medium
+#   domain: logging
+#   resource_types: ["aws_lb", "aws_alb"]
+#   obligations: [OBL-CONS-5]
+#   equivalents:
+#     checkov: ["CKV_AWS_91"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: ["AwsSolutions-ELB2"]
+#     security_hub: ["ELB.5"]
+#   expected: >-
+#     access_logs.enabled is true.
+#   fix:
+#     terraform: >-
+#       access_logs { bucket = aws_s3_bucket.NAME.bucket, enabled = true }
+#   since: "0.1.0"
+package bulwark.rules.lb_access_logged
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some type in ["aws_lb", "aws_alb"]
+	some r in tf.resources(type)
+	some fact in judge.enabled(r, ["access_logs", "enabled"], false)
+}

@@ -1,0 +1,65 @@
+# METADATA
+# title: "Search domains record who read what"
+# description: >-
+#   The audit log names user, index and request: what one needs to say which personal data a break-in reached.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/audit-logs.html
+#     description: "OpenSearch Service"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html#opensearch-5
+#     description: "OpenSearch.5"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/opensearch_domain
+#     description: "aws_opensearch_domain"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elasticsearch_domain
+#     description: "aws_elasticsearch_domain"
+# custom:
+#   severity: medium
+#   domain: logging
+#   resource_types: ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+#   obligations: [OBL-DATA-9, OBL-CONS-5]
+#   equivalents:
+#     checkov: ["CKV_AWS_317"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["OpenSearch.5", "ES.5"]
+#   expected: >-
+#     log_publishing_options holds AUDIT_LOGS.
+#   fix:
+#     terraform: >-
+#       log_publishing_options { log_type = "AUDIT_LOGS", cloudwatch_log_group_arn = ... }
+#   since: "0.1.0"
+package bulwark.rules.opensearch_audit_logged
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.absent(r, "log_publishing_options.AUDIT_LOGS") if {
+	some type in ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+	some r in tf.resources(type)
+	not has_audit(r)
+	not is_hidden(r)
+}
+
+findings contains result.unknown(r, "log_publishing_options", options) if {
+	some type in ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+	some r in tf.resources(type)
+	not has_audit(r)
+	some options in hidden(r)
+}
+
+is_hidden(r) if count(hidden(r)) > 0
+
+hidden(r) := [value |
+	some block in tf.list(object.get(r.values, "log_publishing_options", null))
+	some key in ["log_type", "enabled"]
+	value := tf.step(block, key)
+	tf.is_unknown(value)
+]
+
+has_audit(r) if {
+	some block in tf.list(object.get(r.values, "log_publishing_options", null))
+	tf.step(block, "log_type") == "AUDIT_LOGS"
+	enabled := tf.step(block, "enabled")
+	not tf.is_false(enabled)
+	not tf.is_unknown(enabled)
+}

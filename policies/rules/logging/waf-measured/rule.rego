@@ -1,0 +1,47 @@
+# METADATA
+# title: "Web firewalls are measured"
+# description: >-
+#   Metrics tell at once when a rule begins to refuse much more than yesterday, and an alarm can hang on them.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/waf/latest/developerguide/monitoring-cloudwatch.html
+#     description: "Metrics of AWS WAF"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-12
+#     description: "WAF.12"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/wafv2_web_acl
+#     description: "aws_wafv2_web_acl"
+# custom:
+#   severity: low
+#   domain: logging
+#   resource_types: ["aws_wafv2_web_acl"]
+#   obligations: [OBL-CONS-1]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["WAF.12"]
+#   expected: >-
+#     cloudwatch_metrics_enabled is true for the web ACL and each rule.
+#   fix:
+#     terraform: >-
+#       visibility_config { cloudwatch_metrics_enabled = true }
+#   since: "0.1.0"
+package bulwark.rules.waf_measured
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(fact, path) if {
+	some r in tf.resources("aws_wafv2_web_acl")
+	some [path, value] in switches(r)
+	some fact in judge.value_enabled(r, path, value, false)
+}
+
+switches(r) := array.concat(
+	[["visibility_config.cloudwatch_metrics_enabled", tf.dig(r.values, ["visibility_config", "cloudwatch_metrics_enabled"])]],
+	[[path, tf.dig(rule, ["visibility_config", "cloudwatch_metrics_enabled"])] |
+		some index, rule in tf.list(object.get(r.values, "rule", null))
+		path := concat("", ["rule[", format_int(index, 10), "].visibility_config.cloudwatch_metrics_enabled"])
+	],
+)

@@ -1,0 +1,24 @@
+package bulwark.rules_test.waf_measured
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.waf_measured as rule
+
+test_on_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"visibility_config": [{"cloudwatch_metrics_enabled": true}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_off_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"visibility_config": [{"cloudwatch_metrics_enabled": false}]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "disabled"]}
+}
+
+test_rule_off_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"visibility_config": [{"cloudwatch_metrics_enabled": true}], "rule": [{"visibility_config": [{"cloudwatch_metrics_enabled": false}]}]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "disabled"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"visibility_config": [{"cloudwatch_metrics_enabled": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,24 @@
+package bulwark.rules_test.cloudfront_root_object
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.cloudfront_root_object as rule
+
+test_set_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"default_root_object": "x"})])
+	fx.verdicts(findings) == set()
+}
+
+test_absent_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {})])
+	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "fail", "absent"]}
+}
+
+test_reference_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"default_root_object": fx.ref("aws_x.y")})])
+	fx.verdicts(findings) == set()
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"default_root_object": fx.expression})])
+	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,45 @@
+# METADATA
+# title: "Web firewalls have rules"
+# description: >-
+#   A web ACL without rules lets everything through and looks like protection.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html
+#     description: "Web ACLs"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-10
+#     description: "WAF.10"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/wafv2_web_acl
+#     description: "aws_wafv2_web_acl"
+# custom:
+#   severity: medium
+#   domain: network
+#   resource_types: ["aws_wafv2_web_acl"]
+#   obligations: [OBL-IAM-10]
+#   equivalents:
+#     checkov: ["CKV_AWS_175"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["WAF.10"]
+#   expected: >-
+#     At least one rule is written.
+#   fix:
+#     terraform: >-
+#       rule { ... managed_rule_group_statement { ... } }
+#   since: "0.1.0"
+package bulwark.rules.waf_has_rules
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.absent(r, "rule") if {
+	some r in tf.resources("aws_wafv2_web_acl")
+	is_null(tf.step(r.values, "rule"))
+	is_null(tf.step(r.values, "rule_json"))
+}
+
+findings contains result.unknown(r, path, value) if {
+	some r in tf.resources("aws_wafv2_web_acl")
+	some path in ["rule", "rule_json"]
+	value := tf.step(r.values, path)
+	tf.is_unknown(value)
+}

@@ -1,0 +1,49 @@
+# METADATA
+# title: "Distributions fetch from their origins over current TLS"
+# description: >-
+#   HTTPS to the edge is worth little when the way from there to the origin is in the clear or takes SSL 3 and TLS
+#   1.0.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
+#     description: "HTTPS to origins"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-9
+#     description: "CloudFront.9 and .10"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudfront_distribution
+#     description: "aws_cloudfront_distribution"
+# custom:
+#   severity: medium
+#   domain: transport
+#   resource_types: ["aws_cloudfront_distribution"]
+#   obligations: [OBL-DATA-6]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: ["AwsSolutions-CFR5", "AwsSolutions-CFR6"]
+#     security_hub: ["CloudFront.9", "CloudFront.10"]
+#   expected: >-
+#     origin_protocol_policy is https-only and origin_ssl_protocols holds TLSv1.2 alone.
+#   fix:
+#     terraform: >-
+#       origin_protocol_policy = "https-only", origin_ssl_protocols = ["TLSv1.2"]
+#   since: "0.1.0"
+package bulwark.rules.cloudfront_origin_tls
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(fact, origin.origin_id) if {
+	some r in tf.resources("aws_cloudfront_distribution")
+	some origin in tf.list(object.get(r.values, "origin", null))
+	policy := tf.dig(origin, ["custom_origin_config", "origin_protocol_policy"])
+	not is_null(policy)
+	some fact in judge.value_one_of(r, "origin.custom_origin_config.origin_protocol_policy", policy, {"https-only"}, null)
+}
+
+findings contains result.with_detail(result.fail(r, "origin.custom_origin_config.origin_ssl_protocols", protocol, "old-tls"), protocol) if {
+	some r in tf.resources("aws_cloudfront_distribution")
+	some origin in tf.list(object.get(r.values, "origin", null))
+	some protocol in tf.list(tf.dig(origin, ["custom_origin_config", "origin_ssl_protocols"]))
+	protocol in {"SSLv3", "TLSv1", "TLSv1.1"}
+}

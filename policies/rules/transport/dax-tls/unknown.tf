@@ -1,0 +1,12 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_dax_cluster" "registry" {
+  cluster_name                     = "registry"
+  iam_role_arn                     = "arn:aws:iam::123456789012:role/dax"
+  node_type                        = "dax.t3.small"
+  replication_factor               = 1
+  cluster_endpoint_encryption_type = terraform_data.later.output
+}

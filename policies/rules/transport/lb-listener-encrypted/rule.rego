@@ -1,0 +1,55 @@
+# METADATA
+# title: "Load balancers serve nothing in the clear"
+# description: >-
+#   An HTTP listener may do one thing: send the caller to HTTPS.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html
+#     description: "HTTPS listeners"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-1
+#     description: "ELB.1"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lb_listener
+#     description: "aws_lb_listener"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/alb_listener
+#     description: "aws_alb_listener"
+# custom:
+#   severity: high
+#   domain: transport
+#   resource_types: ["aws_lb_listener", "aws_alb_listener"]
+#   obligations: [OBL-DATA-6]
+#   equivalents:
+#     checkov: ["CKV_AWS_2", "CKV2_AWS_20"]
+#     trivy: ["AWS-0054"]
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["ELB.1"]
+#   expected: >-
+#     protocol is not HTTP, or the default action redirects to HTTPS.
+#   fix:
+#     terraform: >-
+#       default_action { type = "redirect", redirect { protocol = "HTTPS", port = "443", status_code =
+#       "HTTP_301" } }
+#   since: "0.1.0"
+package bulwark.rules.lb_listener_encrypted
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.fail(r, "protocol", "HTTP", "plain-http") if {
+	some type in ["aws_lb_listener", "aws_alb_listener"]
+	some r in tf.resources(type)
+	r.values.protocol == "HTTP"
+	not redirects(r)
+}
+
+findings contains result.unknown(r, "protocol", r.values.protocol) if {
+	some type in ["aws_lb_listener", "aws_alb_listener"]
+	some r in tf.resources(type)
+	tf.is_unknown(r.values.protocol)
+	not redirects(r)
+}
+
+redirects(r) if {
+	some action in tf.list(object.get(r.values, "default_action", null))
+	tf.step(action, "type") == "redirect"
+	tf.dig(action, ["redirect", "protocol"]) == "HTTPS"
+}

@@ -37,6 +37,7 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .option("--fail-on <severity>", `lowest severity that fails: ${SEVERITIES.join(", ")}`, "low")
     .option("--strict", "unknown counts as a finding too")
     .option("--waivers <file>", "waivers with reason, owner and end")
+    .option("--as-of <date>", "day on which documents are judged and waivers end (default: today)")
     .option("--only <glob>", "judge only rules whose id matches; repeatable", collect, [])
     .option("--skip <glob>", "do not judge rules whose id matches; repeatable", collect, [])
     .option("--changed-only", "of a plan, judge only what the change touches")

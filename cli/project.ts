@@ -16,6 +16,8 @@ export interface LoadedProject {
   readonly scenarioPath: string;
   readonly scenario: Scenario;
   readonly out: string;
+  /** Day the documents are judged on, when the project pins one. */
+  readonly asOf?: string;
   readonly waivers?: { readonly path: string; readonly text: string };
 }
 
@@ -37,6 +39,7 @@ export function loadProject(folder: string, out: string | undefined): LoadedProj
     scenarioPath,
     scenario: parseScenario(readText(scenarioPath), scenarioPath).scenario,
     out: out === undefined ? join(here, project.out) : resolve(out),
+    ...(project.asOf === undefined ? {} : { asOf: project.asOf }),
     ...(waivers === undefined ? {} : { waivers: { path: waivers, text: readText(waivers) } }),
   };
 }

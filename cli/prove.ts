@@ -32,6 +32,7 @@ export function prove({ project, check, run, inputs }: ProveInput): Report {
     run,
     obligations: OBLIGATIONS,
     claims: claimsOf(project.documents),
+    ...(project.asOf === undefined ? {} : { pinned: project.asOf }),
   });
   writeWhole(join(project.out, "report.json"), reportJson(report));
   writeWhole(join(project.out, "report.html"), reportHtml(report));

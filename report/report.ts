@@ -16,11 +16,13 @@ export interface ReportSources {
   readonly run: RunResult | null;
   readonly obligations: readonly Obligation[];
   readonly claims: readonly AttestedClaim[];
+  /** Day (YYYY-MM-DD) that the project pins for its documents; left out, the day of the report counts. */
+  readonly pinned?: string;
 }
 
 /** Joins one loop's results into the report. Pure: the time comes in with the sources. */
 export function buildReport(sources: ReportSources): Report {
-  const { subject, generatedAt, bulwark, inputs, check, run, obligations, claims } = sources;
+  const { subject, generatedAt, bulwark, inputs, check, run, obligations, claims, pinned } = sources;
   return {
     schema: "bulwark.report/1",
     subject,
@@ -29,15 +31,19 @@ export function buildReport(sources: ReportSources): Report {
     inputs,
     check,
     run,
-    ...joinEvidence({ obligations, check, run, claims, on: generatedAt.slice(0, 10) }),
-    limits: limitsOf(check, run),
+    ...joinEvidence({ obligations, check, run, claims, on: pinned ?? generatedAt.slice(0, 10) }),
+    limits: limitsOf(check, run, pinned),
   };
 }
 
-function limitsOf(check: CheckReport | null, run: RunResult | null): string[] {
+function limitsOf(check: CheckReport | null, run: RunResult | null, pinned: string | undefined): string[] {
   const limits = [
     "No legal conclusion is drawn: the report says what was shown, objective by objective, and a person decides what follows.",
   ];
+  if (pinned !== undefined)
+    limits.push(
+      `Documents, waivers and attestations were judged as of ${pinned}, the day the project pins, not as of the day of this report.`,
+    );
   if (check === null) limits.push("Nothing was checked: no stack, plan or document was read.");
   else if (check.inputs.every(({ kind }) => kind !== "plan" && kind !== "state")) {
     limits.push("The synthesized stack was checked, not a plan: what the provider would fill in or what already runs was not seen.");

@@ -18,6 +18,7 @@ export interface CheckOptions {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly changedOnly?: boolean;
+  readonly asOf?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
 }
@@ -35,7 +36,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
     failOn,
     all: options.all === true,
     strict: options.strict === true,
-    asOf: now.slice(0, 10),
+    asOf: options.asOf === undefined ? now.slice(0, 10) : dayOf(options.asOf),
     only: options.only,
     skip: options.skip,
     changedOnly: options.changedOnly === true,
@@ -62,6 +63,11 @@ const fileOf = (path: string): { readonly path: string; readonly text: string } 
 function refusePartialBaseline({ writeBaseline, only, skip, changedOnly }: CheckOptions): void {
   if (writeBaseline !== undefined && (only.length > 0 || skip.length > 0 || changedOnly === true))
     throw new BulwarkError("BW_USAGE", { problem: "--write-baseline needs the whole check: leave out --only, --skip and --changed-only" });
+}
+
+function dayOf(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new BulwarkError("BW_USAGE", { problem: `--as-of ${text}: expected a date, like 2026-11-25` });
 }
 
 function severityOf(text: string): Severity {

@@ -84,12 +84,13 @@ async function check(
   plan: string | undefined,
   console: Console,
 ): Promise<{ full: CheckReport; failed: boolean }> {
-  heading(console, 2, "Check", plan ? "the real plan and the dossier" : "the synthesized stack and the dossier");
+  const pinned = project.asOf === undefined ? "" : ` as of ${project.asOf}, the day bulwark.yaml pins`;
+  heading(console, 2, "Check", `${plan ? "the real plan" : "the synthesized stack"} and the dossier${pinned}`);
   const { report, failed } = await checkPaths(checkedPaths(project, stack, plan).map(shown), {
     all: true,
     failOn: "low",
     strict: false,
-    asOf: new Date().toISOString().slice(0, 10),
+    asOf: project.asOf ?? new Date().toISOString().slice(0, 10),
     ...(project.waivers ? { waivers: project.waivers } : {}),
   });
   console.result(indent(checkPretty(checkForOutput(report, false), { paint: console.colors, width: console.width - 4 })));

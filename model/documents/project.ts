@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseYamlAs, type YamlDocument } from "./read-yaml.js";
-import { text } from "./scalars.js";
+import { date, text } from "./scalars.js";
 
 /** `bulwark.yaml`: what `bulwark run` needs to know of a project folder. Paths are relative to the file. */
 export const projectSchema = z.strictObject({
@@ -8,6 +8,9 @@ export const projectSchema = z.strictObject({
   dossier: text.describe("Folder of dossier documents."),
   scenario: text.describe("Rehearsal to run."),
   out: text.describe("Folder the report is written to."),
+  asOf: date
+    .optional()
+    .describe("Day the dossier is judged on, for an example or an audit of the past. Left out: today. The report says when it is pinned."),
   waivers: text.optional().describe("Waivers document; left out, the Waivers documents of the dossier count."),
 });
 

@@ -32,7 +32,16 @@ inner(item, name) := each(concat("", [item.at, "."]), name, object.get(item.is, 
 
 path(item, field) := concat(".", [item.at, field])
 
-fail(r, path_, value, reason, detail) := result.with_detail(result.fail(r, path_, value, reason), detail)
+# With null there is no value to show: what is wrong is that something is missing.
+fail(r, path_, value, reason, detail) := result.with_detail(result.fail(r, path_, value, reason), detail) if not is_null(value)
+
+fail(r, path_, null, reason, detail) := {
+	"address": r.address,
+	"verdict": "fail",
+	"path": path_,
+	"reason": reason,
+	"detail": detail,
+}
 
 unknown(r, path_, reason, detail) := {
 	"address": r.address,

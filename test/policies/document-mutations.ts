@@ -82,7 +82,7 @@ export const DOSSIER_MUTATIONS: readonly DossierMutation[] = [
   m("product-update-mechanism", PRODUCT, "a rollout plan", drop("models.2.updates.rollout")),
   m("product-updates-free", PRODUCT, "free updates", set("models.0.updates.free", false)),
   m("product-update-targets", PRODUCT, "a regular cadence", set("models.0.updates.cadenceDays", 180)),
-  m("product-update-targets", PRODUCT, "a promise the rollout can keep", set("models.0.updates.targets.2.days", 60)),
+  m("product-update-targets", PRODUCT, "a promise the rollout can keep", set("models.0.updates.targets.2.days", 75)),
   m("product-password", PRODUCT, "a password of its own", set("models.2.passwords.mode", "shared")),
   m("product-password", PRODUCT, "an unguessable password", set("models.2.passwords.generator", "counter")),
   m("product-password", PRODUCT, "the strength of the password", drop("models.2.passwords.entropyBits")),
@@ -225,7 +225,26 @@ function keepUnused(values: Values): void {
   set("grants.5.lastUsed", "2026-08-01")(values);
 }
 
-/** The days on which the dossier begins to fail if nobody touches it: the first of each kind of appointment. */
+/** The days on which the dossier begins to fail if nobody touches it: the first day of each rule. docs/documents.md lists them. */
 export const DATES_THAT_PASS: readonly { readonly asOf: string; readonly rule: string }[] = [
   { asOf: "2026-11-26", rule: "risk-feeds-read" },
+  { asOf: "2026-12-18", rule: "vendor-monitored" },
+  { asOf: "2027-01-01", rule: "vendor-audited" },
+  { asOf: "2027-01-04", rule: "applicability-current" },
+  { asOf: "2027-01-26", rule: "incident-restore-tested" },
+  { asOf: "2027-02-01", rule: "attestation-valid" },
+  { asOf: "2027-02-08", rule: "access-reviewed" },
+  { asOf: "2027-02-08", rule: "incident-containment-tested" },
+  { asOf: "2027-03-01", rule: "risk-not-overdue" },
+  { asOf: "2027-03-09", rule: "incident-plan-current" },
+  { asOf: "2027-03-13", rule: "vendor-assessed" },
+  { asOf: "2027-03-14", rule: "risk-treated-in-time" },
+  { asOf: "2027-03-19", rule: "access-trained" },
+  { asOf: "2027-03-25", rule: "vendor-contact-tested" },
+  { asOf: "2027-05-15", rule: "vendor-certificates" },
+  { asOf: "2027-07-01", rule: "product-disclosure-policy" },
+  { asOf: "2027-09-30", rule: "privacy-impact-assessed" },
+  { asOf: "2027-10-14", rule: "risk-assessment-current" },
+  { asOf: "2027-10-17", rule: "privacy-record-current" },
+  { asOf: "2027-11-04", rule: "vendor-contract-clauses" },
 ];

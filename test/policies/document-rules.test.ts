@@ -4,7 +4,10 @@ import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parseAllDocuments, stringify } from "yaml";
 import type { CheckResult } from "../../model/finding.js";
-import { checkPaths, loadRules } from "../../policies/index.js";
+import { check } from "../../policies/engine/check.js";
+import { loadBundledPolicy, readRuleMetadata } from "../../policies/engine/load.js";
+import { loadRules } from "../../policies/index.js";
+import { liftInputs } from "../../policies/lift/index.js";
 import { DATES_THAT_PASS, DOSSIER_MUTATIONS, type DossierMutation } from "./document-mutations.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -16,8 +19,12 @@ const AS_OF = "2026-11-25";
 const scratch = mkdtempSync(join(tmpdir(), "bulwark-documents-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
+/** The committed rules, loaded once: what checkPaths does for every command. */
+const policy = loadBundledPolicy();
+const metadata = readRuleMetadata();
+
 async function judged(paths: readonly string[], asOf = AS_OF): Promise<readonly CheckResult[]> {
-  return (await checkPaths(paths, { asOf, all: true })).report.results;
+  return check(await liftInputs(paths), [], { asOf, all: true }, policy, metadata).report.results;
 }
 
 const red = (results: readonly CheckResult[]): readonly string[] => [
@@ -69,8 +76,8 @@ describe("the dossier of the smart home", () => {
     expect(red(results)).toEqual([
       "privacy-consent-withdrawable",
       "privacy-retention-enforced",
-      "product-recall-locatable",
       "privacy-store-exists",
+      "product-recall-locatable",
     ]);
   });
 
@@ -86,7 +93,9 @@ describe("each field of the dossier that is weakened", () => {
   it("is weakened for every rule over the dossier", () => {
     const library = loadRules().filter(({ domain }) => domain === "documents");
     const weakened = new Set(DOSSIER_MUTATIONS.map(({ rule }) => rule));
-    expect(library.filter(({ id }) => !weakened.has(id)).map(({ id }) => id)).toEqual([]);
+    // Only the stack can take away what this one asks for; its bad example does.
+    const overTheStack = "product-recall-locatable";
+    expect(library.filter(({ id }) => !weakened.has(id) && id !== overTheStack).map(({ id }) => id)).toEqual([]);
   });
 
   it.each(DOSSIER_MUTATIONS)("$rule alone turns red: $off", async (mutation) => {

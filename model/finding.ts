@@ -22,7 +22,7 @@ export interface RuleMeta {
   readonly title: string;
   readonly description: string;
   readonly severity: Severity;
-  /** encryption | identity | logging | patching | network | data | resilience | transport | process */
+  /** encryption | identity | logging | patching | network | data | resilience | transport | process | documents */
   readonly domain: string;
   /** Resource (or document) types whose instances this rule judges; each gets a verdict. */
   readonly resourceTypes: readonly string[];

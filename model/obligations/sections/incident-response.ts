@@ -105,7 +105,7 @@ export const INCIDENT_RESPONSE = [
       "eu-gdpr": ["Art. 33(1)"],
       "us-ca-breach": ["1798.82"],
     }),
-    conceptual: { by: "documents", inputs: ["incident"] },
+    conceptual: { by: "documents", inputs: ["incident", "incident-plan"] },
     functional: { by: "rehearsal", scenarios: ["SIM-18"] },
   },
   {

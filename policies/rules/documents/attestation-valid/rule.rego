@@ -12,7 +12,7 @@
 #   severity: medium
 #   domain: documents
 #   resource_types: ["Document/Attestation"]
-#   obligations: [OBL-REG-2]
+#   obligations: [OBL-RISK-6]
 #   equivalents:
 #     checkov: []
 #     trivy: []

@@ -12,7 +12,7 @@
 #   severity: high
 #   domain: documents
 #   resource_types: ["Document/PrivacyRecord"]
-#   obligations: [OBL-SUP-3, OBL-DATA-1]
+#   obligations: [OBL-SUP-4, OBL-DATA-1]
 #   equivalents:
 #     checkov: []
 #     trivy: []

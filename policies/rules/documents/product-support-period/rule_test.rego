@@ -29,7 +29,7 @@ test_ended_support_fails if {
 	fx.verdicts(findings) == {["dossier.yaml#Product/smart-home", "fail", "support-has-ended"]}
 }
 
-test_no_document_gives_no_fact if {
+test_absent_document_gives_no_fact if {
 	findings := rule.findings with input as fx.dossier([]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == set()
 }

@@ -19,7 +19,7 @@
 #   obligations: [OBL-INC-3]
 #   equivalents:
 #     checkov: ["CKV_AWS_139", "CKV_AWS_293"]
-#     trivy: ["AWS-0177"]
+#     trivy: ["AWS-0177", "AWS-0343"]
 #     kics: []
 #     cdk_nag: ["AwsSolutions-RDS10"]
 #     security_hub: ["RDS.7", "RDS.8"]

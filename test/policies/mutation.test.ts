@@ -457,6 +457,14 @@ const MUTATIONS: readonly Mutation[] = [
     rule: "iot-fleet-indexed",
   },
   { off: "a patched runtime", ...HOOK, change: set("runtime", "nodejs16.x"), rule: "lambda-runtime" },
+  { off: "traces of the hook", ...HOOK, change: drop("tracing_config"), rule: "lambda-traced" },
+  { off: "a bound on the hook", ...HOOK, change: drop("reserved_concurrent_executions"), rule: "lambda-concurrency-bounded" },
+  {
+    off: "settings without secrets",
+    ...HOOK,
+    change: set("environment.variables.API_TOKEN", "written-out"),
+    rule: "lambda-environment-no-secrets",
+  },
   { off: "encrypted settings", ...HOOK, change: drop("kms_key_arn"), rule: "lambda-environment-customer-key" },
   {
     off: "runtime patches by themselves",

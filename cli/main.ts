@@ -43,6 +43,8 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .option("--changed-only", "of a plan, judge only what the change touches")
     .option("--baseline <file>", "findings that this file holds do not fail the check")
     .option("--write-baseline <file>", "write what is found now as such a file")
+    .option("--policy <path>", "also judge by rules of your own: a folder of Rego or its bundle (.tar.gz); repeatable", collect, [])
+    .option("--config <file>", "severities, disabled rules and numbers, as `rules:` of a bulwark.yaml")
     .action(async (paths: string[], options) => finish(await (await import("./commands/check.js")).check(paths, options, console)));
 
   program

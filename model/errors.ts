@@ -67,6 +67,11 @@ const registry = {
     hint: "Make the JSON with terraform show -json on a saved plan, not on a log of one.",
     exit: EXIT.usage,
   },
+  BW_STATE_FORMAT: {
+    message: "{path}: {problem}",
+    hint: "Make the JSON with terraform show -json (or tofu show -json), which prints the state in a public format.",
+    exit: EXIT.usage,
+  },
   BW_SCENARIO_INVALID: {
     message: "{path}:{line}:{column}: {field}: {problem}",
     hint: "docs/schemas/scenario.schema.json describes every key.",
@@ -142,6 +147,16 @@ const registry = {
   BW_IMPORT_UNKNOWN: {
     message: "{path}: {problem}",
     hint: "Give .tf files, a Checkov baseline (JSON with failed_checks), .trivyignore or .trivyignore.yaml.",
+    exit: EXIT.usage,
+  },
+  BW_CUSTOM_RULES: {
+    message: "{path}: {problem}",
+    hint: "docs/custom-rules.md says what a rule folder and a bundle hold; bulwark new rule makes a folder to start from.",
+    exit: EXIT.usage,
+  },
+  BW_RULE_CLASH: {
+    message: "{path}: rule id {rule} is taken by {owner}",
+    hint: "Give the rule another id, for example with your team's name before it.",
     exit: EXIT.usage,
   },
   BW_TOOL_ABSENT: { message: "{tool} is not on the PATH", hint: "{remedy}", exit: EXIT.usage },

@@ -88,6 +88,8 @@ export interface CheckReport {
     readonly path: string;
     readonly kind: "plan" | "synth" | "state" | "document";
     readonly resources: { readonly inInput: number; readonly lifted: number };
+    /** What the check could not look into, in plain words; absent when there is nothing to say. */
+    readonly notes?: readonly string[];
   }[];
   readonly summary: {
     readonly pass: number;
@@ -99,5 +101,17 @@ export interface CheckReport {
   };
   /** Only with a baseline file: how many findings it covers, how many are new, and what it lists that is gone. */
   readonly baseline?: { readonly path: string; readonly known: number; readonly new: number; readonly fixed: readonly FixedFinding[] };
+  /** Only with rule settings: what is decided otherwise than the library, and where. */
+  readonly adjustments?: {
+    readonly path: string;
+    readonly disabled: readonly { readonly rule: string; readonly reason: string }[];
+    readonly severities: readonly { readonly rule: string; readonly from: Severity; readonly to: Severity }[];
+    readonly baseline: readonly {
+      readonly name: string;
+      readonly from: number;
+      readonly to: number;
+      readonly effect: "stricter" | "weaker";
+    }[];
+  };
   readonly results: readonly CheckResult[];
 }

@@ -2,8 +2,10 @@ import { BulwarkError } from "../model/errors.js";
 import type { RuleMeta } from "../model/finding.js";
 import type { LiftedInput, ResourceLocation } from "../model/resource.js";
 import { CHANGE_RULES } from "./change/rules.js";
+import { dataWith } from "./engine/adjust.js";
 import { type CheckOutcome, type CheckSettings, check } from "./engine/check.js";
-import { readRuleMetadata } from "./engine/load.js";
+import { loadBundledPolicy, readRuleMetadata } from "./engine/load.js";
+import type { RuleSet } from "./engine/rule-set.js";
 import type { ImportedWaivers } from "./engine/waiver-import.js";
 import { type PlacedWaiver, WAIVER_RULES } from "./engine/waiver-rules.js";
 import { liftInputs } from "./lift/index.js";
@@ -13,6 +15,8 @@ export interface CheckPathsOptions extends CheckSettings {
   readonly waivers?: { readonly path: string; readonly text: string };
   /** A baseline file: what it holds does not fail the check. */
   readonly known?: { readonly path: string; readonly text: string };
+  /** Folders of Rego, or bundles made of them, whose rules are judged beside the library's. */
+  readonly policies?: readonly string[];
 }
 
 /**
@@ -22,8 +26,19 @@ export interface CheckPathsOptions extends CheckSettings {
 export async function checkPaths(paths: readonly string[], options: CheckPathsOptions): Promise<CheckOutcome> {
   const { known } = options;
   const baseline = known && (await import("./engine/baseline-file.js")).readBaseline(known.text, known.path);
+  const data = options.adjustment && dataWith(options.adjustment.settings);
+  // Before the inputs are read: a rule that does not compile is told at once.
+  const custom = await customRules(options.policies ?? [], data);
   const inputs = await liftInputs(paths);
-  return check(inputs, await waiversOf(inputs, options.waivers), { ...options, ...(baseline === undefined ? {} : { baseline }) });
+  const settings = { ...options, custom, ...(baseline === undefined ? {} : { baseline }) };
+  return check(inputs, await waiversOf(inputs, options.waivers), settings, loadBundledPolicy(data));
+}
+
+/** The compiler of custom rules is loaded by those who have some. */
+async function customRules(paths: readonly string[], data: object | undefined): Promise<readonly RuleSet[]> {
+  if (paths.length === 0) return [];
+  const { loadCustomRules } = await import("./compile/custom-rules.js");
+  return paths.map((path) => loadCustomRules(path, data));
 }
 
 export { baselineText } from "./engine/baseline-text.js";

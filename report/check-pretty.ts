@@ -11,7 +11,9 @@ export function checkPretty(report: CheckReport, { width = 100, paint = PLAIN }:
   const sections = [
     ...SEVERITIES.map((severity) => severitySection(severity, report.results, width, paint)),
     inputLines(report.inputs, paint),
+    noteLines(report.inputs, width, paint),
     report.baseline === undefined ? [] : baselineLines(report.baseline, paint),
+    report.adjustments === undefined ? [] : adjustmentLines(report.adjustments, width, paint),
     [totalsLine(report.summary, paint)],
   ];
   return `${sections
@@ -107,6 +109,40 @@ function baselineLines({ path, known, new: fresh, fixed }: NonNullable<CheckRepo
       return paint.green(`  fixed  ${printableLine(rule)}  ${printableLine(subject)}`);
     }),
     ...(fixed.length > 0 ? [paint.dim("  Write the baseline anew, so that what is fixed stays fixed: --write-baseline")] : []),
+  ];
+}
+
+const MAX_NOTES = 12;
+
+/** What could not be looked into: silence about it would read as "nothing found". */
+function noteLines(inputs: CheckReport["inputs"], width: number, paint: Paint): string[] {
+  const notes = inputs.flatMap(({ notes = [] }) => notes);
+  const place = { indent: 0, labelWidth: 6, width };
+  const shown = notes.slice(0, MAX_NOTES).flatMap((note) => labelled("note", printableLine(note), place, paint.yellow));
+  return notes.length <= MAX_NOTES
+    ? shown
+    : [...shown, `      and ${plural(notes.length - MAX_NOTES, "more note")}: --format json has them all`];
+}
+
+/** A check that was told to look away says so. */
+function adjustmentLines(
+  { path, disabled, severities, baseline }: NonNullable<CheckReport["adjustments"]>,
+  width: number,
+  paint: Paint,
+): string[] {
+  if (disabled.length + severities.length + baseline.length === 0) return [];
+  const place = { indent: 4, labelWidth: 11, width };
+  return [
+    `Decided otherwise than the library, in ${printableLine(path)}:`,
+    ...disabled.flatMap(({ rule, reason }) => [
+      `  ${paint.yellow("disabled")}  ${printableLine(rule)}`,
+      ...labelled("because", reason, place, paint.dim),
+    ]),
+    ...severities.map(({ rule, from, to }) => `  severity  ${printableLine(rule)}: ${to} (library: ${from})`),
+    ...baseline.map(({ name, from, to, effect }) => {
+      const text = `  baseline  ${name}: ${to} (library: ${from}), ${effect}`;
+      return effect === "weaker" ? paint.yellow(text) : text;
+    }),
   ];
 }
 

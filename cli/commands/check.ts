@@ -1,6 +1,6 @@
 import { BulwarkError, EXIT, type ExitCode } from "../../model/errors.js";
-import { type CheckReport, SEVERITIES, type Severity } from "../../model/finding.js";
-import { baselineText, checkPaths, loadRules } from "../../policies/index.js";
+import { type CheckReport, type RuleMeta, SEVERITIES, type Severity } from "../../model/finding.js";
+import { baselineText, type CheckPathsOptions, checkPaths } from "../../policies/index.js";
 import { checkForOutput, checkJson } from "../../report/check-json.js";
 import { checkPretty } from "../../report/check-pretty.js";
 import type { CheckContext } from "../../report/check-view.js";
@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly asOf?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly policy: readonly string[];
+  readonly config?: string;
 }
 
 const FORMATS = ["pretty", "json", "sarif", "junit", "github", "markdown", "gitlab"] as const;
@@ -32,7 +34,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const failOn = severityOf(options.failOn);
   refusePartialBaseline(options);
   const now = new Date().toISOString();
-  const { report, failed, known } = await checkPaths(paths, {
+  const { report, failed, known, rules } = await checkPaths(paths, {
     failOn,
     all: options.all === true,
     strict: options.strict === true,
@@ -43,9 +45,11 @@ export async function check(paths: readonly string[], options: CheckOptions, con
     ...(options.waivers === undefined ? {} : { waivers: fileOf(options.waivers) }),
     ...(options.baseline === undefined ? {} : { known: fileOf(options.baseline) }),
     ...(options.writeBaseline === undefined ? {} : { adopt: options.writeBaseline }),
+    policies: options.policy,
+    ...(options.config === undefined ? {} : { adjustment: await settingsOf(options.config) }),
   });
   for (const { format, file } of formats) {
-    const text = await render(report, options.all === true, format, { now, console: file === undefined ? console : undefined });
+    const text = await render(report, options.all === true, format, { now, rules, console: file === undefined ? console : undefined });
     if (file === undefined) console.result(text);
     else writeWhole(file, text);
   }
@@ -55,6 +59,12 @@ export async function check(paths: readonly string[], options: CheckOptions, con
     console.note(`${options.writeBaseline}: ${findings.length} known findings`);
   }
   return failed ? EXIT.findings : EXIT.pass;
+}
+
+/** Loads what reads YAML, which a check of plans alone does without. */
+async function settingsOf(path: string): Promise<NonNullable<CheckPathsOptions["adjustment"]>> {
+  const { parseRuleSettings } = await import("../../model/documents/index.js");
+  return { path, settings: parseRuleSettings(readText(path), path) };
 }
 
 const fileOf = (path: string): { readonly path: string; readonly text: string } => ({ path, text: readText(path) });
@@ -81,11 +91,11 @@ async function render(
   report: CheckReport,
   all: boolean,
   format: Format,
-  { now, console }: { readonly now: string; readonly console: Console | undefined },
+  { now, rules, console }: { readonly now: string; readonly rules: readonly RuleMeta[]; readonly console: Console | undefined },
 ): Promise<string> {
   if (format === "json") return checkJson(report, all);
   const shown = checkForOutput(report, all);
-  const context = (): CheckContext => ({ rules: loadRules(), version: version(), root: process.cwd(), at: now });
+  const context = (): CheckContext => ({ rules, version: version(), root: process.cwd(), at: now });
   switch (format) {
     case "pretty":
       return checkPretty(shown, { width: console?.width ?? 100, ...(console ? { paint: console.colors } : {}) });

@@ -1,7 +1,7 @@
 export * from "./kinds.js";
 export { nearest } from "./nearest.js";
 export { type Document, type DossierDocument, parseDocuments } from "./parse-documents.js";
-export { type Project, parseProject, projectSchema } from "./project.js";
+export { type Project, parseProject, parseRuleSettings, projectSchema } from "./project.js";
 export {
   errorAt,
   type FieldErrorCode,
@@ -12,4 +12,5 @@ export {
   validateAs,
   type YamlDocument,
 } from "./read-yaml.js";
+export type { RuleSettings } from "./rule-settings.js";
 export type { YamlPath } from "./zod-issues.js";

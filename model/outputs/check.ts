@@ -34,6 +34,7 @@ export const checkSchema = z.strictObject({
       path: z.string(),
       kind: z.enum(["plan", "synth", "state", "document"]),
       resources: z.strictObject({ inInput: count, lifted: count }),
+      notes: z.array(z.string()).optional().describe("What the check could not look into, in plain words."),
     }),
   ),
   summary: z.strictObject({
@@ -53,5 +54,14 @@ export const checkSchema = z.strictObject({
     })
     .optional()
     .describe("With --baseline: what the file covers, what is new, and what it lists that is gone."),
+  adjustments: z
+    .strictObject({
+      path: z.string(),
+      disabled: z.array(z.strictObject({ rule: z.string(), reason: z.string() })),
+      severities: z.array(z.strictObject({ rule: z.string(), from: severity, to: severity })),
+      baseline: z.array(z.strictObject({ name: z.string(), from: z.number(), to: z.number(), effect: z.enum(["stricter", "weaker"]) })),
+    })
+    .optional()
+    .describe("With rule settings: what is decided otherwise than the library, and the file that says so."),
   results: z.array(result),
 });

@@ -3,10 +3,12 @@ import type { KnownFinding } from "../../model/known-findings.js";
 import type { Deviation, LiftedInput, Resource } from "../../model/resource.js";
 import { judgeChange } from "../change/judge.js";
 import { CHANGE_RULES } from "../change/rules.js";
+import { type Adjustment, adjust, withSeverity } from "./adjust.js";
 import { type Baseline, compareWithBaseline, knownFindings } from "./baseline.js";
-import { evaluate } from "./evaluate.js";
+import { evaluate, type FactIndex } from "./evaluate.js";
 import { loadBundledPolicy, type Policy, readRuleMetadata } from "./load.js";
 import { compareResults, resultsOf } from "./results.js";
+import { factsOf, type RuleSet, refuseClashes } from "./rule-set.js";
 import { changedResources, type Selection, selectRules } from "./select.js";
 import { type PlacedWaiver, WAIVER_RULES } from "./waiver-rules.js";
 import { applyWaivers, type Judged, matches } from "./waivers.js";
@@ -24,6 +26,10 @@ export interface CheckSettings extends Selection {
   readonly baseline?: Baseline;
   /** Without a baseline: takes everything found into a new one of this path, as if it had been there. */
   readonly adopt?: string;
+  /** Rules beside those of the library. */
+  readonly custom?: readonly RuleSet[];
+  /** Severities and rules decided otherwise than in the library; its numbers are the policy's data. */
+  readonly adjustment?: Adjustment;
 }
 
 export interface CheckOutcome {
@@ -32,6 +38,8 @@ export interface CheckOutcome {
   readonly failed: boolean;
   /** What a baseline file written now would hold. */
   readonly known: () => readonly KnownFinding[];
+  /** Every rule there was, judged or not, with the severity that held; sorted by id. */
+  readonly rules: readonly RuleMeta[];
 }
 
 /** Judges lifted inputs by a policy. Same inputs, same settings: same report, to the byte. */
@@ -43,19 +51,32 @@ export function check(
   rules: readonly RuleMeta[] = readRuleMetadata(),
 ): CheckOutcome {
   const counts: Record<Verdict, number> = { pass: 0, fail: 0, unknown: 0, waived: 0, "not-applicable": 0 };
-  const selected = selectRules([...rules, ...CHANGE_RULES, ...WAIVER_RULES], settings);
-  const own = selected.filter((rule) => !WAIVER_RULES.includes(rule) && !CHANGE_RULES.includes(rule));
-  const aboutChange = selected.filter((rule) => CHANGE_RULES.includes(rule));
+  const custom = settings.custom ?? [];
+  refuseClashes([...rules, ...CHANGE_RULES, ...WAIVER_RULES], custom);
+  const judgeable = [...rules, ...custom.flatMap((set) => set.rules), ...CHANGE_RULES];
+  const adjusted = adjust([...judgeable, ...WAIVER_RULES], settings.adjustment);
+  const selected = selectRules(adjusted.rules, settings).filter(({ id }) => !adjusted.disabled.has(id));
+  const own = selected.filter((rule) => !isOneOf(WAIVER_RULES, rule) && !isOneOf(CHANGE_RULES, rule));
+  const aboutChange = selected.filter((rule) => isOneOf(CHANGE_RULES, rule));
   const scope = settings.changedOnly === true ? changedResources(inputs) : undefined;
   const judged = [
     ...universesOf(inputs).flatMap((universe) => judge(universe, policy, own, scope, settings, counts)),
     ...inputs.flatMap((input) => judgeChanges(input, aboutChange, settings, counts)),
   ];
-  const settled = withWaivers(onePerFinding(judged), inputs, waivers, settings, rules, selected);
+  const settled = withWaivers(
+    onePerFinding(judged),
+    inputs,
+    waivers,
+    { ...settings, skip: [...(settings.skip ?? []), ...adjusted.disabled] },
+    judgeable,
+    selected,
+  );
   const known = () => knownFindings(settled);
   const baseline = settings.baseline ?? (settings.adopt === undefined ? undefined : { path: settings.adopt, findings: known() });
   const compared = baseline && compareWithBaseline(settled, baseline, consideredBy([...own, ...aboutChange], scope));
-  const results = [...(compared?.results ?? settled.map(({ result }) => result))].sort(compareResults);
+  const settledResults = compared?.results ?? settled.map(({ result }) => result);
+  const held = settings.adjustment === undefined ? settledResults : withSeverity(settledResults, settings.adjustment);
+  const results = [...held].sort(compareResults);
   const bySeverity: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
   for (const result of results) {
     counts[result.verdict] += 1;
@@ -63,17 +84,21 @@ export function check(
   }
   const report: CheckReport = {
     schema: "bulwark.check/1",
-    inputs: inputs.map(({ path, kind, resources, resourcesInInput }) => ({
+    inputs: inputs.map(({ path, kind, resources, resourcesInInput, notes = [] }) => ({
       path,
       kind,
       resources: { inInput: resourcesInInput, lifted: resources.length },
+      ...(notes.length === 0 ? {} : { notes }),
     })),
     summary: { ...counts, bySeverity },
     ...(compared === undefined ? {} : { baseline: compared.summary }),
+    ...(adjusted.stated === undefined ? {} : { adjustments: adjusted.stated }),
     results,
   };
-  return { report, failed: fails(results, settings), known };
+  return { report, failed: fails(results, settings), known, rules: [...adjusted.rules].sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
+
+const isOneOf = (rules: readonly RuleMeta[], { id }: RuleMeta): boolean => rules.some((rule) => rule.id === id);
 
 /**
  * Waivers of rules that are not judged rest. The rules about waivers hold for the others whatever `only` says, since they guard the suppression
@@ -87,7 +112,7 @@ function withWaivers(
   rules: readonly RuleMeta[],
   selected: readonly RuleMeta[],
 ): readonly Judged[] {
-  const resting = new Set([...rules, ...CHANGE_RULES].filter((rule) => !selected.includes(rule)).map(({ id }) => id));
+  const resting = new Set(rules.filter((rule) => !isOneOf(selected, rule)).map(({ id }) => id));
   const skip = settings.skip ?? [];
   const deviations = uniqueDeviations(inputs.flatMap((input) => input.deviations));
   const settled = applyWaivers(
@@ -152,10 +177,12 @@ function judge(
   policy: Policy,
   rules: readonly RuleMeta[],
   scope: ReadonlySet<Resource> | undefined,
-  { all = false, asOf }: CheckSettings,
+  { all = false, asOf, custom = [] }: CheckSettings,
   counts: Record<Verdict, number>,
 ): readonly Judged[] {
-  const facts = evaluate(policy, universe.beside.length === 0 ? universe.own : [...universe.own, ...universe.beside], asOf);
+  const seen = universe.beside.length === 0 ? universe.own : [...universe.own, ...universe.beside];
+  const wanted = custom.filter((set) => set.rules.some((rule) => isOneOf(rules, rule)));
+  const facts: FactIndex = new Map([...evaluate(policy, seen, asOf), ...wanted.flatMap((set) => [...factsOf(set, seen, asOf)])]);
   const own = scope === undefined ? universe.own : universe.own.filter((resource) => scope.has(resource));
   return resultsOf(rules, own, facts, all, (verdict) => {
     counts[verdict] += 1;

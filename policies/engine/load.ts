@@ -13,6 +13,11 @@ export interface Policy {
   readonly hostBuiltins: readonly string[];
 }
 
+export interface BundledData {
+  readonly baseline: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly lifecycle: unknown;
+}
+
 interface OpaExports {
   builtins(): number;
   opa_json_dump(address: number): number;
@@ -45,11 +50,14 @@ export function readRuleMetadata(): readonly RuleMeta[] {
   return broken(() => JSON.parse(readFileSync(bundled("rules.gen.json"), "utf8")) as readonly RuleMeta[]);
 }
 
-/** Loads the committed wasm with its data. @throws BulwarkError BW_BUNDLE_BROKEN */
-export function loadBundledPolicy(): Policy {
-  return broken(() =>
-    readPolicy(readFileSync(bundled("rules.wasm")), JSON.parse(readFileSync(bundled("data.gen.json"), "utf8")) as object),
-  );
+/** What rules see as `data`: the baseline and the dates of services that ended. @throws BulwarkError BW_BUNDLE_BROKEN */
+export function readBundledData(): BundledData {
+  return broken(() => JSON.parse(readFileSync(bundled("data.gen.json"), "utf8")) as BundledData);
+}
+
+/** Loads the committed wasm. @throws BulwarkError BW_BUNDLE_BROKEN */
+export function loadBundledPolicy(data: object = readBundledData()): Policy {
+  return broken(() => readPolicy(readFileSync(bundled("rules.wasm")), data));
 }
 
 export function readPolicy(wasm: Uint8Array, data: object = {}): Policy {

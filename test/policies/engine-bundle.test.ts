@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { BASELINE } from "../../model/baseline.js";
 import { isObligationId } from "../../model/obligations/catalogue.js";
 import { lifecycleData } from "../../model/service-lifecycle.js";
-import { untar } from "../../policies/build/tar.js";
+import { untar } from "../../policies/compile/tar.js";
 import { loadRules } from "../../policies/index.js";
 import { parseSchema, schemaOf } from "../../policies/lift/provider-schema.js";
 

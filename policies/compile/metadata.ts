@@ -1,9 +1,9 @@
 import { basename, dirname } from "node:path";
 import { z } from "zod";
-import { BulwarkError } from "../../model/errors.js";
+import type { BulwarkError } from "../../model/errors.js";
 import { type RuleMeta, SEVERITIES } from "../../model/finding.js";
 import { isObligationId } from "../../model/obligations/catalogue.js";
-import { opa } from "./opa.js";
+import { opa, type Purpose } from "./opa.js";
 
 const text = z.string().trim().min(1);
 const idList = z.array(text);
@@ -18,7 +18,7 @@ const annotation = z.strictObject({
     severity: z.enum(SEVERITIES),
     domain: z.enum(["encryption", "identity", "logging", "patching", "network", "data", "resilience", "transport", "process", "documents"]),
     resource_types: z.array(text).min(1),
-    obligations: z.array(text).min(1),
+    obligations: idList,
     equivalents: z.strictObject({ checkov: idList, trivy: idList, kics: idList, cdk_nag: idList, security_hub: idList }),
     expected: text,
     fix: z
@@ -38,39 +38,57 @@ interface Inspected {
 
 const RULE_PACKAGE = ["data", "bulwark", "rules"] as const;
 
-/** Reads the metadata of every rule from its source. @throws BulwarkError BW_BUNDLE_BROKEN naming the file and the field. */
-export function readRules(root: string): readonly RuleMeta[] {
-  const inspected = JSON.parse(opa(["inspect", "-a", "-f", "json", "policies"], root)) as Inspected & {
+export interface Sources {
+  /** Folder of Rego, relative to `cwd`. */
+  readonly folder: string;
+  readonly cwd: string;
+  /** A rule of the library serves an obligation; one of a platform team may serve only the team. */
+  readonly needsObligation: boolean;
+  readonly purpose: Purpose;
+}
+
+/** Reads the metadata of every rule from its source. @throws what the purpose says, naming the file and the field. */
+export function readRules(sources: Sources): readonly RuleMeta[] {
+  const { folder, cwd, purpose } = sources;
+  const inspected = JSON.parse(opa(["inspect", "-a", "-f", "json", folder], cwd, purpose)) as Inspected & {
     readonly namespaces: Readonly<Record<string, readonly string[]>>;
   };
+  const broken: Broken = (file, problem) => purpose.refused(`${file}: ${problem}`);
   const rules = new Map<string, RuleMeta>();
   for (const entry of inspected.annotations ?? []) {
     const path = (entry.path ?? []).map((step) => step.value);
     if (path.length !== 4 || RULE_PACKAGE.some((part, at) => path[at] !== part)) continue;
-    const rule = ruleOf(entry.annotations, entry.location.file, path[3] as string);
+    const rule = ruleOf(entry.annotations, entry.location.file, path[3] as string, sources.needsObligation, broken);
     if (rules.has(rule.id)) throw broken(entry.location.file, `a second rule ${rule.id}`);
     rules.set(rule.id, rule);
   }
-  refuseUndescribed(inspected.namespaces, rules);
+  refuseUndescribed(inspected.namespaces, rules, broken);
   return [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function refuseUndescribed(namespaces: Readonly<Record<string, readonly string[]>>, rules: ReadonlyMap<string, RuleMeta>): void {
+type Broken = (file: string, problem: string) => BulwarkError;
+
+function refuseUndescribed(
+  namespaces: Readonly<Record<string, readonly string[]>>,
+  rules: ReadonlyMap<string, RuleMeta>,
+  broken: Broken,
+): void {
   for (const [namespace, files] of Object.entries(namespaces)) {
     const id = namespace.startsWith("data.bulwark.rules.") ? namespace.slice("data.bulwark.rules.".length).replaceAll("_", "-") : undefined;
     if (id !== undefined && !rules.has(id)) throw broken(files[0] ?? namespace, "no # METADATA block at the package");
   }
 }
 
-function ruleOf(given: unknown, file: string, packageName: string): RuleMeta {
+function ruleOf(given: unknown, file: string, packageName: string, needsObligation: boolean, broken: Broken): RuleMeta {
   const parsed = annotation.safeParse(given);
   if (!parsed.success)
     throw broken(file, parsed.error.issues.map((issue) => `${issue.path.join(".") || "METADATA"}: ${issue.message}`).join("; "));
   const { title, description, related_resources, custom } = parsed.data;
   const id = packageName.replaceAll("_", "-");
   if (basename(dirname(file)) !== id) throw broken(file, `the folder should be called ${id}, like the package`);
+  if (needsObligation && custom.obligations.length === 0) throw broken(file, "custom.obligations: names none");
   const stray = custom.obligations.filter((obligation) => !isObligationId(obligation));
-  if (stray.length > 0) throw broken(file, `custom.obligations: ${stray.join(", ")} not in model/obligations/catalogue.ts`);
+  if (stray.length > 0) throw broken(file, `custom.obligations: ${stray.join(", ")} not in the catalogue of obligations`);
   const { checkov, trivy, kics, cdk_nag, security_hub } = custom.equivalents;
   return {
     id,
@@ -90,5 +108,3 @@ function ruleOf(given: unknown, file: string, packageName: string): RuleMeta {
     since: custom.since,
   };
 }
-
-const broken = (file: string, problem: string): BulwarkError => new BulwarkError("BW_BUNDLE_BROKEN", { cause: `${file}: ${problem}` });

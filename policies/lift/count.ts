@@ -12,17 +12,39 @@ export function countModuleTree(root: unknown): number {
   const open: unknown[] = [root];
   while (open.length > 0) {
     const module = asObject(open.pop());
-    count += asList(module.resources).length;
+    for (const resource of asList(module.resources)) {
+      // What a replacement left behind shares the address of what replaced it.
+      if (asObject(resource).deposed_key !== undefined) continue;
+      count += 1 + countInside(asObject(resource).type, asObject(resource).values);
+    }
     for (const child of asList(module.child_modules)) open.push(child);
   }
   return count;
+}
+
+/** Resources inside the template of a CloudFormation stack. */
+function countInside(type: unknown, values: unknown): number {
+  const text = asObject(values).template_body;
+  if (type !== "aws_cloudformation_stack" || typeof text !== "string") return 0;
+  if (text.trimStart().startsWith("{")) {
+    try {
+      return Object.keys(asObject(asObject(JSON.parse(text)).Resources)).length;
+    } catch {
+      return 0;
+    }
+  }
+  // YAML in block style: the keys one step below `Resources:`.
+  const body = /^Resources:[ \t]*(?:#.*)?\n((?:[ \t#].*(?:\n|$)|[ \t]*\n)*)/m.exec(text)?.[1] ?? "";
+  const indent = /^( +)[^\s#]/m.exec(body)?.[1] ?? " ";
+  return body.split("\n").filter((line) => line.startsWith(indent) && /^["']?\w+["']?\s*:/.test(line.slice(indent.length))).length;
 }
 
 /** Resource and data blocks of Terraform JSON configuration (`cdk.tf.json`). */
 export function countConfiguration(root: unknown): number {
   let count = 0;
   for (const section of ["resource", "data"])
-    for (const byName of Object.values(asObject(asObject(root)[section])))
-      count += Object.keys(asObject(byName)).filter((name) => name !== "//").length;
+    for (const [type, byName] of Object.entries(asObject(asObject(root)[section])))
+      for (const [name, body] of Object.entries(asObject(byName)))
+        if (name !== "//") count += 1 + (section === "resource" ? countInside(type, Array.isArray(body) ? body[0] : body) : 0);
   return count;
 }

@@ -1,14 +1,37 @@
 import type { Resource } from "../../model/resource.js";
+import { fromAwscc, isCloudFormationOnly } from "./awscc.js";
+import { type Expanded, resourcesOfStack } from "./cloudformation.js";
 import { isObject, isUnknown, unknown } from "./normal.js";
 
 /**
- * Types the AWS provider lacks reach AWS through `aws_cloudcontrolapi_resource`. Such a resource is lifted as its CloudFormation type, with the
- * properties of `desired_state` as its values (CloudFormation's own names), so that a rule judges it wherever it comes from. A desired state
- * that cannot be read makes every property unknown. Source: registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudcontrolapi_resource
+ * Types the AWS provider lacks reach AWS through Cloud Control, a CloudFormation stack or the awscc provider. All three are lifted as the
+ * CloudFormation type with CloudFormation's property names, so that a rule judges them wherever they come from.
  */
-export function asCloudFormationType(resource: Resource): Resource {
+export function decodeAll(resources: readonly Resource[]): Expanded {
+  const decoded: Resource[] = [];
+  const notes: string[] = [];
+  for (const resource of resources) {
+    if (resource.type === "aws_cloudformation_stack" && resource.mode === "managed") {
+      const inside = resourcesOfStack(resource);
+      decoded.push(resource, ...inside.resources);
+      notes.push(...inside.notes);
+    } else if (resource.type === "aws_cloudcontrolapi_resource") {
+      const one = fromCloudControl(resource);
+      if (one.type.includes("::") && !isCloudFormationOnly(one.type))
+        notes.push(`${one.address}: no rule judges ${one.type} through Cloud Control, only as a Terraform resource`);
+      decoded.push(one);
+    } else decoded.push(resource.type.startsWith("awscc_") ? (fromAwscc(resource) ?? resource) : resource);
+  }
+  return { resources: decoded, notes };
+}
+
+/**
+ * A Cloud Control resource has the properties in `desired_state`, as JSON text; one that cannot be read makes every property unknown.
+ * Source: registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudcontrolapi_resource
+ */
+function fromCloudControl(resource: Resource): Resource {
   const type = resource.values.type_name;
-  if (resource.type !== "aws_cloudcontrolapi_resource" || typeof type !== "string" || !/^\w+::\w+::\w+$/.test(type)) return resource;
+  if (typeof type !== "string" || !/^\w+::\w+::\w+$/.test(type)) return resource;
   const state = resource.values.desired_state;
   const values = isUnknown(state) ? { ...state, $unknown: "opaque-document" } : isObject(state) ? state : unknown("opaque-document");
   return { ...resource, type, values: values as Resource["values"] };

@@ -5,7 +5,7 @@ import { liftPlan } from "./plan.js";
 import { findFiles, parseJson, readText } from "./read.js";
 
 /**
- * Lifts every input behind the paths: plan JSON, synthesized stacks, dossier documents; folders recursively.
+ * Lifts every input behind the paths: plan and state JSON, synthesized stacks, dossier documents; folders recursively.
  * @returns in the order of the paths, files of a folder in name order
  * @throws BulwarkError for a named file that is no input and for any input that is broken (model/errors.ts)
  */
@@ -70,6 +70,12 @@ async function liftObject(path: string, value: JsonObject, text: string, named: 
     (own(value, "format_version") !== undefined && own(value, "resource_changes") !== undefined)
   )
     return liftPlan(path, value, text);
+  if (own(value, "format_version") !== undefined && isObject(own(value, "values"))) {
+    const { liftState } = await import("./state.js");
+    return liftState(path, value, text);
+  }
+  if (named && isStateFile(value))
+    throw new BulwarkError("BW_STATE_FORMAT", { path, problem: "this is the state file itself, whose format is Terraform's own" });
   if (isConfiguration(value)) {
     const { liftSynth } = await import("./synth.js");
     return liftSynth(path, value, text);
@@ -104,6 +110,10 @@ const isConfiguration = (value: JsonObject): boolean => {
   const keys = Object.keys(value);
   return keys.every((key) => SECTIONS.has(key)) && keys.some((key) => key === "resource" || key === "terraform" || key === "module");
 };
+
+/** `terraform.tfstate` as Terraform keeps it. */
+const isStateFile = (value: JsonObject): boolean =>
+  typeof own(value, "version") === "number" && typeof own(value, "lineage") === "string" && Array.isArray(own(value, "resources"));
 
 function refuse(path: string, named: boolean): undefined {
   if (named) throw new BulwarkError("BW_INPUT_UNKNOWN", { path });

@@ -1,9 +1,10 @@
 import { BulwarkError } from "../../model/errors.js";
 import type { Deviation, Json, LiftedInput, Resource } from "../../model/resource.js";
 import type { InstanceKey } from "./address.js";
+import type { Expanded } from "./cloudformation.js";
 import { countModuleTree } from "./count.js";
 import { readDeviations } from "./deviations.js";
-import { asCloudFormationType } from "./encodings.js";
+import { decodeAll } from "./encodings.js";
 import { locateAddresses, locationOf } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { joinResource, type PendingDocument } from "./plan-join.js";
@@ -33,13 +34,14 @@ export function liftPlan(path: string, plan: JsonObject, text: string): LiftedIn
     new ReferenceResolver(instances.byBase, variables),
     text === "" ? new Map() : locateAddresses(text, instances.byAddress),
   );
-  const resources = lift.resources(modules);
+  const { resources, notes } = lift.resources(modules);
   const deleted = lift.deleted();
   return {
     path,
     kind: "plan",
     resources,
     ...(deleted.length === 0 ? {} : { deleted }),
+    ...(notes.length === 0 ? {} : { notes }),
     deviations: deviationsOf(plan),
     resourcesInInput: countModuleTree(root),
   };
@@ -119,7 +121,7 @@ class PlanLift {
     this.#changes = changes;
   }
 
-  resources(modules: readonly PlannedModule[]): readonly Resource[] {
+  resources(modules: readonly PlannedModule[]): Expanded {
     const lifted: Resource[] = [];
     const documents = new Map<string, ValueObject>();
     for (const module of modules) {
@@ -134,7 +136,7 @@ class PlanLift {
       const document = source === undefined || value.$unknown !== "reference" ? undefined : renderPolicyDocument(source);
       if (document !== undefined) holder[attribute] = document;
     }
-    return lifted.map(asCloudFormationType);
+    return decodeAll(lifted);
   }
 
   #resource(source: JsonObject, module: PlannedModule): Resource {

@@ -1,9 +1,17 @@
+export interface Blocks {
+  /** Offset by `section\ntype\nname`, in text order. */
+  readonly offsets: ReadonlyMap<string, number>;
+  /** The first key that stands twice in one object of the upper three levels: JSON.parse keeps only the last and drops the other's resources. */
+  readonly repeated?: { readonly key: string; readonly offset: number };
+}
+
 /**
- * Offsets of the resource and data blocks of Terraform JSON configuration, by `section\ntype\nname`, in text order. One pass that tracks depth
- * and keys only down to the third level; below, strings and brackets are skipped. The text has already been parsed, so it is valid JSON.
+ * Where the resource and data blocks of Terraform JSON configuration begin. One pass that tracks depth and keys only down to the third level; below, strings and brackets are skipped. The text has already been parsed, so it is valid JSON.
  */
-export function locateBlocks(text: string): ReadonlyMap<string, number> {
+export function locateBlocks(text: string): Blocks {
   const found = new Map<string, number>();
+  const seen = new Set<string>();
+  let repeated: Blocks["repeated"];
   const keys: string[] = [];
   let depth = 0;
   let expectKey = false;
@@ -16,6 +24,10 @@ export function locateBlocks(text: string): ReadonlyMap<string, number> {
       if (expectKey && depth <= 3 && !isArray[depth - 1]) {
         const key = readKey(text, at, end);
         keys[depth - 1] = key;
+        const path = keys.slice(0, depth).join("\n");
+        // Two comments are no loss.
+        if (seen.has(path) && key !== "//") repeated ??= { key, offset: at };
+        seen.add(path);
         if (depth === 3 && (keys[0] === "resource" || keys[0] === "data")) found.set(`${keys[0]}\n${keys[1]}\n${key}`, at);
         expectKey = false;
       }
@@ -33,7 +45,7 @@ export function locateBlocks(text: string): ReadonlyMap<string, number> {
       expectKey = false;
     } else if (code === 44) expectKey = depth > 0 && !isArray[depth - 1];
   }
-  return found;
+  return { offsets: found, ...(repeated === undefined ? {} : { repeated }) };
 }
 
 /** Offset of the closing quote. */

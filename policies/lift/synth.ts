@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
+import { BulwarkError } from "../../model/errors.js";
 import type { Deviation, Json, LiftedInput, Resource, ResourceLocation } from "../../model/resource.js";
 import { countConfiguration } from "./count.js";
 import { readDeviations } from "./deviations.js";
-import { asCloudFormationType } from "./encodings.js";
+import { decodeAll } from "./encodings.js";
 import { LineCounter } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { renderPolicyDocument } from "./policy-document.js";
@@ -14,10 +15,17 @@ import { SynthValues } from "./synth-values.js";
  * Lifts Terraform JSON configuration: `cdk.tf.json` or a hand-written `*.tf.json`. Expanded resources (count, for_each) stay one resource and
  * modules called from the file are not looked into; both are said in `notes`.
  * @param text the same JSON as text, for line numbers
+ * @throws BulwarkError BW_JSON_INVALID when a resource occurs twice
  */
 export function liftSynth(path: string, root: JsonObject, text: string): LiftedInput {
   const values = new SynthValues(objectOf(own(root, "locals")));
-  const places = locateBlocks(text);
+  const { offsets: places, repeated } = locateBlocks(text);
+  if (repeated !== undefined)
+    throw new BulwarkError("BW_JSON_INVALID", {
+      path,
+      ...new LineCounter(text).at(repeated.offset),
+      cause: `the key ${JSON.stringify(repeated.key)} occurs twice, and what stands under the first would be lost`,
+    });
   const lines = new LineCounter(text);
   const resources: Resource[] = [];
   const notes: string[] = Object.keys(objectOf(own(root, "module"))).map(
@@ -53,10 +61,12 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
     }
   }
   fillDocuments(resources, values);
+  const decoded = decodeAll(resources);
+  notes.push(...decoded.notes);
   return {
     path,
     kind: "synth",
-    resources: resources.map(asCloudFormationType),
+    resources: decoded.resources,
     ...(notes.length === 0 ? {} : { notes }),
     deviations: deviationsOf(root),
     resourcesInInput: countConfiguration(root),

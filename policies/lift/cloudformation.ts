@@ -1,0 +1,181 @@
+import type { Json, Resource, UnknownValue } from "../../model/resource.js";
+import { isCloudFormationOnly } from "./awscc.js";
+import { readTemplate } from "./cfn-template.js";
+import { isObject, isUnknown, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
+
+export interface Expanded {
+  readonly resources: readonly Resource[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * The resources inside `aws_cloudformation_stack.template_body`, each as its CloudFormation type at `<stack address>#<LogicalId>`.
+ * Intrinsic functions become what they stand for, or an unknown value with references to the resources they name.
+ */
+export function resourcesOfStack(stack: Resource): Expanded {
+  const body = stack.values.template_body;
+  if (body === undefined)
+    return { resources: [], notes: [`${stack.address}: its template is not in this input, so its resources are not judged`] };
+  const text = isUnknown(body) ? body.template : body;
+  if (typeof text !== "string")
+    return { resources: [], notes: [`${stack.address}: its template is known only after apply, so its resources are not judged`] };
+  const template = readTemplate(text);
+  if (template === undefined)
+    return { resources: [], notes: [`${stack.address}: its template cannot be read, so its resources are not judged`] };
+  const reader = new TemplateReader(stack, template, isUnknown(body) ? body.refs : []);
+  const resources = reader.resources();
+  const elsewhere = new Set(resources.map(({ type }) => type).filter((type) => !isCloudFormationOnly(type)));
+  return {
+    resources,
+    notes:
+      elsewhere.size === 0
+        ? []
+        : [`${stack.address}: no rule judges ${[...elsewhere].sort().join(", ")} in a template, only as Terraform resources`],
+  };
+}
+
+/** Stands for `AWS::NoValue`: the property is left out. */
+const NOTHING = Symbol("AWS::NoValue");
+type Resolved = Value | typeof NOTHING;
+
+class TemplateReader {
+  readonly #stack: Resource;
+  readonly #logicalIds: JsonObject;
+  readonly #declared: JsonObject;
+  readonly #given: JsonObject;
+  /** What the Terraform text around the template refers to; a leaf with an interpolation may be any of them. */
+  readonly #outer: readonly string[];
+
+  constructor(stack: Resource, template: JsonObject, outer: readonly string[]) {
+    this.#stack = stack;
+    this.#logicalIds = objectOf(own(template, "Resources"));
+    this.#declared = objectOf(own(template, "Parameters"));
+    this.#given = objectOf(stack.values.parameters as Json | undefined);
+    this.#outer = outer;
+  }
+
+  resources(): readonly Resource[] {
+    return Object.keys(this.#logicalIds).flatMap((name): readonly Resource[] => {
+      const source = this.#logicalIds[name];
+      const type = own(source, "Type");
+      if (typeof type !== "string") return [];
+      const properties = this.#value(own(source, "Properties") ?? {}, 0);
+      const { mode, location, actions, constructPath } = this.#stack;
+      return [
+        {
+          address: `${this.#stack.address}#${name}`,
+          type,
+          name,
+          mode,
+          values: (isObject(properties) ? properties : unknown("opaque-document")) as unknown as Resource["values"],
+          ...(constructPath === undefined ? {} : { constructPath }),
+          location,
+          ...(actions === undefined ? {} : { actions }),
+        },
+      ];
+    });
+  }
+
+  #value(value: Json, depth: number): Resolved {
+    if (typeof value === "string") return this.#text(value);
+    if (value === null || typeof value !== "object") return value;
+    if (depth > MAX_DEPTH) return unknown("opaque-document");
+    if (Array.isArray(value))
+      return (value as readonly Json[]).map((item) => this.#value(item, depth + 1)).filter((item): item is Value => item !== NOTHING);
+    const object = value as JsonObject;
+    const keys = Object.keys(object);
+    const [only] = keys;
+    if (keys.length === 1 && only !== undefined && (only === "Ref" || only === "Condition" || only.startsWith("Fn::")))
+      return this.#intrinsic(only, object[only] as Json, depth);
+    const out: ValueObject = {};
+    for (const key of keys) {
+      const inner = this.#value(object[key] as Json, depth + 1);
+      if (inner !== NOTHING) put(out, key, inner);
+    }
+    return out;
+  }
+
+  /** Text of the template; where Terraform wrote it with interpolations, what they stand for is not known. */
+  #text(text: string): Value {
+    return this.#outer.length > 0 && text.includes("${") ? unknown("expression", this.#outer, { template: text }) : text;
+  }
+
+  #intrinsic(name: string, argument: Json, depth: number): Resolved {
+    switch (name) {
+      case "Ref":
+        return typeof argument === "string" ? this.#ref(argument) : unknown("expression");
+      case "Fn::GetAtt":
+        return this.#attribute(argument);
+      case "Fn::Sub":
+        return this.#sub(argument, depth);
+      case "Fn::Join":
+        return this.#join(argument, depth);
+      // A policy statement's condition is an object, the name of a template's own condition is text.
+      case "Condition":
+        return typeof argument === "string" ? unknown("expression") : { Condition: this.#value(argument, depth + 1) as Value };
+      default:
+        return unknown("expression", this.#refsIn(argument, depth + 1));
+    }
+  }
+
+  #ref(name: string): Resolved {
+    if (name === "AWS::NoValue") return NOTHING;
+    if (Object.hasOwn(this.#logicalIds, name)) return unknown("reference", [`${this.#stack.address}#${name}`]);
+    const declared = own(this.#declared, name);
+    const value = own(this.#given, name) ?? own(declared, "Default");
+    if (value === undefined || (typeof value === "object" && !isUnknown(value))) return unknown("expression");
+    // Parameters are text whatever their type; a number is meant where the template says so.
+    return own(declared, "Type") === "Number" && typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value))
+      ? Number(value)
+      : (value as Value);
+  }
+
+  #attribute(argument: Json): Value {
+    const path = typeof argument === "string" ? argument.split(".") : Array.isArray(argument) ? argument : [];
+    const [name, ...rest] = path;
+    if (typeof name !== "string" || !Object.hasOwn(this.#logicalIds, name)) return unknown("expression");
+    const attribute = rest.every((part) => typeof part === "string") ? rest.join(".") : "";
+    // Rules know the ARN by Terraform's name.
+    const known = attribute === "Arn" ? { attribute: "arn" } : attribute === "" ? {} : { attribute };
+    return unknown("reference", [`${this.#stack.address}#${name}`], known);
+  }
+
+  /** `a${X}b`: text when every variable is known, else an expression that keeps the text; `${!X}` stands for `${X}`. */
+  #sub(argument: Json, depth: number): Value {
+    const [template, map] = Array.isArray(argument) ? [argument[0], argument[1]] : [argument, undefined];
+    if (typeof template !== "string") return unknown("expression", this.#refsIn(argument, depth + 1));
+    const refs: string[] = [];
+    let known = true;
+    const text = template.replace(/\$\{(!?)([^}]*)\}/g, (whole, literal: string, name: string) => {
+      if (literal === "!") return `\${${name}}`;
+      const given = own(map, name);
+      const value = given === undefined ? (name.includes(".") ? this.#attribute(name) : this.#ref(name)) : this.#value(given, depth + 1);
+      if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
+      known = false;
+      if (value !== NOTHING && isUnknown(value)) refs.push(...value.refs);
+      return whole;
+    });
+    return known ? this.#text(text) : unknown("expression", [...new Set([...refs, ...this.#outer])], { template: text });
+  }
+
+  #join(argument: Json, depth: number): Value {
+    const [separator, list] = Array.isArray(argument) ? argument : [];
+    const parts = Array.isArray(list) ? (list as readonly Json[]).map((item) => this.#value(item, depth + 1)) : undefined;
+    return typeof separator === "string" && parts?.every((part) => typeof part === "string" || typeof part === "number") === true
+      ? parts.join(separator)
+      : unknown("expression", this.#refsIn(argument, depth + 1));
+  }
+
+  #refsIn(value: Json, depth: number): readonly string[] {
+    const refs = new Set<string>();
+    const open: Resolved[] = [this.#value(value, depth)];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (at === NOTHING || typeof at !== "object" || at === null) continue;
+      if (isUnknown(at)) for (const ref of (at as UnknownValue).refs) refs.add(ref);
+      else open.push(...(Object.values(at) as Value[]));
+    }
+    return [...refs];
+  }
+}
+
+const objectOf = (value: Json | undefined): JsonObject => (isObject(value) && !isUnknown(value) ? value : {});

@@ -1,0 +1,226 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { LiftedInput, Resource } from "../../model/resource.js";
+import { check } from "../../policies/engine/check.js";
+import { liftInputs } from "../../policies/lift/index.js";
+import type { JsonObject } from "../../policies/lift/normal.js";
+import { liftPlan } from "../../policies/lift/plan.js";
+import { liftSynth } from "../../policies/lift/synth.js";
+
+const PLAN = join(import.meta.dirname, "../fixtures/lift/encodings/plan.json");
+const settings = { asOf: "2026-11-25", all: true };
+
+const verdictsOf = (input: LiftedInput, address: string): readonly string[] =>
+  check([input], [], settings)
+    .report.results.filter((result) => result.address === address && result.rule.startsWith("iot-job-"))
+    .map(({ rule, verdict, reason }) => `${rule} ${verdict} ${reason ?? ""}`);
+
+const synth = (root: object): LiftedInput => {
+  const text = JSON.stringify(root);
+  return liftSynth("cdk.tf.json", JSON.parse(text) as JsonObject, text);
+};
+const stackWith = (body: string, more: object = {}): LiftedInput =>
+  synth({ resource: { aws_cloudformation_stack: { s: { name: "s", template_body: body, ...more } } } });
+const inside = (input: LiftedInput, name: string): Resource | undefined =>
+  input.resources.find((resource) => resource.address === `aws_cloudformation_stack.s#${name}`);
+
+/** One template per case, as CloudFormation spells it and as the awscc provider does. */
+const JOBS = {
+  good: {
+    cloudFormation: {
+      Description: "update",
+      AbortConfig: { CriteriaList: [{ Action: "CANCEL", FailureType: "FAILED", MinNumberOfExecutedThings: 10, ThresholdPercentage: 5 }] },
+      JobExecutionsRolloutConfig: { MaximumPerMinute: 100 },
+      TimeoutConfig: { InProgressTimeoutInMinutes: 60 },
+    },
+    awscc: {
+      description: "update",
+      abort_config: {
+        criteria_list: [{ action: "CANCEL", failure_type: "FAILED", min_number_of_executed_things: 10, threshold_percentage: 5 }],
+      },
+      job_executions_rollout_config: { maximum_per_minute: 100 },
+      timeout_config: { in_progress_timeout_in_minutes: 60 },
+    },
+  },
+  bad: {
+    cloudFormation: { Description: "update", AbortConfig: { CriteriaList: [{ FailureType: "FAILED", ThresholdPercentage: 60 }] } },
+    awscc: { description: "update", abort_config: { criteria_list: [{ failure_type: "FAILED", threshold_percentage: 60 }] } },
+  },
+} as const;
+
+describe("a job template", () => {
+  it.each(["good", "bad"] as const)("that is %s gets the same verdicts in every encoding of a real plan", async (kind) => {
+    const [plan] = await liftInputs([PLAN]);
+    if (plan === undefined) throw new Error("no plan");
+    expect(plan.resourcesInInput).toBe(plan.resources.length);
+    const [first, ...others] = [
+      `aws_cloudcontrolapi_resource.job["${kind}"]`,
+      `aws_cloudformation_stack.json["${kind}"]#Job`,
+      `aws_cloudformation_stack.yaml["${kind}"]#Job`,
+    ].map((address) => verdictsOf(plan, address));
+    expect(first?.map((verdict) => verdict.split(" ")[1])).toEqual(kind === "good" ? ["pass", "pass", "pass"] : ["fail", "fail", "fail"]);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it.each(["good", "bad"] as const)("that is %s gets the same verdicts in a synthesized stack and from awscc", (kind) => {
+    const { cloudFormation, awscc } = JOBS[kind];
+    const input = synth({
+      resource: {
+        aws_cloudcontrolapi_resource: { j: { type_name: "AWS::IoT::JobTemplate", desired_state: JSON.stringify(cloudFormation) } },
+        aws_cloudformation_stack: {
+          s: {
+            name: "s",
+            template_body: JSON.stringify({ Resources: { J: { Type: "AWS::IoT::JobTemplate", Properties: cloudFormation } } }),
+          },
+        },
+        awscc_iot_job_template: { j: awscc },
+      },
+    });
+    const first = verdictsOf(input, "aws_cloudcontrolapi_resource.j");
+    expect(first).toHaveLength(3);
+    expect(verdictsOf(input, "aws_cloudformation_stack.s#J")).toEqual(first);
+    expect(verdictsOf(input, "awscc_iot_job_template.j")).toEqual(first);
+  });
+
+  it("of awscc in a plan is joined with what its configuration says", () => {
+    const planned = { ...JOBS.good.awscc, abort_config: { criteria_list: [{ failure_type: "FAILED", threshold_percentage: null }] } };
+    const source = { address: "awscc_iot_job_template.j", mode: "managed", type: "awscc_iot_job_template", name: "j", values: planned };
+    const unknown = { abort_config: { criteria_list: [{ threshold_percentage: true }] } };
+    const plan = {
+      format_version: "1.2",
+      planned_values: { root_module: { resources: [source] } },
+      resource_changes: [{ ...source, change: { actions: ["create"], after: planned, after_unknown: unknown } }],
+      configuration: {
+        root_module: {
+          resources: [{ ...source, expressions: { abort_config: { references: ["aws_ssm_parameter.p.value", "aws_ssm_parameter.p"] } } }],
+        },
+      },
+    };
+    const input = liftPlan("plan.json", plan as unknown as JsonObject, "");
+    expect(input.resources[0]?.type).toBe("AWS::IoT::JobTemplate");
+    expect(verdictsOf(input, source.address).map((verdict) => verdict.split(" ").slice(0, 2).join(" "))).toContain("iot-job-abort unknown");
+  });
+});
+
+describe("a template", () => {
+  const yaml = `
+Parameters:
+  Rate: {Type: Number, Default: "20"}
+  Name: {Type: String}
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+  J:
+    Type: AWS::IoT::JobTemplate
+    Properties:
+      Number: !Ref Rate
+      Given: !Ref Name
+      Nothing: !Ref AWS::NoValue
+      Region: !Ref AWS::Region
+      Role: !GetAtt Role.Arn
+      Text: !Sub "job-\${Rate}-\${!Literal}"
+      Mixed: !Sub ["\${A}/\${AWS::Region}", {A: !GetAtt Role.Arn}]
+      Joined: !Join ["-", [a, !Ref Rate]]
+      Unjoined: !Join ["-", [a, !Ref Role]]
+      Chosen: !If [IsProduction, 1, 2]
+`;
+
+  it("has its functions resolved as far as it says", () => {
+    const role = "aws_cloudformation_stack.s#Role";
+    expect(inside(stackWith(yaml.replaceAll("${", "$${"), { parameters: { Name: "fleet" } }), "J")?.values).toEqual({
+      Number: 20,
+      Given: "fleet",
+      Region: { $unknown: "expression", refs: [] },
+      Role: { $unknown: "reference", refs: [role], attribute: "arn" },
+      Text: "job-20-${Literal}",
+      Mixed: { $unknown: "expression", refs: [role], template: "${A}/${AWS::Region}" },
+      Joined: "a-20",
+      Unjoined: { $unknown: "expression", refs: [role] },
+      Chosen: { $unknown: "expression", refs: [] },
+    });
+  });
+
+  it("says which of its resources no rule judges there, and why one cannot be read", () => {
+    expect(stackWith(yaml.replaceAll("${", "$${")).notes).toEqual([
+      "aws_cloudformation_stack.s: no rule judges AWS::IAM::Role in a template, only as Terraform resources",
+    ]);
+    for (const [body, why] of [
+      ["Resources: [", "cannot be read"],
+      ["just text", "cannot be read"],
+      ['{"Resources": 1}', "cannot be read"],
+      ["${aws_s3_object.template.content}", "known only after apply"],
+    ] as const)
+      expect(stackWith(body).notes?.join(), body).toContain(why);
+  });
+
+  it("keeps what Terraform fills in later unknown, and leads to it", () => {
+    const body = '{"Resources":{"J":{"Type":"AWS::IoT::JobTemplate","Properties":{"Description":"for ${aws_sqs_queue.q.arn}"}}}}';
+    expect(inside(stackWith(body), "J")?.values.Description).toEqual({
+      $unknown: "expression",
+      refs: ["aws_sqs_queue.q"],
+      template: "for ${aws_sqs_queue.q.arn}",
+    });
+  });
+
+  it("is counted by other code with the same result", () => {
+    for (const body of [
+      yaml.replaceAll("${", "$${"),
+      readFileSync(join(PLAN, "../good.yaml"), "utf8").replaceAll("${", "$${"),
+      '{"Resources":{"A":{"Type":"AWS::IoT::Command"}}}',
+    ]) {
+      const input = stackWith(body);
+      expect(input.resourcesInInput).toBe(input.resources.length);
+      expect(input.resources.length).toBeGreaterThan(1);
+    }
+  });
+
+  it("never breaks the lift, whatever stands in it", () => {
+    const leaf = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null));
+    const functions = fc.constantFrom(
+      "Ref",
+      "Fn::GetAtt",
+      "Fn::Sub",
+      "Fn::Join",
+      "Fn::If",
+      "Condition",
+      "Fn::Select",
+      "__proto__",
+      "constructor",
+    );
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { depthSize: "medium" },
+        leaf,
+        fc.array(tie("any"), { maxLength: 3 }),
+        fc.dictionary(fc.oneof(functions, fc.string()), tie("any"), { maxKeys: 3 }),
+      ),
+    })).any;
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), value, { maxKeys: 3 }), fc.dictionary(fc.string(), leaf), (properties, parameters) => {
+        const resources = { J: { Type: "AWS::IoT::JobTemplate", Properties: properties }, ["__proto__"]: { Type: "AWS::IoT::Command" } };
+        const body = JSON.stringify({ Parameters: { P: parameters }, Resources: resources })
+          .replaceAll("${", "$${")
+          .replaceAll("%{", "%%{");
+        const input = stackWith(body, { parameters });
+        expect(inside(input, "J")).toBeDefined();
+        expect(({} as Record<string, unknown>).Type).toBeUndefined();
+      }),
+    );
+  });
+
+  it("that is a bomb of aliases or nests without end is refused in words", () => {
+    const bomb = `Resources:\n  a: &a [x,x,x,x,x,x,x,x,x]\n${["b", "c", "d", "e", "f", "g", "h"]
+      .map(
+        (name, at, all) =>
+          `  ${name}: &${name} [${Array(9)
+            .fill(`*${at === 0 ? "a" : all[at - 1]}`)
+            .join(",")}]`,
+      )
+      .join("\n")}`;
+    expect(stackWith(bomb).notes?.join()).toContain("cannot be read");
+    const deep = `{"Resources":{"J":{"Type":"AWS::IoT::JobTemplate","Properties":${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}}}}`;
+    expect(JSON.stringify(inside(stackWith(deep), "J")?.values)).toContain("opaque-document");
+  });
+});

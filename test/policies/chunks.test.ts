@@ -5,11 +5,13 @@ import type { Fact } from "../../model/finding.js";
 import type { Resource } from "../../model/resource.js";
 import { type ChunkLimits, chunksOf } from "../../policies/engine/chunks.js";
 import { evaluate, wasmInput } from "../../policies/engine/evaluate.js";
-import { loadBundledPolicy, type Policy } from "../../policies/engine/load.js";
+import { loadBundledPolicy, type Policy, readRuleMetadata } from "../../policies/engine/load.js";
+import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
 import { liftPlan } from "../../policies/lift/plan.js";
 import { EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, KINDS, planOf } from "./example-plans.js";
 
+const DOSSIER = join(import.meta.dirname, "../../examples/smart-home/dossier");
 const PLAN = join(import.meta.dirname, "../fixtures/plans/smart-home.plan.json");
 const AS_OF = "2026-11-25";
 
@@ -58,6 +60,20 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
     const resources = lifted(JSON.parse(readFileSync(PLAN, "utf8")));
     const whole = inOnePiece(resources);
     for (const limits of PIECES) expect(inPieces(resources, limits)).toEqual(whole);
+  });
+
+  it("for a real stack beside its dossier, whose documents speak of any resource", async () => {
+    const inputs = await liftInputs([PLAN, DOSSIER]);
+    const resources = inputs.flatMap((input) => input.resources);
+    const documentRules = readRuleMetadata()
+      .filter(({ resourceTypes }) => resourceTypes.some((type) => type.startsWith("Document/")))
+      .map(({ id }) => id);
+    const whole = inOnePiece(resources);
+    expect(whole.some((fact) => fact.includes("#Product/"))).toBe(true);
+    for (const limits of PIECES) {
+      expect(inPieces(resources, limits)).toEqual(whole);
+      expect(inPieces(resources, { ...limits, documentRules })).toEqual(whole);
+    }
   });
 
   it("for a log bucket that hundreds use, with its companions and without", () => {

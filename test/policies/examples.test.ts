@@ -49,8 +49,9 @@ describe("the examples of every rule, as the real provider plans them", () => {
     expect(plans.examples).toBe(digestOfExamples());
   });
 
-  it("belong to every rule of the library, and to no other", () => {
-    const library = loadRules().filter(({ id }) => !/^(?:waiver|change)-/.test(id));
+  it("belong to every rule of the library over Terraform, and to no other", () => {
+    // What is judged without Rego has no example; documents have YAML ones (document-rules.test.ts).
+    const library = loadRules().filter(({ id, domain }) => !/^(?:waiver|change)-/.test(id) && domain !== "documents");
     expect(EXAMPLES.map(({ rule }) => rule)).toEqual(library.map(({ id }) => id));
   });
 

@@ -58,7 +58,8 @@ findings contains result.fail(r, "tags", tf.tag(r, "bulwark:data-class"), "recor
 	classes(r) == {"technical"}
 }
 
-findings contains doc.unknown(r, "tags", "no-record-of-processing-in-the-input", tf.tag(r, "bulwark:data-class")) if {
+# A stack checked by itself, without the dossier: the record is judged where it is given.
+findings contains result.not_applicable(r, "no-record-of-processing-in-the-input") if {
 	some r in personal
 	not doc.is_given("PrivacyRecord")
 }

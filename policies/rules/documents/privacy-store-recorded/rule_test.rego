@@ -14,9 +14,9 @@ test_store_not_recorded_fails if {
 	fx.verdicts(findings) == {["aws_s3_bucket.lake", "fail", "not-in-the-record-of-processing"], ["aws_dynamodb_table.registry", "not-applicable", "holds-no-personal-data-by-its-tag"]}
 }
 
-test_without_a_record_unknown if {
+test_absent_record_does_not_apply if {
 	findings := rule.findings with input as fx.dossier([fx.res("aws_s3_bucket.lake", {"bucket": "lake", "tags": {"bulwark:data-class": "telemetry"}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.lake", "unknown", "no-record-of-processing-in-the-input"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.lake", "not-applicable", "no-record-of-processing-in-the-input"]}
 }
 
 test_recorded_as_technical_fails if {

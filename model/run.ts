@@ -85,8 +85,19 @@ export interface RunResult {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly state: "finished" | "interrupted";
-  readonly engine: { readonly name: "wire"; readonly broker: string; readonly transport: string; readonly node: string; readonly cpus: number };
-  readonly fleet: { readonly devices: number; readonly workers: number; readonly brokers: number; readonly profiles: Readonly<Record<string, number>> };
+  readonly engine: {
+    readonly name: "wire";
+    readonly broker: string;
+    readonly transport: string;
+    readonly node: string;
+    readonly cpus: number;
+  };
+  readonly fleet: {
+    readonly devices: number;
+    readonly workers: number;
+    readonly brokers: number;
+    readonly profiles: Readonly<Record<string, number>>;
+  };
   /** The synthesized policy the fleet ran under: where from, and the SHA-256 of its canonical JSON. */
   readonly devicePolicy: { readonly source: string; readonly address: string; readonly sha256: string };
   readonly metrics: Readonly<Record<string, Metric>>;

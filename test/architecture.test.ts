@@ -51,7 +51,10 @@ function isAllowed(room: string, path: string, specifier: string): boolean {
   }
   if (specifier.startsWith("node:")) return !NODE_BUILTINS_FORBIDDEN.includes(room);
   const packages = PACKAGES[room];
-  const name = specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+  const name = specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
   return packages === undefined || packages.includes(name);
 }
 

@@ -20,7 +20,7 @@ export function fileError(path: string, error: unknown): BulwarkError {
 }
 
 /** Writes beside the target and renames, so that nobody ever reads half a report and a full disk leaves the old one. */
-export function writeWhole(path: string, content: string): void {
+export function writeWhole(path: string, content: string | Buffer): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
     mkdirSync(dirname(path), { recursive: true });

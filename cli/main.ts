@@ -82,6 +82,23 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .action(async (options) => finish(await (await import("./commands/rules.js")).rules(options, console)));
 
   program
+    .command("new")
+    .description("start something of your own")
+    .command("rule")
+    .description("a rule folder with its tests and examples, for check --policy")
+    .argument("[folder]", "folder of your rules", "rules")
+    .requiredOption("--id <id>", "id of the rule, with your team's name first, like acme-bucket-owner")
+    .requiredOption("--domain <domain>", "encryption, identity, logging, ...")
+    .action(async (folder: string, options) => finish(await (await import("./commands/new-rule.js")).newRule(folder, options, console)));
+
+  program
+    .command("bundle")
+    .description("compile a folder of rules into one file for check --policy, where OPA is not")
+    .argument("<folder>", "folder of your rules")
+    .option("--out <file>", "where the bundle goes", "rules.tar.gz")
+    .action(async (folder: string, options) => finish(await (await import("./commands/bundle.js")).bundle(folder, options, console)));
+
+  program
     .command("explain")
     .description("one rule: what it asks for, why, how to mend it")
     .argument("<rule>", "rule id, as results name it")

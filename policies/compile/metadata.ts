@@ -8,6 +8,20 @@ import { opa, type Purpose } from "./opa.js";
 const text = z.string().trim().min(1);
 const idList = z.array(text);
 
+/** Groups of the listing, and the folders of the library. */
+export const DOMAINS = [
+  "encryption",
+  "identity",
+  "logging",
+  "patching",
+  "network",
+  "data",
+  "resilience",
+  "transport",
+  "process",
+  "documents",
+] as const;
+
 /** The allow-list of a rule's `# METADATA` block: a key that is not here fails the build, so a typing error cannot drop a field in silence. */
 const annotation = z.strictObject({
   scope: z.literal("package"),
@@ -16,7 +30,7 @@ const annotation = z.strictObject({
   related_resources: z.array(z.strictObject({ ref: z.url(), description: text.optional() })).min(1),
   custom: z.strictObject({
     severity: z.enum(SEVERITIES),
-    domain: z.enum(["encryption", "identity", "logging", "patching", "network", "data", "resilience", "transport", "process", "documents"]),
+    domain: z.enum(DOMAINS),
     resource_types: z.array(text).min(1),
     obligations: idList,
     equivalents: z.strictObject({ checkov: idList, trivy: idList, kics: idList, cdk_nag: idList, security_hub: idList }),

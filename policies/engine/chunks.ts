@@ -1,5 +1,5 @@
 import type { Resource } from "../../model/resource.js";
-import { isUnknown } from "../lift/normal.js";
+import { concernsAnything, isDocument, WHOLE_INPUT } from "./beyond-neighbours.js";
 import { type Links, linksOf } from "./links.js";
 
 export interface ChunkLimits {
@@ -9,44 +9,11 @@ export interface ChunkLimits {
   readonly target: number;
   /** A resource that more than this many others name (a shared key, a log bucket) does not tie all of them together. */
   readonly hub: number;
+  /** Rules about documents, which may speak of anything in the input. Left out: documents are judged by every rule, at more cost. */
+  readonly documentRules?: readonly string[];
 }
 
-const LIMITS: ChunkLimits = { whole: 600, target: 600, hub: 100 };
-
-/**
- * Questions about the input as a whole ("is there any signing profile?"): such a rule is judged once, over all resources of the types it looks
- * at, and left out of the chunks. A test judges every rule's examples in pieces and fails for a rule that belongs here and is missing.
- */
-const WHOLE_INPUT: Readonly<Record<string, readonly string[]>> = {
-  "firmware-access-recorded": ["aws_s3_bucket", "aws_cloudtrail"],
-  "firmware-signed": ["aws_s3_bucket", "aws_kms_key", "aws_signer_signing_profile"],
-  "iot-quarantine-group": ["aws_iot_thing_group", "aws_iot_policy", "aws_iot_policy_attachment"],
-  "ssm-patching-complete": [
-    "aws_ssm_association",
-    "aws_ssm_maintenance_window",
-    "aws_ssm_maintenance_window_target",
-    "aws_ssm_maintenance_window_task",
-    "aws_ssm_patch_baseline",
-    "aws_ssm_patch_group",
-  ],
-};
-
-/** Companions that may belong to anything when their target is not known: type and the attribute that names it, as in policies/lib/links.rego. */
-const COMPANIONS: Readonly<Record<string, string>> = {
-  aws_backup_vault_lock_configuration: "backup_vault_name",
-  aws_cloudwatch_log_delivery_source: "resource_arn",
-  aws_default_security_group: "vpc_id",
-  aws_ecr_lifecycle_policy: "repository",
-  aws_flow_log: "vpc_id",
-  aws_secretsmanager_secret_rotation: "secret_id",
-  aws_sns_topic_policy: "arn",
-  aws_sqs_queue_policy: "queue_url",
-  aws_wafv2_web_acl_association: "resource_arn",
-  aws_wafv2_web_acl_logging_configuration: "resource_arn",
-};
-
-/** Settings of a whole account: there is one, nothing refers to it, and it decides about many. */
-const ACCOUNT_TYPES: ReadonlySet<string> = new Set(["aws_s3_account_public_access_block", "aws_ecr_registry_scanning_configuration"]);
+export const LIMITS: ChunkLimits = { whole: 600, target: 600, hub: 100 };
 
 export interface Chunk {
   readonly resources: readonly Resource[];
@@ -64,6 +31,13 @@ export function chunksOf(resources: readonly Resource[], limits: ChunkLimits = L
   if (resources.length <= limits.whole) return [{ resources, judges: () => true }];
   const plan = new Partition(resources, limits.hub);
   const chunks = [...pack(plan.groups(), limits.target).map((own) => plan.chunk(own)), ...plan.hubs.map((hub) => plan.hubChunk(hub))];
+  const documents = new Set(resources.filter(isDocument).map(({ address }) => address));
+  if (documents.size > 0)
+    chunks.push({
+      resources,
+      ...(limits.documentRules === undefined ? {} : { only: limits.documentRules }),
+      judges: (rule, address) => documents.has(address) && !Object.hasOwn(WHOLE_INPUT, rule),
+    });
   for (const [rule, types] of Object.entries(WHOLE_INPUT)) {
     const own = resources.filter((resource) => types.includes(resource.type));
     if (own.length > 0) chunks.push({ resources: own, only: [rule], judges: (judged) => judged === rule });
@@ -101,11 +75,8 @@ class Partition {
     for (const [from, targets] of this.#links.entries()) for (const target of targets) referrers[target]?.push(from);
     this.#referrers = referrers;
     this.#isHub = referrers.map((list, at) => list.length > hub || isDocument(resources[at] as Resource));
-    this.hubs = this.#isHub.flatMap((isHub, at) => (isHub ? [at] : []));
-    const addresses = new Set(resources.map((resource) => resource.address));
-    this.#everywhere = resources.flatMap((resource, at) =>
-      ACCOUNT_TYPES.has(resource.type) || isDocument(resource) || isStray(resource, (ref) => addresses.has(ref)) ? [at] : [],
-    );
+    this.hubs = this.#isHub.flatMap((isHub, at) => (isHub && !isDocument(resources[at] as Resource) ? [at] : []));
+    this.#everywhere = resources.flatMap((resource, at) => (concernsAnything(resource) ? [at] : []));
   }
 
   /** Connected resources, each group in the order of the input; links to hubs do not connect. */
@@ -147,7 +118,6 @@ class Partition {
     const members = new Set<number>();
     this.#addHub(hub, members);
     for (const referrer of this.#referrers[hub] ?? []) members.add(referrer);
-    if (isDocument(this.#resources[hub] as Resource)) for (const target of this.#links[hub] ?? []) this.#addHub(target, members);
     return this.#chunkOf([hub], members);
   }
 
@@ -184,13 +154,4 @@ class Partition {
       judges: (rule, address) => addresses.has(address) && !Object.hasOwn(WHOLE_INPUT, rule),
     };
   }
-}
-
-/** Documents speak of anything, so they tie nothing together and stand by everywhere. */
-const isDocument = (resource: Resource): boolean => resource.type.startsWith("Document/");
-
-/** A companion whose target nobody can name before apply; where its own type tells what it belongs to, a reference to that is enough. */
-function isStray({ type, values }: Resource, known: (ref: string) => boolean): boolean {
-  const target = values[type.startsWith("aws_s3_bucket_") ? "bucket" : (COMPANIONS[type] ?? "")];
-  return isUnknown(target) && !target.refs.some((ref) => (type.startsWith("aws_s3_bucket_") ? ref.includes("aws_s3_bucket.") : known(ref)));
 }

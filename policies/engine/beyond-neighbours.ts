@@ -1,0 +1,72 @@
+import type { Resource } from "../../model/resource.js";
+import { isUnknown } from "../lift/normal.js";
+
+/*
+ * What rules ask beyond the neighbours of a resource. test/policies/chunks.test.ts judges every rule's examples in pieces and fails for a rule
+ * whose question is missing here.
+ */
+
+/**
+ * Questions about the input as a whole ("is there any signing profile?"): such a rule is judged once, over all resources of the types it looks
+ * at, and left out of the chunks.
+ */
+export const WHOLE_INPUT: Readonly<Record<string, readonly string[]>> = {
+  "firmware-access-recorded": ["aws_s3_bucket", "aws_cloudtrail"],
+  "firmware-signed": ["aws_s3_bucket", "aws_kms_key", "aws_signer_signing_profile"],
+  "inspector-covers-the-stack": [
+    "aws_ecr_repository",
+    "aws_inspector2_enabler",
+    "aws_instance",
+    "aws_lambda_function",
+    "aws_launch_template",
+  ],
+  "iot-quarantine-group": ["aws_iot_thing_group", "aws_iot_policy", "aws_iot_policy_attachment"],
+  "ssm-patching-complete": [
+    "aws_ssm_association",
+    "aws_ssm_maintenance_window",
+    "aws_ssm_maintenance_window_target",
+    "aws_ssm_maintenance_window_task",
+    "aws_ssm_patch_baseline",
+    "aws_ssm_patch_group",
+  ],
+};
+
+/** Settings of a whole account: there is one, nothing refers to it, and it decides about many. */
+const ACCOUNT_TYPES: ReadonlySet<string> = new Set(["aws_s3_account_public_access_block", "aws_ecr_registry_scanning_configuration"]);
+
+/**
+ * Companions that may belong to anything when their target is not known: the attribute that names the target, and the type it then has where
+ * that is always the same. The same as in policies/lib/links.rego.
+ */
+const COMPANIONS: Readonly<Record<string, { readonly attribute: string; readonly target?: string }>> = {
+  aws_backup_vault_lock_configuration: { attribute: "backup_vault_name", target: "aws_backup_vault" },
+  aws_cloudwatch_log_delivery_source: { attribute: "resource_arn" },
+  aws_default_security_group: { attribute: "vpc_id", target: "aws_vpc" },
+  aws_ecr_lifecycle_policy: { attribute: "repository", target: "aws_ecr_repository" },
+  aws_flow_log: { attribute: "vpc_id", target: "aws_vpc" },
+  aws_iam_policy_attachment: { attribute: "users", target: "aws_iam_user" },
+  aws_iam_user_policy: { attribute: "user", target: "aws_iam_user" },
+  aws_iam_user_policy_attachment: { attribute: "user", target: "aws_iam_user" },
+  aws_secretsmanager_secret_rotation: { attribute: "secret_id", target: "aws_secretsmanager_secret" },
+  aws_sns_topic_policy: { attribute: "arn", target: "aws_sns_topic" },
+  aws_sqs_queue_policy: { attribute: "queue_url", target: "aws_sqs_queue" },
+  aws_wafv2_web_acl_association: { attribute: "resource_arn" },
+  aws_wafv2_web_acl_logging_configuration: { attribute: "resource_arn", target: "aws_wafv2_web_acl" },
+};
+
+const BUCKET = { attribute: "bucket", target: "aws_s3_bucket" } as const;
+
+/** Documents speak of anything, so they tie nothing together and stand by everywhere. */
+export const isDocument = (resource: Resource): boolean => resource.type.startsWith("Document/");
+
+/** Whether a resource may concern any other without a link that shows it: it then stands by in every chunk. */
+export function concernsAnything(resource: Resource): boolean {
+  const { type, values } = resource;
+  if (ACCOUNT_TYPES.has(type) || isDocument(resource)) return true;
+  const companion = Object.hasOwn(COMPANIONS, type) ? COMPANIONS[type] : type.startsWith("aws_s3_bucket_") ? BUCKET : undefined;
+  if (companion === undefined) return false;
+  const given = values[companion.attribute];
+  return (Array.isArray(given) ? given : [given]).some(
+    (value) => isUnknown(value) && !value.refs.some((ref) => companion.target !== undefined && ref.includes(`${companion.target}.`)),
+  );
+}

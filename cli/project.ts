@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { parseProject } from "../model/documents/index.js";
+import { parseProject, type RuleSettings } from "../model/documents/index.js";
 import { BulwarkError } from "../model/errors.js";
 import { parseScenario } from "../simulator/scenarios/parse.js";
 import type { Scenario } from "../simulator/scenarios/schema.js";
@@ -19,6 +19,8 @@ export interface LoadedProject {
   /** Day the documents are judged on, when the project pins one. */
   readonly asOf?: string;
   readonly waivers?: { readonly path: string; readonly text: string };
+  /** What the project decides otherwise than the rule library. */
+  readonly adjustment?: { readonly path: string; readonly settings: RuleSettings };
 }
 
 /** @throws BulwarkError BW_FILE_NOT_FOUND, BW_PROJECT_INVALID, BW_YAML_INVALID, BW_SCENARIO_INVALID, BW_THRESHOLD_INVALID */
@@ -41,6 +43,7 @@ export function loadProject(folder: string, out: string | undefined): LoadedProj
     out: out === undefined ? join(here, project.out) : resolve(out),
     ...(project.asOf === undefined ? {} : { asOf: project.asOf }),
     ...(waivers === undefined ? {} : { waivers: { path: waivers, text: readText(waivers) } }),
+    ...(project.rules === undefined ? {} : { adjustment: { path, settings: project.rules } }),
   };
 }
 

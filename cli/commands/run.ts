@@ -92,6 +92,7 @@ async function check(
     strict: false,
     asOf: project.asOf ?? new Date().toISOString().slice(0, 10),
     ...(project.waivers ? { waivers: project.waivers } : {}),
+    ...(project.adjustment ? { adjustment: project.adjustment } : {}),
   });
   console.result(indent(checkPretty(checkForOutput(report, false), { paint: console.colors, width: console.width - 4 })));
   writeWhole(join(project.out, "check.json"), checkJson(report, true));

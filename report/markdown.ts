@@ -11,7 +11,7 @@ const BUDGET = 60_000;
  * comes from an input is escaped: it cannot mention people, link, embed pictures or close a fold. What does not fit is counted.
  */
 export function checkMarkdown(report: CheckReport, { root }: CheckContext): string {
-  const blocks = [`## Bulwark: ${headline(report)}`, totals(report)];
+  const blocks = [`## Bulwark: ${headline(report)}`, totals(report), ...adjustmentBlock(report)];
   let room = BUDGET - blocks.join("\n\n").length;
   let left = 0;
   for (const severity of SEVERITIES) {
@@ -45,6 +45,21 @@ function headline({ summary, baseline }: CheckReport): string {
 function totals({ summary }: CheckReport): string {
   const cells = [...SEVERITIES.map((severity) => summary.bySeverity[severity]), summary.unknown, summary.waived, summary.pass];
   return `| critical | high | medium | low | unknown | waived | passed |\n|---:|---:|---:|---:|---:|---:|---:|\n| ${cells.map(grouped).join(" | ")} |`;
+}
+
+/** A check that was told to look away says so to those who review the change. */
+function adjustmentBlock({ adjustments }: CheckReport): readonly string[] {
+  if (adjustments === undefined) return [];
+  const { path, disabled, severities, baseline } = adjustments;
+  const lines = [
+    ...disabled.map(({ rule, reason }) => `- disabled: ${code(rule)}, because ${prose(reason)}`),
+    ...severities.map(({ rule, from, to }) => `- severity of ${code(rule)}: ${to} (library: ${from})`),
+    ...baseline.map(({ name, from, to, effect }) => `- ${code(name)}: ${to} (library: ${from}), ${effect}`),
+  ];
+  if (lines.length === 0) return [];
+  const all = lines.join("\n");
+  const shown = all.length > BUDGET / 3 ? `- ${plural(lines.length, "decision")}, too long for a comment` : all;
+  return [`Decided otherwise than the library, in ${code(path)}:\n\n${shown}`];
 }
 
 function rulesOf(results: readonly CheckResult[]): readonly (readonly CheckResult[])[] {

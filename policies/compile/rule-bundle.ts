@@ -33,7 +33,19 @@ export function readRuleBundle(archive: Buffer, path: string, data: object = rea
   const known = orRefuse(() => policy.evaluate('{"asOf":"2000-01-01","resources":{}}'), refused);
   const silent = rules.find(({ id }) => known[id] === undefined);
   if (silent !== undefined) throw refused(`rule ${silent.id} defines no set called findings, so it could never find anything`);
-  return { path, rules, policy: { ...policy, evaluate: (input) => checked(policy.evaluate(input), rules, refused) } };
+  return {
+    path,
+    rules,
+    policy: {
+      ...policy,
+      evaluate: (input) =>
+        checked(
+          orRefuse(() => policy.evaluate(input), refused),
+          rules,
+          refused,
+        ),
+    },
+  };
 }
 
 /** Rego has no types: what a rule returns is looked at before the engine builds on it. */

@@ -9,6 +9,7 @@ import { bundleCustomRules, loadCustomRules } from "../../policies/compile/custo
 import { tar, untar } from "../../policies/compile/tar.js";
 import { type CheckPathsOptions, checkPaths } from "../../policies/index.js";
 import { checkPretty } from "../../report/check-pretty.js";
+import { checkMarkdown } from "../../report/markdown.js";
 import { reportAbsent } from "../support/absent-tools.js";
 import { bulwark, ROOT } from "../support/cli.js";
 
@@ -163,10 +164,13 @@ describe("what a team decides otherwise", () => {
   const adjusted = (yaml: string) => checked({ adjustment: { path: "bulwark.yaml", settings: parseRuleSettings(yaml, "bulwark.yaml") } });
 
   it("disables a rule with a reason that every report repeats", async () => {
-    const { report } = await adjusted("rules: { disabled: [{ rule: kms-key-rotation, reason: Rotated by hand every month. }] }");
+    const { report, rules } = await adjusted("rules: { disabled: [{ rule: kms-key-rotation, reason: Rotated by hand every month. }] }");
     expect((await checked({})).report.results.some(({ rule }) => rule === "kms-key-rotation")).toBe(true);
     expect(report.results.some(({ rule }) => rule === "kms-key-rotation")).toBe(false);
     expect(checkPretty(report)).toMatch(/disabled {2}kms-key-rotation\n.*Rotated by hand every month\./);
+    expect(checkMarkdown(report, { rules, version: "0.0.0", root: ROOT, at: asOf })).toMatch(
+      /disabled: `kms-key-rotation`, because Rotated by hand/,
+    );
     expect(checkSchema.parse(report)).toEqual(report);
   });
 

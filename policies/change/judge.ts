@@ -19,6 +19,7 @@ export function judgeChange(rule: RuleMeta, input: LiftedInput): JudgedChange {
   const table = TABLES[rule.id] ?? {};
   const all = [...input.resources, ...(input.deleted ?? [])];
   const resources = all.filter((resource) => Object.hasOwn(table, resource.type) && (isDestroyed(resource) || isUpdated(resource)));
+  if (resources.length === 0) return { resources, facts: new Map() };
   const gone = goneBuckets(all);
   const evidence = evidenceBuckets(all);
   const facts = new Map<string, Fact[]>();

@@ -5,7 +5,6 @@ import { judgeChange } from "../change/judge.js";
 import { CHANGE_RULES } from "../change/rules.js";
 import { type Adjustment, adjust, withSeverity } from "./adjust.js";
 import { type Baseline, compareWithBaseline, knownFindings } from "./baseline.js";
-import { type ChunkLimits, LIMITS } from "./chunks.js";
 import { evaluate, type FactIndex } from "./evaluate.js";
 import { loadBundledPolicy, type Policy, readRuleMetadata } from "./load.js";
 import { compareResults, resultsOf } from "./results.js";
@@ -184,7 +183,7 @@ function judge(
   const seen = universe.beside.length === 0 ? universe.own : [...universe.own, ...universe.beside];
   const wanted = custom.filter((set) => set.rules.some((rule) => isOneOf(rules, rule)));
   const facts: FactIndex = new Map([
-    ...evaluate(policy, seen, asOf, limitsFor(rules)),
+    ...evaluate(policy, seen, asOf, undefined, rules),
     ...wanted.flatMap((set) => [...factsOf(set, seen, asOf)]),
   ]);
   const own = scope === undefined ? universe.own : universe.own.filter((resource) => scope.has(resource));
@@ -206,11 +205,6 @@ function judgeChanges(
     });
   });
 }
-
-const limitsFor = (rules: readonly RuleMeta[]): ChunkLimits => ({
-  ...LIMITS,
-  documentRules: rules.filter(({ resourceTypes }) => resourceTypes.some((type) => type.startsWith("Document/"))).map(({ id }) => id),
-});
 
 /** Two inputs that show the same resource give one result, the first one's: files are given in the order of their weight. */
 function onePerFinding(judged: readonly Judged[]): readonly Judged[] {

@@ -9,18 +9,16 @@ export interface ChunkLimits {
   readonly target: number;
   /** A resource that more than this many others name (a shared key, a log bucket) does not tie all of them together. */
   readonly hub: number;
-  /** Rules about documents, which may speak of anything in the input. Left out: documents are judged by every rule, at more cost. */
-  readonly documentRules?: readonly string[];
 }
 
-export const LIMITS: ChunkLimits = { whole: 600, target: 600, hub: 100 };
+const LIMITS: ChunkLimits = { whole: 600, target: 600, hub: 100 };
 
 export interface Chunk {
   readonly resources: readonly Resource[];
-  /** The only rules judged here; absent: every rule but those that are judged over the whole input. */
-  readonly only?: readonly string[];
-  /** Whether a verdict of this rule on this address is taken from this chunk. */
-  readonly judges: (rule: string, address: string) => boolean;
+  /** Types of the resources whose verdicts are taken from this chunk. */
+  readonly types: ReadonlySet<string>;
+  /** Whether a verdict of this rule on this address is taken from this chunk; without address, whether any may be. */
+  readonly judges: (rule: string, address?: string) => boolean;
 }
 
 /**
@@ -28,21 +26,28 @@ export interface Chunk {
  * very many refer to is judged beside all of them, and stands by, with the resources that configure it, wherever it is referred to.
  */
 export function chunksOf(resources: readonly Resource[], limits: ChunkLimits = LIMITS): readonly Chunk[] {
-  if (resources.length <= limits.whole) return [{ resources, judges: () => true }];
+  if (resources.length <= limits.whole) return [{ resources, types: typesOf(resources), judges: () => true }];
   const plan = new Partition(resources, limits.hub);
   const chunks = [...pack(plan.groups(), limits.target).map((own) => plan.chunk(own)), ...plan.hubs.map((hub) => plan.hubChunk(hub))];
-  const documents = new Set(resources.filter(isDocument).map(({ address }) => address));
-  if (documents.size > 0)
-    chunks.push({
-      resources,
-      ...(limits.documentRules === undefined ? {} : { only: limits.documentRules }),
-      judges: (rule, address) => documents.has(address) && !Object.hasOwn(WHOLE_INPUT, rule),
-    });
+  const documents = resources.filter(isDocument);
+  if (documents.length > 0) chunks.push(chunkFor(documents, resources));
   for (const [rule, types] of Object.entries(WHOLE_INPUT)) {
     const own = resources.filter((resource) => types.includes(resource.type));
-    if (own.length > 0) chunks.push({ resources: own, only: [rule], judges: (judged) => judged === rule });
+    if (own.length > 0) chunks.push({ resources: own, types: typesOf(own), judges: (judged) => judged === rule });
   }
   return chunks;
+}
+
+const typesOf = (resources: readonly Resource[]): ReadonlySet<string> => new Set(resources.map(({ type }) => type));
+
+/** A chunk that judges some of its resources, by all rules that do not ask about the whole input. */
+function chunkFor(own: readonly Resource[], resources: readonly Resource[]): Chunk {
+  const addresses = new Set(own.map(({ address }) => address));
+  return {
+    resources,
+    types: typesOf(own),
+    judges: (rule, address) => !Object.hasOwn(WHOLE_INPUT, rule) && (address === undefined || addresses.has(address)),
+  };
 }
 
 function pack(groups: readonly (readonly number[])[], target: number): readonly (readonly number[])[] {
@@ -148,10 +153,7 @@ class Partition {
 
   #chunkOf(own: readonly number[], members: Set<number>): Chunk {
     for (const at of this.#everywhere) members.add(at);
-    const addresses = new Set(own.map((at) => (this.#resources[at] as Resource).address));
-    return {
-      resources: [...members].map((at) => this.#resources[at] as Resource),
-      judges: (rule, address) => addresses.has(address) && !Object.hasOwn(WHOLE_INPUT, rule),
-    };
+    const resourceAt = (at: number): Resource => this.#resources[at] as Resource;
+    return chunkFor(own.map(resourceAt), [...members].map(resourceAt));
   }
 }

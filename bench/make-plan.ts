@@ -10,12 +10,24 @@ interface PlanResource {
   [key: string]: unknown;
 }
 
-interface Plan {
+export interface Plan {
   format_version: string;
   planned_values: { root_module: { resources: PlanResource[] } };
   resource_changes: (PlanResource & { module_address?: string })[];
   configuration: { provider_config?: unknown; root_module: { resources: unknown[] } };
   [key: string]: unknown;
+}
+
+/** The first `count` resources of a real plan. @returns plan JSON text, and how many resources it holds */
+export function smallPlan(real: Plan, count: number): { json: string; resources: number } {
+  const kept = real.planned_values.root_module.resources.slice(0, count);
+  const addresses = new Set(kept.map(({ address }) => address));
+  const plan = {
+    ...real,
+    planned_values: { ...real.planned_values, root_module: { resources: kept } },
+    resource_changes: real.resource_changes.filter(({ address }) => addresses.has(address)),
+  };
+  return { json: JSON.stringify(plan), resources: kept.length };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from "node:buffer";
+import { constants, isAscii, isUtf8 } from "node:buffer";
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { BulwarkError, messageOf } from "../../model/errors.js";
@@ -73,6 +73,11 @@ export function readText(path: string): string {
   } catch (thrown) {
     throw new BulwarkError("BW_FILE_UNREADABLE", { path, cause: messageOf(thrown) }, thrown);
   }
+  if (bytes.length > constants.MAX_STRING_LENGTH)
+    throw new BulwarkError("BW_FILE_UNREADABLE", {
+      path,
+      cause: `it has ${bytes.length} bytes; ${constants.MAX_STRING_LENGTH} can be held as text`,
+    });
   return decode(path, bytes);
 }
 

@@ -1,7 +1,7 @@
 import { type CheckReport, type CheckResult, SEVERITIES, type Severity, VERDICTS, type Verdict } from "../../model/finding.js";
 import type { Report } from "../../model/report.js";
 import { grouped, plural, SEVERITY_RANK, VERDICT_WORDS } from "../text.js";
-import { breakable, html, type Markup, type Part } from "./markup.js";
+import { breakable, html, type Markup, type Part, trusted } from "./markup.js";
 import { idList, section, table, verdictChip } from "./parts.js";
 
 /** Rows beyond this many make a page slow; the rest (passes, since failures come first) is in the JSON report. */
@@ -109,9 +109,10 @@ function judgement({ verdict, expected, actual, reason, fix }: CheckResult): Mar
 }
 
 function filters({ results }: CheckReport): Markup {
+  // What held is one tick away: a page that opens on hundreds of passes hides what wants attention.
   const box = (name: string, value: string, label: string, count: number) =>
     count > 0 &&
-    html`<label><input type="checkbox" name="${name}" value="${value}" checked>${label} <span class="quiet">${grouped(count)}</span></label>`;
+    html`<label><input type="checkbox" name="${name}" value="${value}"${value !== "pass" && value !== "not-applicable" && trusted(" checked")}>${label} <span class="quiet">${grouped(count)}</span></label>`;
   const verdicts = VERDICTS.map((verdict) =>
     box("verdict", verdict, VERDICT_WORDS[verdict], results.filter((result) => result.verdict === verdict).length),
   );

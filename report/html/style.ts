@@ -179,7 +179,7 @@ document.documentElement.classList.add("js");
       row.hidden = !fits;
       if (fits) shown++;
     }
-    count.value = shown + " of " + rows.length + " shown";
+    count.value = shown + " of " + rows.length + " rows shown" + (shown < rows.length ? "; tick a verdict to list more" : "");
   };
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());

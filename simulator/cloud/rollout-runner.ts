@@ -33,6 +33,7 @@ export class RolloutRunner {
   readonly #startedAt: number;
   readonly #offeredAt = new Map<string, number>();
   readonly #curve: [number, number][] = [];
+  #abortMarked = false;
   #succeeded = 0;
   #soakingSince: number | null = null;
   #woundOn = 0;
@@ -73,6 +74,14 @@ export class RolloutRunner {
     for (const thing of timedOut) jobs.end(this.order.id, thing, "TIMED_OUT", true);
     for (const thing of cancel) jobs.end(this.order.id, thing, "CANCELED", false);
     for (const thing of offer) this.#offer(thing);
+    this.#markAbort();
+  }
+
+  /** The curve of a release that was aborted ends where the abort came, even if nobody ever ran it. */
+  #markAbort(): void {
+    if (this.#abortMarked || this.#controller.snapshot().state !== "aborted") return;
+    this.#abortMarked = true;
+    this.#curve.push([this.#ports.secondsSinceOrigin(), this.#succeeded]);
   }
 
   /** A thing in quarantine is no target any more, whether it was offered the release or not. */
@@ -124,6 +133,7 @@ export class RolloutRunner {
   }
 
   #offer(thing: string): void {
+    if (this.#curve.length === 0) this.#curve.push([this.#ports.secondsSinceOrigin(), 0]);
     this.#offeredAt.set(thing, this.#ports.now());
     this.#ports.metrics.add("exposed_devices", 1, this.order.id);
     this.#ports.jobs.offer(this.order.id, thing);

@@ -67,7 +67,7 @@ export function compileRun(
     devicePolicy: facts.devicePolicy,
     metrics: values,
     thresholds: thresholds.map((threshold) => judge(threshold, values, measuredMs)),
-    series: seriesOf(workers, cloud, measuredMs),
+    series: seriesOf(workers, cloud, measuredSeconds(facts.phases, measuredMs)),
     phases: facts.phases,
     attacks: judged.truths,
     alarms: cloud.alarms,
@@ -116,9 +116,15 @@ function adoptionOf({ id, release }: RolloutOutcome, { plan, workers, cloud }: R
   return { applied: devices.length - behind.length, laggards: behind.filter(({ thing }) => !quarantined.has(thing)).length };
 }
 
-function seriesOf(workers: readonly WorkerReport[], cloud: CloudReport, measuredMs: number): RunResult["series"] {
+/** Whole seconds until the fleet is taken down: what follows is our own doing, not the fleet's behaviour. */
+function measuredSeconds(phases: RunResult["phases"], measuredMs: number): number {
+  const takeDown = phases.find(({ name }) => name === "finish");
+  return takeDown === undefined ? Math.ceil(measuredMs / 1000) : Math.max(1, Math.floor(takeDown.fromS));
+}
+
+function seriesOf(workers: readonly WorkerReport[], cloud: CloudReport, seconds: number): RunResult["series"] {
   const series = new SeriesRecorder();
   series.merge(cloud.series);
   for (const worker of workers) series.merge(worker.series);
-  return series.points(Math.ceil(measuredMs / 1000));
+  return series.points(seconds);
 }

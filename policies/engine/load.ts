@@ -24,7 +24,7 @@ interface OpaExports {
 }
 interface OpaPolicy {
   readonly wasmInstance: { readonly exports: OpaExports };
-  readonly mem: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly mem: { readonly buffer: ArrayBuffer };
   setData(data: object): void;
   evaluate(input: unknown, entrypoint?: string): unknown;
 }
@@ -33,13 +33,11 @@ interface OpaModule {
 }
 
 /**
- * 64 KiB pages. The runtime's default of 5 pages does not hold the rules, and growing step by step costs far more than the evaluation itself. The
- * engine counts what is reserved as used: 4,096 pages at once make it collect garbage amid a large plan. 4 GiB is all that 32-bit wasm can address.
+ * 64 KiB pages. The runtime's default of 5 pages does not hold the rules. What is reserved or grown from JavaScript counts as garbage to be
+ * collected: 4,096 pages, or room made before each call, cost more collections than the plan itself; growth from inside costs little. 4 GiB is
+ * all that 32-bit wasm can address.
  */
-const PAGE = 65_536;
 const MEMORY = { initial: 512, maximum: 65_536 } as const;
-/** Memory that judging takes for each byte of input, as measured on plans of 400 to 3,000 resources. */
-const PER_INPUT_BYTE = 40;
 const ENTRYPOINT = "bulwark/main/facts";
 
 const require = createRequire(import.meta.url);
@@ -70,27 +68,12 @@ export function readPolicy(wasm: Uint8Array, data: object = {}): Policy {
     evaluate: (input) => {
       // An ArrayBuffer is handed over as it is; a string would be stringified a second time.
       const bytes = new TextEncoder().encode(input);
-      reserve(policy, bytes.length * PER_INPUT_BYTE);
       const result = broken(() => policy.evaluate(bytes.buffer, ENTRYPOINT));
       const facts = Array.isArray(result) ? (result[0] as { readonly result?: FactsByRule } | undefined)?.result : undefined;
       if (facts === undefined) throw new BulwarkError("BW_BUNDLE_BROKEN", { cause: `${ENTRYPOINT} returned nothing` });
       return facts;
     },
   };
-}
-
-function reserve({ mem }: OpaPolicy, wanted: number): void {
-  const missing = Math.ceil((Math.min(wanted, MEMORY.maximum * PAGE) - mem.buffer.byteLength) / PAGE);
-  // Where the machine has no room for it, the module grows by itself as far as it gets.
-  if (missing > 0) attempt(() => mem.grow(missing));
-}
-
-function attempt(action: () => unknown): void {
-  try {
-    action();
-  } catch {
-    // The evaluation that follows reports what it lacks.
-  }
 }
 
 function hostBuiltins(policy: OpaPolicy): readonly string[] {

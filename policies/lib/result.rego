@@ -24,7 +24,7 @@ unknown(r, path, value) := {
 	"verdict": "unknown",
 	"path": path,
 	"reason": unknown_reason(value),
-	"related": object.get(value, "refs", []),
+	"related": refs(value),
 } if {
 	is_object(value)
 }
@@ -37,6 +37,11 @@ unknown(r, path, value) := {
 } if {
 	not is_object(value)
 }
+
+# An attribute may have a key of that name itself.
+refs(value) := object.get(value, "refs", []) if is_string(value["$unknown"])
+
+refs(value) := [] if not is_string(value["$unknown"])
 
 not_applicable(r, reason) := {
 	"address": r.address,

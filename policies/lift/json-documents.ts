@@ -1,5 +1,5 @@
 import type { Json, UnknownValue } from "../../model/resource.js";
-import { MAX_DEPTH, put, unknown, type Value, type ValueObject } from "./normal.js";
+import { isMark, MAX_DEPTH, put, unknown, type Value, type ValueObject } from "./normal.js";
 
 /**
  * Attributes whose text is a JSON document, derived from the string attributes of hashicorp/aws 5.100.0 by name and read one by one in its
@@ -84,7 +84,7 @@ export function parseDocument(
   if (first === "{" || first === "[") {
     try {
       const document = JSON.parse(text) as Json;
-      if (leaf === undefined) return isDeeper(document, MAX_DEPTH) ? convert(document, literal, 0) : (document as Value);
+      if (leaf === undefined) return isOdd(document, MAX_DEPTH) ? convert(document, literal, 0) : (document as Value);
       return convert(document, leaf, 0);
     } catch {
       return unknown("opaque-document", refs);
@@ -95,11 +95,12 @@ export function parseDocument(
 
 const literal = (text: string): string => text;
 
-function isDeeper(value: Json, levels: number): boolean {
+/** Deeper than any real document, or with a key that has a meaning of its own in the normal form. */
+function isOdd(value: Json, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels < 0) return true;
-  for (const inner of Array.isArray(value) ? value : Object.values(value)) if (isDeeper(inner as Json, levels - 1)) return true;
-  return false;
+  if (Array.isArray(value)) return value.some((inner: Json) => isOdd(inner, levels - 1));
+  return Object.entries(value).some(([key, inner]) => isMark(key) || isOdd(inner, levels - 1));
 }
 
 function convert(value: Json, leaf: (text: string) => Json | UnknownValue, depth: number): Value {

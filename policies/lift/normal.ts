@@ -22,10 +22,14 @@ export function own(object: unknown, key: string): Json | undefined {
   return value as Json | undefined;
 }
 
+/** The key that marks an unknown value. Where the author wrote it, it gets a second sign, so that no literal passes for an unknown. */
+const MARK = "$unknown";
+export const isMark = (key: string): boolean => key === MARK;
+
 /** Assigns a key that comes from input; `__proto__` becomes an ordinary own key. */
 export function put(object: ValueObject, key: string, value: Value): void {
   if (key === "__proto__") Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  else object[key] = value;
+  else object[isMark(key) ? `$${MARK}` : key] = value;
 }
 
 export const isUnknown = (value: unknown): value is UnknownValue =>

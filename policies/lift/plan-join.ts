@@ -1,7 +1,7 @@
 import type { Json, UnknownValue } from "../../model/resource.js";
 import type { InstanceKey } from "./address.js";
 import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } from "./json-documents.js";
-import { isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
+import { isMark, isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 import type { Scope } from "./plan-model.js";
 import type { ReferenceResolver, Resolved } from "./plan-references.js";
 import type { BlockSchema } from "./provider-schema.js";
@@ -136,7 +136,7 @@ function isPlain(value: object): boolean {
   if (Array.isArray(value)) return value.every((item) => typeof item !== "object");
   for (const key in value) {
     const inner = (value as JsonObject)[key];
-    if (typeof inner === "object" || (typeof inner === "string" && isDocumentName(key))) return false;
+    if (typeof inner === "object" || (typeof inner === "string" && isDocumentName(key)) || isMark(key)) return false;
   }
   return true;
 }

@@ -1,3 +1,4 @@
+import { CONTRACT_CLAUSES } from "./contract-clauses.js";
 import { DETECTORS } from "./detectors/catalogue.js";
 import { LAWS } from "./obligations/regimes-law.js";
 
@@ -110,17 +111,7 @@ export const DOCUMENT_LIMITS = {
     contactTestDays: 183,
     /** Hours the provider needs to turn a vendor's notice into its own report. */
     handlingHours: 8,
-    clauses: [
-      "standards",
-      "law",
-      "encryption",
-      "security-tests",
-      "patch-times",
-      "incident-duties",
-      "breach-notice",
-      "audit-right",
-      "consequences",
-    ],
+    clauses: CONTRACT_CLAUSES,
   },
   access: {
     reviewDays: 90,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONTRACT_CLAUSES } from "../../contract-clauses.js";
 import {
   country,
   date,
@@ -14,19 +15,6 @@ import {
   text,
   uniquely,
 } from "../scalars.js";
-
-/** Third parties: who they are, what they supply, what was promised, checked and found. */
-const CONTRACT_CLAUSES = [
-  "standards",
-  "law",
-  "encryption",
-  "security-tests",
-  "patch-times",
-  "incident-duties",
-  "breach-notice",
-  "audit-right",
-  "consequences",
-] as const;
 
 const contract = z
   .strictObject({
@@ -111,6 +99,7 @@ const vendor = z.strictObject({
   exceptions: z.array(z.strictObject({ clause: z.enum(CONTRACT_CLAUSES), owner: text, until: date, compensating: reason })),
 });
 
+/** Third parties: who they are, what they supply, what was promised, checked and found. */
 export const vendorRegisterSchema = documentOf("VendorRegister", { reviewedOn: date, owner: text, vendors: uniquely(vendor).min(1) });
 
 export type VendorRegister = z.infer<typeof vendorRegisterSchema>;

@@ -6,6 +6,7 @@ const PHASE_WORDS = {
   identities: "issuing certificates",
   ramp: "connecting",
   steady: "running",
+  settle: "waiting for what is under way",
   finish: "collecting",
 } as const satisfies Record<RehearsalProgress["phase"], string>;
 

@@ -52,6 +52,7 @@ export class Device {
   readonly #agent: UpdateAgent;
   readonly #listeners = new Map<string, Set<TopicHandler>>();
   #attempts = 0;
+  #refused = false;
   #stopped = false;
   #telemetryOn = false;
   #restarting = false;
@@ -83,13 +84,18 @@ export class Device {
     return this.#connection.online;
   }
 
+  /** The broker's answer to its last connect was no; a connection that merely broke is not that. */
+  get refused(): boolean {
+    return this.#refused;
+  }
+
   get version(): string {
     return runningVersion(this.firmware);
   }
 
   /** First connection, at its planned time. Resolves when it is settled either way. */
   async connect(intended: number): Promise<ConnectOutcome> {
-    const outcome = await this.#connection.connect();
+    const outcome = await this.#dial();
     this.#context.meter.connected(outcome.ok, this.#context.now() - intended);
     if (outcome.ok) this.#ready();
     else this.#retry();
@@ -158,10 +164,16 @@ export class Device {
 
   async #reconnect(): Promise<void> {
     if (this.#stopped) return;
-    const outcome = await this.#connection.connect();
+    const outcome = await this.#dial();
     if (this.#stopped) void this.#connection.end(true);
     else if (outcome.ok) this.#ready();
     else this.#retry();
+  }
+
+  async #dial(): Promise<ConnectOutcome> {
+    const outcome = await this.#connection.connect();
+    this.#refused = !outcome.ok && outcome.why !== "network";
+    return outcome;
   }
 
   #receive(topic: string, payload: Buffer): void {

@@ -10,6 +10,10 @@ import { Reporter } from "./reporter.js";
 import type { RunPlan } from "./run-plan.js";
 import type { Session } from "./session.js";
 
+/** Attacks and roll-outs still under way when the steady phase is over may take so much longer. */
+const SETTLE_MS = 45_000;
+const SETTLE_EVERY_MS = 100;
+
 export interface CourseResult {
   readonly state: RunResult["state"];
   readonly probes: readonly ProbeResult[];
@@ -63,6 +67,12 @@ export async function runCourse(
     await new Promise<void>((resolve) => after(scenario.steadySeconds * 1000, resolve));
   };
 
+  /** What a run decides must not hang on how fast the machine is: what is under way may end, for a time. */
+  const settle = async (): Promise<void> => {
+    const deadline = now() + SETTLE_MS;
+    while (session.busy && now() < deadline) await new Promise((resolve) => timers.push(setTimeout(resolve, SETTLE_EVERY_MS)));
+  };
+
   try {
     await phase("prepare", null, async () => {
       const endpoint = await session.startCloud(config);
@@ -76,6 +86,7 @@ export async function runCourse(
       return ramp.ramped;
     });
     await phase("steady", scenario.steadySeconds, steady);
+    if (session.busy) await phase("settle", null, settle);
     return await finish("finished");
   } catch (error) {
     if (!interruption.is(error)) throw error;

@@ -1,4 +1,4 @@
-export type Phase = "prepare" | "identities" | "ramp" | "steady" | "finish";
+export type Phase = "prepare" | "identities" | "ramp" | "steady" | "settle" | "finish";
 
 /** What a person waiting wants to know; sent about twice a second. */
 export interface RehearsalProgress {

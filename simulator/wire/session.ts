@@ -29,6 +29,8 @@ export class Session {
   readonly #workerOf = new Map<string, number>();
   readonly attacks: AttackReport[] = [];
   readonly counts: SessionCounts = { identities: 0, connected: 0, published: 0, delivered: 0, alarms: 0, quarantined: 0 };
+  readonly #rolloutsOpen = new Set<string>();
+  #attacksOrdered = 0;
   #endpoint: Endpoint | null = null;
   broker = "aedes";
   #signerKeyPem = "";
@@ -109,7 +111,13 @@ export class Session {
     return { origin, ramped: this.#within(Promise.all(ramped), last + RAMP_GRACE_MS, "the ramp").then(() => undefined) };
   }
 
+  /** Whether an attack or a roll-out that was ordered is not over yet. */
+  get busy(): boolean {
+    return this.attacks.length < this.#attacksOrdered || this.#rolloutsOpen.size > 0;
+  }
+
   orderAttacks(steadyAt: number): void {
+    this.#attacksOrdered = this.#plan.attacks.length;
     for (const attack of this.#plan.attacks) {
       const worker = this.#workers[this.#workerOf.get(attack.thing) ?? 0];
       worker?.send({ type: "attack", order: { ...attack, startAt: steadyAt + attack.startAt } });
@@ -118,11 +126,16 @@ export class Session {
 
   orderRollout(id: string): void {
     const rollout = this.#plan.rollouts.find(({ order }) => order.id === id);
-    if (rollout !== undefined) this.#cloud.send({ type: "rollout", order: rollout.order });
+    if (rollout === undefined) return;
+    this.#rolloutsOpen.add(id);
+    this.#cloud.send({ type: "rollout", order: rollout.order });
   }
 
   onRolloutDone(handler: (id: string) => void): void {
-    this.#cloud.on("rollout-done", ({ id }) => handler(id));
+    this.#cloud.on("rollout-done", ({ id }) => {
+      this.#rolloutsOpen.delete(id);
+      handler(id);
+    });
   }
 
   /** Stops the fleet, then the cloud, and takes their reports. */

@@ -77,6 +77,30 @@ export interface RolloutOutcome {
   readonly curve: readonly (readonly [number, number])[];
 }
 
+/** One way to get at another device, put to a broker under the device policy. */
+export interface ReachTry {
+  readonly capability: string;
+  readonly use: string;
+  readonly thing: string;
+  readonly clientId: string;
+  readonly victim: string;
+  readonly topic?: string;
+  readonly filter?: string;
+  /** What the analysis of the policy says. */
+  readonly predicted: "allowed" | "refused";
+  /** What the broker did. */
+  readonly observed: "allowed" | "refused";
+  readonly detail: string;
+}
+
+export interface ReachReplay {
+  readonly tries: readonly ReachTry[];
+  /** What the analysis leaves open, one sentence each. */
+  readonly open: readonly string[];
+  /** The broker did with every try what the analysis says. */
+  readonly agrees: boolean;
+}
+
 export interface RunResult {
   readonly schema: "bulwark.run/1";
   readonly scenario: string;
@@ -100,6 +124,8 @@ export interface RunResult {
   };
   /** The synthesized policy the fleet ran under: where from, and the SHA-256 of its canonical JSON. */
   readonly devicePolicy: { readonly source: string; readonly address: string; readonly sha256: string };
+  /** `bulwark reach` on that policy, confirmed or contradicted by a broker; null when the run ended before. */
+  readonly reach: ReachReplay | null;
   readonly metrics: Readonly<Record<string, Metric>>;
   readonly thresholds: readonly ThresholdResult[];
   readonly series: readonly SeriesPoint[];

@@ -90,6 +90,19 @@ const proof = z.strictObject({
   evidence: z.string(),
 });
 
+const reachTry = z.strictObject({
+  capability: z.string(),
+  use: z.string(),
+  thing: z.string(),
+  clientId: z.string(),
+  victim: z.string(),
+  topic: z.string().optional(),
+  filter: z.string().optional(),
+  predicted: z.enum(["allowed", "refused"]).describe("What the analysis of the policy says."),
+  observed: z.enum(["allowed", "refused"]).describe("What the broker did."),
+  detail: z.string(),
+});
+
 /** `bulwark.run/1`: the run.json of a rehearsal. */
 export const runSchema = z.strictObject({
   schema: z.literal("bulwark.run/1"),
@@ -102,6 +115,10 @@ export const runSchema = z.strictObject({
   engine: z.strictObject({ name: z.literal("wire"), broker: z.string(), transport: z.string(), node: z.string(), cpus: count }),
   fleet: z.strictObject({ devices: count, workers: count, brokers: count, profiles: z.record(z.string(), count) }),
   devicePolicy: z.strictObject({ source: z.string(), address: z.string(), sha256: sha256Hex }),
+  reach: z
+    .strictObject({ tries: z.array(reachTry), open: names, agrees: z.boolean() })
+    .nullable()
+    .describe("`bulwark reach` on the device policy, put to a broker; null when the run ended before."),
   metrics: z.record(z.string(), metric),
   thresholds: z.array(threshold),
   series: z.array(z.object({ t: z.number() }).catchall(z.number())),

@@ -23,7 +23,11 @@ const FORGERIES = 4;
  * Unanswered tries at a time; an attacker too waits for sockets. A snooper makes one: the broker ends the connection at the first refusal, and
  * what was sent behind it would never be judged.
  */
-const MAX_OUTSTANDING: Readonly<Record<AttackKind, number>> = { "topic-snooping": 1, "credential-brute-force": 16, "exfiltration-burst": 16 };
+const MAX_OUTSTANDING: Readonly<Record<AttackKind, number>> = {
+  "topic-snooping": 1,
+  "credential-brute-force": 16,
+  "exfiltration-burst": 16,
+};
 /** An attack whose tries were held up (a slow machine, reconnecting after a refusal) may take so much longer to make them. */
 const GRACE_MS = 30_000;
 const WIDE_FILTERS = ["#", "$SYS/#", "+/+/+/telemetry", "$aws/things/+/jobs/notify-next"] as const;

@@ -25,6 +25,8 @@ export interface Cloud {
   issue(requests: readonly DeviceRequest[]): Promise<readonly IssuedCertificate[]>;
   /** Withdraws a certificate: its live connection ends at once, and it opens none again. */
   revoke(certificateId: string): void;
+  /** As a service of AWS would, or a device with every right. */
+  publish(topic: string, payload: object): void;
   rollOut(order: RolloutOrder): void;
   counts(): { readonly connected: number; readonly delivered: number; readonly alarms: number; readonly quarantined: number };
   report(load: ProcessLoad): CloudReport;
@@ -152,6 +154,7 @@ export async function startCloud(config: CloudConfig, { now, onRolloutDone }: Cl
       const thing = registry.revoke(certificateId);
       if (thing !== undefined) broker.disconnect(thing);
     },
+    publish,
     rollOut(order) {
       for (const thing of order.canaries) registry.join(thing, "canary");
       const runner = new RolloutRunner(order, signer, {

@@ -31,7 +31,7 @@ export interface DeviceConnection {
   readonly online: boolean;
   connect(): Promise<ConnectOutcome>;
   /** Resolves true at PUBACK (QoS 1), false when the connection ended first. */
-  publish(topic: string, payload: string | Buffer, qos: 0 | 1): Promise<boolean>;
+  publish(topic: string, payload: string | Buffer, qos: 0 | 1, retain?: boolean): Promise<boolean>;
   /** Per filter, true when the broker granted it. All false when the connection ended first. */
   subscribe(filters: readonly string[]): Promise<readonly boolean[]>;
   /** Sends DISCONNECT and waits for the socket to close; `force` closes at once. */

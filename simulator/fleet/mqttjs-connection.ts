@@ -79,11 +79,11 @@ class MqttJsConnection implements DeviceConnection {
     });
   }
 
-  publish(topic: string, payload: string | Buffer, qos: 0 | 1): Promise<boolean> {
+  publish(topic: string, payload: string | Buffer, qos: 0 | 1, retain = false): Promise<boolean> {
     const client = this.#client;
     if (client === null || !this.#online) return Promise.resolve(false);
     return new Promise((resolve) => {
-      client.publish(topic, payload, { qos }, (error) => resolve(error == null));
+      client.publish(topic, payload, { qos, retain }, (error) => resolve(error == null));
     });
   }
 

@@ -90,7 +90,9 @@ export const scenarioSchema = z.strictObject({
     rampSeconds: seconds.describe("Over which the connections are spread."),
     inflight: z.int().min(1).max(10_000).describe("Most handshakes at a time, over all workers."),
   }),
-  steadySeconds: positiveSeconds.describe("Length of the steady phase, in which attacks and roll-outs happen. What is still under way at its end gets up to 45 seconds more."),
+  steadySeconds: positiveSeconds.describe(
+    "Length of the steady phase, in which attacks and roll-outs happen. What is still under way at its end gets up to 45 seconds more.",
+  ),
   attacks: z.array(attack).default([]),
   rollouts: z.array(rollout).default([]),
   rolloutTimeScale: z

@@ -39,6 +39,7 @@ export function compileRun(
       broker: facts.broker,
     },
     probes: facts.probes,
+    reach: facts.reach,
     attacks,
     cloud,
     rollouts,
@@ -65,6 +66,7 @@ export function compileRun(
       profiles: Object.fromEntries(scenario.fleet.profiles.map(({ name, count }) => [name, count])),
     },
     devicePolicy: facts.devicePolicy,
+    reach: facts.reach,
     metrics: values,
     thresholds: thresholds.map((threshold) => judge(threshold, values, measuredMs)),
     series: seriesOf(workers, cloud, measuredSeconds(facts.phases, measuredMs)),
@@ -77,6 +79,7 @@ export function compileRun(
     proofs: proofsOf({
       scenario,
       probes: facts.probes,
+      reach: facts.reach,
       attacks,
       judged,
       rollouts,
@@ -88,6 +91,7 @@ export function compileRun(
     decisions: decisionsDigest(plan, judged, cloud, rollouts, workers),
     trust: judgeTrust({
       limits: scenario.trust,
+      reach: facts.reach,
       loads: [cloud.load, ...workers.map(({ load }) => load)],
       metrics,
       durationMs: measuredMs,

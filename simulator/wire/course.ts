@@ -6,6 +6,7 @@ import { PROBE_THING, probeRevocation } from "./probe-revocation.js";
 import { type ProbeResult, probeBroker } from "./probes.js";
 import type { Phase } from "./progress.js";
 import type { RehearseOptions } from "./rehearse-options.js";
+import { replayReach } from "./replay-reach.js";
 import { Reporter } from "./reporter.js";
 import type { RunPlan } from "./run-plan.js";
 import type { Session } from "./session.js";
@@ -17,6 +18,7 @@ const SETTLE_EVERY_MS = 100;
 export interface CourseResult {
   readonly state: RunResult["state"];
   readonly probes: readonly ProbeResult[];
+  readonly reach: RunResult["reach"];
   readonly phases: RunResult["phases"];
   /** Second 0 of the series, epoch milliseconds: the beginning of the ramp. */
   readonly origin: number;
@@ -37,6 +39,7 @@ export async function runCourse(
   const timers: NodeJS.Timeout[] = [];
   const phases: { readonly name: string; readonly from: number; readonly to: number }[] = [];
   let probes: readonly ProbeResult[] = [];
+  let reach: RunResult["reach"] = null;
   let origin: number | null = null;
 
   const phase = async (name: Phase, plannedS: number | null, work: () => Promise<unknown>): Promise<void> => {
@@ -78,6 +81,7 @@ export async function runCourse(
       const endpoint = await session.startCloud(config);
       const ports = { issue: (csrPem: string) => session.issue(PROBE_THING, csrPem), revoke: (id: string) => session.revoke(id) };
       probes = [...(await probeBroker(endpoint, PROBE_THING)), ...(await probeRevocation(endpoint, ports))];
+      reach = await replayReach(config);
     });
     await phase("identities", null, () => session.mintIdentities());
     await phase("ramp", scenario.connect.rampSeconds, () => {
@@ -107,6 +111,7 @@ export async function runCourse(
     return {
       state,
       probes,
+      reach,
       origin: zero,
       ...reports,
       phases: phases.map(({ name, from, to }) => ({ name, fromS: seconds(from), toS: seconds(to) })),

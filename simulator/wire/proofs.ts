@@ -1,7 +1,7 @@
 import type { Proof } from "../../model/evidence.js";
 import { OBLIGATIONS } from "../../model/obligations/catalogue.js";
 import { SCENARIOS, type ScenarioId } from "../../model/obligations/scenarios.js";
-import type { GroundTruth, RolloutOutcome } from "../../model/run.js";
+import type { GroundTruth, RolloutOutcome, RunResult } from "../../model/run.js";
 import type { AttackReport } from "../attacks/types.js";
 import type { AttackKind, Scenario } from "../scenarios/schema.js";
 import type { Judged } from "./ground-truth.js";
@@ -11,6 +11,7 @@ import type { ProbeResult } from "./probes.js";
 export interface ProofInputs {
   readonly scenario: Scenario;
   readonly probes: readonly ProbeResult[];
+  readonly reach: RunResult["reach"];
   readonly attacks: readonly AttackReport[];
   readonly judged: Judged;
   readonly rollouts: readonly RolloutOutcome[];
@@ -84,17 +85,22 @@ function probed({ probes }: ProofInputs, sim: ProbeResult["sim"]): Found | null 
   };
 }
 
-function snooping({ scenario, attacks, judged }: ProofInputs): Found | null {
+/** What attacked devices tried in the fleet, and what the analysis of the policy made up for a stranger to try before it. */
+function snooping({ scenario, attacks, judged, reach }: ProofInputs): Found | null {
   const reports = reportsOf(scenario, attacks, "topic-snooping");
-  if (reports.length === 0) return null;
+  const tries = reach?.tries ?? [];
+  if (reports.length === 0 && tries.length === 0) return null;
   const { attempts, refused } = total(reports);
   const read = reports.reduce((sum, { foreignMessages }) => sum + foreignMessages, 0);
   const topics = new Set(reports.flatMap(({ matrix }) => matrix.map(({ resource }) => resource))).size;
   const { seen, truths } = recall(judged, reports);
+  const kept = tries.filter(({ observed }) => observed === "refused").length;
+  const byReach = `${kept} of ${tries.length} ways to another device that an analysis of the policy names refused`;
+  const byAttack = `${refused} of ${attempts} subscriptions and publishes to ${topics} topics and filters of others refused; ${read} messages of others read; ${seen} of ${truths} devices detected`;
   return {
-    ...verdict(attempts > 0 && refused === attempts && read === 0),
-    measured: `${refused} of ${attempts} subscriptions and publishes to ${topics} topics and filters of others refused; ${read} messages of others read; ${seen} of ${truths} devices detected.`,
-    evidence: "evidence.jsonl, kind attack: matrix of attempts",
+    ...verdict(refused === attempts && read === 0 && kept === tries.length && (reports.length === 0 || attempts > 0)),
+    measured: `${[...(reports.length === 0 ? [] : [byAttack]), ...(tries.length === 0 ? [] : [byReach])].join("; ")}.`,
+    evidence: "evidence.jsonl, kind attack: matrix of attempts; kind reach",
   };
 }
 

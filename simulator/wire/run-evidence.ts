@@ -13,16 +13,27 @@ export interface EvidenceInputs {
   readonly endedAt: number;
   readonly context: Json;
   readonly probes: readonly ProbeResult[];
+  readonly reach: RunResult["reach"];
   readonly attacks: readonly AttackReport[];
   readonly cloud: CloudReport;
   readonly rollouts: readonly RolloutOutcome[];
 }
 
 /** What happened, in order of time, hash-chained as the backend chains it. */
-export function runEvidence({ startedAt, endedAt, context, probes, attacks, cloud, rollouts }: EvidenceInputs): readonly EvidenceRecord[] {
+export function runEvidence({
+  startedAt,
+  endedAt,
+  context,
+  probes,
+  reach,
+  attacks,
+  cloud,
+  rollouts,
+}: EvidenceInputs): readonly EvidenceRecord[] {
   const entries: EvidenceEntry[] = [
     { at: startedAt, kind: "run-started", subjectKind: "process", data: context },
     ...probes.map((probe): EvidenceEntry => ({ at: startedAt, kind: "probe", subjectKind: "backend", data: asJson(probe) })),
+    ...(reach?.tries ?? []).map((tried): EvidenceEntry => ({ at: startedAt, kind: "reach", subjectKind: "backend", data: asJson(tried) })),
     ...attacks.map(
       (attack): EvidenceEntry => ({ at: attack.endedAt, kind: "attack", subjectKind: "simulated-device", data: asJson(attack) }),
     ),

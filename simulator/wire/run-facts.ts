@@ -13,6 +13,7 @@ export interface RunFacts {
   readonly devicePolicy: RunResult["devicePolicy"];
   readonly broker: string;
   readonly probes: readonly ProbeResult[];
+  readonly reach: RunResult["reach"];
   readonly attacks: readonly AttackReport[];
   readonly cloud: CloudReport;
   readonly workers: readonly WorkerReport[];

@@ -9,6 +9,7 @@ export interface TrustInputs {
   readonly metrics: MetricRegistry;
   /** Milliseconds over which the loads were taken. */
   readonly durationMs: number;
+  readonly reach: RunResult["reach"];
   readonly cpus: number;
   /** Accepts lost during the run; null where the kernel does not say. */
   readonly listenOverflows: number | null;
@@ -20,7 +21,16 @@ export interface TrustInputs {
 const MAX_CLOCK_STEP_MS = 250;
 
 /** Was it the system under test that was measured, or a generator that could not keep up? */
-export function judgeTrust({ limits, loads, metrics, durationMs, cpus, listenOverflows, clockStepMs }: TrustInputs): RunResult["trust"] {
+export function judgeTrust({
+  limits,
+  loads,
+  metrics,
+  durationMs,
+  reach,
+  cpus,
+  listenOverflows,
+  clockStepMs,
+}: TrustInputs): RunResult["trust"] {
   const eventLoopP99Ms = Math.max(0, ...loads.map((load) => load.eventLoopP99Ms));
   const cpuShare = durationMs === 0 ? 0 : loads.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / (durationMs * cpus);
   const planned = metrics.value("publishes_planned");
@@ -38,5 +48,10 @@ export function judgeTrust({ limits, loads, metrics, durationMs, cpus, listenOve
     reasons.push(`The kernel lost ${listenOverflows} connections because an accept queue was full.`);
   if (Math.abs(clockStepMs) > MAX_CLOCK_STEP_MS)
     reasons.push(`The machine's clock was moved by ${clockStepMs.toFixed(0)} ms during the run.`);
+  const contradicted = (reach?.tries ?? []).filter(({ predicted, observed }) => predicted !== observed);
+  if (contradicted.length > 0) {
+    const told = contradicted.map(({ capability, use, predicted, observed }) => `${capability} (${use}): ${predicted}, broker ${observed}`);
+    reasons.push(`The analysis of the device policy and the broker disagree: ${told.join("; ")}.`);
+  }
   return { ok: reasons.length === 0, reasons, eventLoopP99Ms: Number(eventLoopP99Ms.toFixed(1)), cpuShare: Number(cpuShare.toFixed(3)) };
 }

@@ -1,12 +1,10 @@
-import { connect } from "mqtt";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseIotPolicy } from "../../model/iot-policy/index.js";
 import { type ReachWitness, reach } from "../../model/iot-policy/reach.js";
 import { type Cloud, startCloud } from "../../simulator/cloud/cloud.js";
-import { createDeviceRequest } from "../../simulator/cloud/pki.js";
-import type { DeviceConnection } from "../../simulator/fleet/connection.js";
-import { mqttJsConnection } from "../../simulator/fleet/mqttjs-connection.js";
-import { eventually, now } from "./cloud-fixture.js";
+import type { CloudConfig } from "../../simulator/wire/messages.js";
+import { replayReach, strangersOf, WitnessReplay } from "../../simulator/wire/replay-reach.js";
+import { now } from "./cloud-fixture.js";
 
 const SCOPE = { region: "eu-west-1", account: "111122223333" };
 const P = "arn:aws:iot:eu-west-1:111122223333:";
@@ -30,113 +28,39 @@ const POLICIES: Readonly<Record<string, readonly object[]>> = {
   "one with a prefix for a name": [OWN_CONNECT, allow(["iot:Publish", "iot:RetainPublish"], `${P}topic/dt/${THING}*`)],
 };
 
-/** The victim's own side: it may connect as itself and say anything, so that there is something to overhear. */
-const SPEAKER = "speaker";
-
 let cloud: Cloud | undefined;
-const open: DeviceConnection[] = [];
 
 beforeEach(() => {
   cloud = undefined;
 });
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((connection) => connection.end(true)));
-  await cloud?.stop();
+afterEach(() => cloud?.stop());
+
+const configOf = (statements: readonly object[]): CloudConfig => ({
+  host: "127.0.0.1",
+  port: 0,
+  ...SCOPE,
+  partition: "aws",
+  devicePolicy: { place: "policy", document: { Version: "2012-10-17", Statement: statements } },
+  quarantinePolicy: {
+    place: "quarantine",
+    document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "iot:*", Resource: "*" }] },
+  },
+  things: [],
+  detectors: [],
+  distinctSources: false,
 });
 
-async function start(statements: readonly object[], witnesses: readonly ReachWitness[]): Promise<Cloud> {
-  const names = new Set(witnesses.flatMap(({ thing, victim }) => [thing, victim]));
-  // The speaker's rights are its own and give the attacker nothing: they hang on its client id.
-  const speaks = [
-    allow("iot:Connect", `${P}client/${SPEAKER}`),
-    { ...allow("iot:Publish", `${P}topic/*`), Condition: { StringEquals: { "iot:ClientId": SPEAKER } } },
-  ];
-  cloud = await startCloud(
-    {
-      host: "127.0.0.1",
-      port: 0,
-      ...SCOPE,
-      partition: "aws",
-      devicePolicy: { place: "policy", document: { Version: "2012-10-17", Statement: [...statements, ...speaks] } },
-      quarantinePolicy: {
-        place: "quarantine",
-        document: { Version: "2012-10-17", Statement: [{ Effect: "Deny", Action: "iot:*", Resource: "*" }] },
-      },
-      things: [...names, SPEAKER].map((name) => ({ name, thingType: "door-lock", attributes: {} })),
-      detectors: [],
-      distinctSources: false,
-    },
-    { now, onRolloutDone: () => undefined },
-  );
-  return cloud;
-}
-
-async function connection(on: Cloud, thing: string, clientId: string, heard: string[] = []): Promise<DeviceConnection> {
-  const { privateKeyPem, csrPem } = await createDeviceRequest(thing);
-  const [issued] = await on.issue([{ thing, csrPem }]);
-  const made = mqttJsConnection(
-    on.endpoint,
-    { clientId, source: null, certificatePem: issued?.certificatePem ?? "", privateKeyPem },
-    { onMessage: (topic) => heard.push(topic), onClosed: () => undefined },
-  );
-  open.push(made);
-  return made;
-}
-
-/** Does over MQTT what the witness says; true when the broker let it. */
-async function replay(on: Cloud, witness: ReachWitness): Promise<boolean> {
-  const heard: string[] = [];
-  const attacker = await connection(on, witness.thing, witness.clientId, heard);
-  if (!(await attacker.connect()).ok) return false;
-  const { use, topic = "", filter = "" } = witness;
-  if (use === "connect") return true;
-  if (use === "read") {
-    const [granted] = await attacker.subscribe([filter]);
-    if (granted !== true) return false;
-    // What AWS's services write, no device can: that the filter is granted is all the broker can show there.
-    if (topic.startsWith("$aws/")) return true;
-    const speaker = await connection(on, SPEAKER, SPEAKER);
-    if (!(await speaker.connect()).ok || !(await speaker.publish(topic, "x", 1))) return false;
-    await eventually(() => heard.includes(topic));
-    return true;
-  }
-  if (use === "retain") {
-    await attacker.end(true);
-    return publishRetained(on, witness);
-  }
-  return attacker.publish(topic, "x", 1);
-}
-
-/** The fleet's own connections never set the flag. */
-async function publishRetained(on: Cloud, { thing, clientId, topic = "" }: ReachWitness): Promise<boolean> {
-  const { privateKeyPem, csrPem } = await createDeviceRequest(thing);
-  const [issued] = await on.issue([{ thing, csrPem }]);
-  const { host, port, caPem } = on.endpoint;
-  const client = connect({
-    protocol: "mqtts",
-    host,
-    port,
-    ca: caPem,
-    cert: issued?.certificatePem ?? "",
-    key: privateKeyPem,
-    clientId,
-    reconnectPeriod: 0,
-  });
-  const acknowledged = await new Promise<boolean>((resolve) => {
-    client.once("close", () => resolve(false));
-    client.once("error", () => resolve(false));
-    client.once("connect", () => client.publish(topic, "x", { qos: 1, retain: true }, (error) => resolve(!error)));
-  });
-  client.end(true);
-  return acknowledged;
+async function replayer(statements: readonly object[], witnesses: readonly ReachWitness[]): Promise<WitnessReplay> {
+  cloud = await startCloud({ ...configOf(statements), things: strangersOf(witnesses) }, { now, onRolloutDone: () => undefined });
+  return new WitnessReplay(cloud);
 }
 
 describe("every witness, put to the broker", () => {
   test.each(Object.entries(POLICIES))("%s", async (_, statements) => {
     const { witnesses } = reach([parseIotPolicy({ Version: "2012-10-17", Statement: statements }, "policy")], SCOPE);
     expect(witnesses.length).toBeGreaterThan(0);
-    const on = await start(statements, witnesses);
-    for (const witness of witnesses) expect(await replay(on, witness), JSON.stringify(witness)).toBe(true);
+    const replay = await replayer(statements, witnesses);
+    for (const witness of witnesses) expect((await replay.put(witness)).observed, JSON.stringify(witness)).toBe("allowed");
   });
 
   test("and the same tries are refused under a policy that keeps devices apart", async () => {
@@ -147,7 +71,26 @@ describe("every witness, put to the broker", () => {
       allow("iot:Subscribe", `${P}topicfilter/dt/${THING}/*`),
     ];
     expect(reach([parseIotPolicy({ Version: "2012-10-17", Statement: apart }, "policy")], SCOPE).witnesses).toEqual([]);
-    const on = await start(apart, witnesses);
-    for (const witness of witnesses) expect(await replay(on, witness), JSON.stringify(witness)).toBe(false);
+    const replay = await replayer(apart, witnesses);
+    for (const witness of witnesses) expect((await replay.put(witness)).observed, JSON.stringify(witness)).toBe("refused");
+  });
+});
+
+describe("what a rehearsal does with the answer of reach", () => {
+  test("a leaking policy: what it reaches is let through, everything else is refused, and the two agree", async () => {
+    const { tries, agrees } = await replayReach(configOf(POLICIES["one with a filter over the fleet"] ?? []));
+    const by = (observed: string): string[] => tries.filter((tried) => tried.observed === observed).map(({ capability }) => capability);
+    expect(agrees).toBe(true);
+    expect(by("allowed")).toEqual(["read-foreign"]);
+    expect(by("refused")).toContain("connect-as-other");
+    expect(by("refused")).toContain("jobs-foreign");
+  });
+
+  test("what hangs on a condition is left open, not tried", async () => {
+    const conditional = { ...allow("iot:*", "*"), Condition: { StringEquals: { "iot:DomainName": "devices.example.com" } } };
+    const { open, tries, agrees } = await replayReach(configOf([OWN_CONNECT, conditional]));
+    expect(agrees).toBe(true);
+    expect(open.length).toBeGreaterThan(0);
+    expect(tries.map(({ predicted }) => predicted)).not.toContain("allowed");
   });
 });

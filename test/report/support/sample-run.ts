@@ -65,6 +65,24 @@ function makeRun(seed: number): RunResult {
       address: "aws_iot_policy.fleet_Identity_DevicePolicy",
       sha256: "5f3c".padEnd(64, "a9"),
     },
+    reach: {
+      tries: [
+        {
+          capability: "read-foreign",
+          use: "read",
+          thing: "attacker",
+          clientId: "attacker",
+          victim: "victim",
+          topic: "dt/smart-home/victim/data",
+          filter: "dt/smart-home/victim/data",
+          predicted: "refused",
+          observed: "refused",
+          detail: "subscription refused",
+        },
+      ],
+      open: [],
+      agrees: true,
+    },
     metrics: all,
     thresholds: THRESHOLDS.map(([metric, expression, obligations]) => {
       const parsed = parseThreshold({ metric, expression, obligations });

@@ -4,10 +4,11 @@ import { documentSchemas } from "./generators/document-schemas.js";
 import { insecureResults } from "./generators/insecure-results.js";
 import type { Generator } from "./generators/output.js";
 import { outputSchemas } from "./generators/outputs.js";
+import { rulePages } from "./generators/rule-pages.js";
 import { switching } from "./generators/switching.js";
 
 /** Everything generated and committed but the rule bundle (`npm run policies`). Add a generator here. */
-const GENERATORS: readonly Generator[] = [documentSchemas, outputSchemas, insecureResults, switching];
+const GENERATORS: readonly Generator[] = [documentSchemas, outputSchemas, insecureResults, switching, rulePages];
 
 const ROOT = resolve(import.meta.dirname, "..");
 

@@ -66,6 +66,7 @@ function page(rule: RuleMeta, console: Console): string {
     ["Obligations", obligations],
     ["Called elsewhere", elsewhere],
     ["Sources", rule.sources.map((source) => `  ${source}`)],
+    ["Page, with examples to avoid and to prefer", [`  docs/rules/${rule.id}.md`]],
   ];
   const body = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => `${bold(title)}\n${lines.join("\n")}`);
   return [`${bold(rule.id)}  ${rule.severity}, ${rule.domain}\n${rule.title}`, rule.description, ...body].filter(Boolean).join("\n\n");

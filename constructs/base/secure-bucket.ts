@@ -147,6 +147,18 @@ export class SecureBucket extends Construct {
     });
   }
 
+  /** AWS Config asks whether its bucket is there before it writes. Source: https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html */
+  grantServiceList(sid: string, service: string, { context }: InContext, sourceArn: string): void {
+    this.statements.push({
+      Sid: sid,
+      Effect: "Allow",
+      Principal: { Service: service },
+      Action: "s3:ListBucket",
+      Resource: this.arn,
+      Condition: context.sourceConditions(sourceArn),
+    });
+  }
+
   /** Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
   private allowAccessLogsOf(source: SecureBucket, context: InContext): void {
     this.grantServiceWrite(

@@ -1,0 +1,36 @@
+import { Construct } from "constructs";
+import { GuarddutyDetector } from "#aws/guardduty-detector";
+import { GuarddutyDetectorFeature } from "#aws/guardduty-detector-feature";
+import type { InContext } from "../base/backend-context.js";
+
+/** What GuardDuty reads beside trail, flow logs and DNS. Source: https://docs.aws.amazon.com/guardduty/latest/APIReference/API_DetectorFeatureConfiguration.html */
+export const THREAT_SOURCES = ["S3_DATA_EVENTS", "LAMBDA_NETWORK_LOGS", "RUNTIME_MONITORING", "EBS_MALWARE_PROTECTION"] as const;
+export type ThreatSource = (typeof THREAT_SOURCES)[number];
+
+export interface ThreatDetectionProps extends InContext {
+  /** Sources beside the basic ones; those of instances cost nothing where there are none. @default S3_DATA_EVENTS, LAMBDA_NETWORK_LOGS @obligation OBL-INC-1 */
+  readonly sources?: readonly ThreatSource[];
+}
+
+/** GuardDuty, with news of a finding that goes on every fifteen minutes. @obligation OBL-INC-1 @obligation OBL-CONS-3 */
+export class ThreatDetection extends Construct {
+  readonly detector: GuarddutyDetector;
+  readonly features: readonly GuarddutyDetectorFeature[];
+
+  constructor(scope: Construct, id: string, { context, sources = ["S3_DATA_EVENTS", "LAMBDA_NETWORK_LOGS"] }: ThreatDetectionProps) {
+    super(scope, id);
+    this.detector = new GuarddutyDetector(this, "detector", {
+      enable: true,
+      findingPublishingFrequency: "FIFTEEN_MINUTES",
+      tags: context.tags("audit"),
+    });
+    this.features = sources.map(
+      (name) =>
+        new GuarddutyDetectorFeature(this, name.toLowerCase().replaceAll("_", "-"), {
+          detectorId: this.detector.id,
+          name,
+          status: "ENABLED",
+        }),
+    );
+  }
+}

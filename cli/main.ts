@@ -51,7 +51,9 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .command("waivers")
     .description("waivers of other tools")
     .command("import")
-    .description("turn checkov:skip comments, a Checkov baseline and .trivyignore(.yaml) into a Waivers document, for a person to complete")
+    .description(
+      "turn checkov:skip, trivy:ignore and kics-scan comments, a Checkov baseline and .trivyignore(.yaml) into a Waivers document, for a person to complete",
+    )
     .argument("<files...>", ".tf files, .checkov.baseline, .trivyignore, .trivyignore.yaml")
     .action(async (files: string[]) => finish(await (await import("./commands/waivers.js")).importWaivers(files, console)));
 

@@ -5,32 +5,69 @@ interface Comment {
   readonly line: number;
 }
 
-/** `# checkov:skip=CKV_AWS_18:reason`. Source: www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html; `bridgecrew:` is its older name. */
-const SKIP = /(?:checkov|bridgecrew):skip=\s*([A-Za-z0-9_]+)(?::([^\n]*))?/g;
+type Found = Omit<Suppression, "address" | "file" | "line"> & { readonly address?: string; readonly at: number };
 
-/** The `checkov:skip` comments of a Terraform file, each at the address of the block it stands in. */
+/** `# checkov:skip=CKV_AWS_18:reason`. Source: www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html; `bridgecrew:` is its older name. */
+const CHECKOV = /(?:checkov|bridgecrew):skip=\s*([A-Za-z0-9_]+)(?::([^\n]*))?/g;
+/** `#trivy:ignore:AVD-AWS-0086:exp:2027-01-02`, several on a line; `tfsec:` is its older name. Source: trivy.dev/latest/docs/configuration/filtering/ */
+const TRIVY = /(?:trivy|tfsec):ignore:([A-Za-z0-9_-]+)(?:\[[^\]\n]*\])?((?::[a-z]+:[^:\s]+)*)/g;
+/** `# kics-scan disable=ID,ID` holds for the file; `ignore`, `ignore-block` and `ignore-line` for every check. Source: docs.kics.io/latest/running-kics/ */
+const KICS = /kics-scan\s+(?:disable=([A-Za-z0-9,-]+)|(ignore(?:-block|-line)?))/g;
+
+/** The suppressing comments of a Terraform file, each at the address of the block it stands in, or above for the tools that read that. */
 export function skipComments(file: string, text: string): readonly Suppression[] {
-  return blocksOf(text).flatMap(({ address, comments }) =>
-    comments.flatMap((comment) =>
-      [...comment.text.matchAll(SKIP)].map((match): Suppression => {
-        const reason = (match[2] ?? "").replace(/\*\/\s*$/, "").trim();
-        return {
-          tool: "checkov",
-          id: match[1] ?? "",
-          address,
-          ...(reason === "" ? {} : { reason }),
-          file,
-          line: comment.line + countLines(comment.text, match.index),
-        };
-      }),
-    ),
+  return blocksOf(text).flatMap(({ address, above, comments }) =>
+    comments.flatMap((comment) => [
+      ...checkovIn(comment.text).map((found) => placed(found, address, file, comment)),
+      ...[...trivyIn(comment.text), ...kicsIn(comment.text)].map((found) => placed(found, above ?? address, file, comment)),
+    ]),
   );
+}
+
+function placed({ at, ...found }: Found, address: string, file: string, comment: Comment): Suppression {
+  return { address, ...found, file, line: comment.line + countLines(comment.text, at) };
+}
+
+function checkovIn(text: string): readonly Found[] {
+  return [...text.matchAll(CHECKOV)].map((match): Found => {
+    const reason = (match[2] ?? "").replace(/\*\/\s*$/, "").trim();
+    return { tool: "checkov", id: match[1] ?? "", ...(reason === "" ? {} : { reason }), at: match.index };
+  });
+}
+
+function trivyIn(text: string): readonly Found[] {
+  return [...text.matchAll(TRIVY)].map((match): Found => {
+    const expires = /:exp:(\d{4}-\d{2}-\d{2})/.exec(match[2] ?? "")?.[1];
+    const workspace = /:ws:([^:\s]+)/.exec(match[2] ?? "")?.[1];
+    return {
+      tool: "trivy",
+      id: match[1] ?? "",
+      ...(expires === undefined ? {} : { expires }),
+      ...(workspace === undefined ? {} : { note: `only in workspace ${workspace}` }),
+      at: match.index,
+    };
+  });
+}
+
+function kicsIn(text: string): readonly Found[] {
+  return [...text.matchAll(KICS)].flatMap((match): readonly Found[] => {
+    const [, ids, everything = ""] = match;
+    if (ids === undefined)
+      return [{ tool: "kics", id: everything, note: "suppresses every check: name the ones that are meant", at: match.index }];
+    return ids
+      .split(",")
+      .filter((id) => id !== "")
+      .map((id): Found => ({ tool: "kics", id, address: "*", at: match.index }));
+  });
 }
 
 interface Block {
   /** Empty outside of resources, data sources and module calls. */
   readonly address: string;
+  /** For comments outside of every block: the block that begins on the line after them. */
+  readonly above?: string;
   readonly comments: readonly Comment[];
+  readonly line: number;
 }
 
 /**
@@ -41,7 +78,18 @@ function blocksOf(text: string): readonly Block[] {
   const scan = new Scan(text);
   const blocks: Block[] = [];
   for (let block = scan.next(); block !== undefined; block = scan.next()) blocks.push(block);
-  return blocks;
+  return blocks.map((block, index) => (block.address === "" ? aboveNext(block, blocks, index) : block));
+}
+
+/** Comments in a row stand above what follows the last of them. */
+function aboveNext(block: Block, blocks: readonly Block[], index: number): Block {
+  let { line } = block;
+  for (const next of blocks.slice(index + 1)) {
+    if (next.line > line + 1) return block;
+    if (next.address !== "") return { ...block, above: next.address };
+    line = next.line;
+  }
+  return block;
 }
 
 class Scan {
@@ -64,7 +112,7 @@ class Scan {
       const comment = this.#comment();
       if (comment !== undefined) {
         // Above a block it is nobody's: Checkov reads only what stands inside.
-        return { address: "", comments: [comment] };
+        return { address: "", comments: [comment], line: comment.line + countLines(comment.text, comment.text.length) };
       }
       if (character === "\n") header = [];
       if (character === '"') header.push(this.#string());
@@ -80,6 +128,7 @@ class Scan {
   }
 
   #block(header: readonly string[], comments: Comment[]): Block {
+    const line = this.#line;
     let expanded = false;
     let depth = 0;
     while (this.#at < this.#text.length) {
@@ -98,7 +147,7 @@ class Scan {
         }
       }
     }
-    return { address: addressOf(header, expanded), comments };
+    return { address: addressOf(header, expanded), comments, line };
   }
 
   #isExpansion(): boolean {

@@ -3,7 +3,7 @@ import { MAXIMUM_DAYS } from "./waiver-rules.js";
 
 /** A suppression as another tool has it. */
 export interface Suppression {
-  readonly tool: "checkov" | "trivy";
+  readonly tool: "checkov" | "trivy" | "kics";
   readonly id: string;
   /** Terraform address, `*` when the file suppresses everywhere, empty when it cannot be told. */
   readonly address: string;
@@ -63,7 +63,7 @@ export function waiversFrom(suppressions: readonly Suppression[], rules: readonl
 function rulesByForeignId(rules: readonly RuleMeta[]): ReadonlyMap<string, readonly RuleMeta[]> {
   const byId = new Map<string, RuleMeta[]>();
   for (const rule of rules)
-    for (const tool of ["checkov", "trivy"] as const satisfies readonly (keyof Equivalents)[])
+    for (const tool of ["checkov", "trivy", "kics"] as const satisfies readonly (keyof Equivalents)[])
       for (const id of rule.equivalents[tool]) {
         const key = keyOf(tool, id);
         byId.set(key, [...(byId.get(key) ?? []), rule]);

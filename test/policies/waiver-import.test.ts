@@ -53,6 +53,45 @@ describe("suppressions of other tools", () => {
     expect(text).toContain("# checkov CKV_AWS_21 in main.tf:4, aws_s3_bucket.b");
   });
 
+  it("trivy:ignore and tfsec:ignore hold for the block they stand in or above, until their date", async () => {
+    const source = `#trivy:ignore:AVD-AWS-0089
+# the log bucket, trivy:ignore:avd-aws-0090:exp:2027-03-01
+resource "aws_s3_bucket" "b" {
+  count  = 2
+  bucket = "logs"
+}
+# tfsec:ignore:AVD-AWS-0089
+
+resource "aws_sns_topic" "t" {
+  kms_master_key_id = "" #trivy:ignore:AVD-AWS-0095[name=t]:ws:staging
+}
+# trivy:ignore:aws-s3-enable-versioning
+module "site" {
+  source = "./site"
+}
+`;
+    const { text, unmapped } = await imported("main.tf", source);
+    expect(completed(text.replace('address: ""', "address: nowhere"))).toEqual([
+      ["s3-bucket-access-logged", "aws_s3_bucket.b[*]", "looked at it again", "2026-12-01"],
+      ["s3-bucket-versioned", "aws_s3_bucket.b[*]", "looked at it again", "2027-03-01"],
+      ["s3-bucket-access-logged", "nowhere", "looked at it again", "2026-12-01"],
+      ["sns-topic-customer-key", "aws_sns_topic.t", "looked at it again", "2026-12-01"],
+    ]);
+    expect(text).toContain("(only in workspace staging)");
+    expect(unmapped).toBe(1);
+  });
+
+  it("kics-scan comments: a disabled query holds everywhere, an ignored block names no check and waives nothing", async () => {
+    const source = `# kics-scan disable=00000000-0000-4000-8000-000000000000,other
+# kics-scan ignore-block
+resource "aws_s3_bucket" "b" {}
+`;
+    const { text, waivers, unmapped } = await imported("main.tf", source);
+    expect([waivers, unmapped]).toEqual([0, 3]);
+    expect(text).toContain("#   kics 00000000-0000-4000-8000-000000000000 in main.tf:1, *");
+    expect(text).toContain("#   kics ignore-block in main.tf:2, aws_s3_bucket.b (suppresses every check: name the ones that are meant)");
+  });
+
   it("a Checkov baseline becomes waivers at its resources", async () => {
     const checks = [{ file: "/main.tf", findings: [{ resource: "module.a.aws_sns_topic.t", check_ids: ["CKV_AWS_26", "CKV_AZURE_1"] }] }];
     const { text, unmapped } = await imported(".checkov.baseline", JSON.stringify({ failed_checks: checks }));

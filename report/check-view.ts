@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from "node:path";
-import type { CheckResult, RuleMeta } from "../model/finding.js";
+import { type CheckReport, type CheckResult, type RuleMeta, SEVERITIES } from "../model/finding.js";
 import type { ResourceLocation } from "../model/resource.js";
 import { printableLine } from "./text.js";
 
@@ -28,6 +28,32 @@ export const subjectOf = ({ address, detail }: CheckResult): string =>
 export function sentenceOf(result: CheckResult): string {
   const reason = result.reason === undefined ? "" : ` (${result.reason})`;
   return printableLine(`${subjectOf(result)}: ${result.actual}${reason}. Expected: ${result.expected}`);
+}
+
+/** What the provider decided otherwise than the library; `rule` only where it is about one. */
+export interface Decision {
+  readonly rule?: string;
+  readonly weakens: boolean;
+  /** One sentence on one line. */
+  readonly text: string;
+}
+
+/** A check that was told to look away says so, in every format that has a place for it. */
+export function decisionsOf({ adjustments }: CheckReport): readonly Decision[] {
+  if (adjustments === undefined) return [];
+  const { path, disabled, severities, baseline } = adjustments;
+  const decision = (text: string, weakens: boolean, rule?: string): Decision => ({
+    ...(rule === undefined ? {} : { rule }),
+    weakens,
+    text: printableLine(`${text} Decided in ${path}.`),
+  });
+  return [
+    ...disabled.map(({ rule, reason }) => decision(`${rule} is disabled: ${reason}.`, true, rule)),
+    ...severities.map(({ rule, from, to }) =>
+      decision(`${rule} counts as ${to}, in the library as ${from}.`, SEVERITIES.indexOf(to) > SEVERITIES.indexOf(from), rule),
+    ),
+    ...baseline.map(({ name, from, to, effect }) => decision(`${name} is ${to}, in the library ${from}: ${effect}.`, effect === "weaker")),
+  ];
 }
 
 export const isFinding = ({ verdict }: CheckResult): boolean => verdict === "fail" || verdict === "unknown";

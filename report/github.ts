@@ -1,5 +1,5 @@
 import type { CheckReport, CheckResult, Severity } from "../model/finding.js";
-import { type CheckContext, isFinding, pathFrom, placeOf, sentenceOf } from "./check-view.js";
+import { type CheckContext, decisionsOf, isFinding, pathFrom, placeOf, sentenceOf } from "./check-view.js";
 import { plural, printableLine } from "./text.js";
 
 const COMMANDS = { critical: "error", high: "error", medium: "warning", low: "notice" } as const satisfies Record<Severity, string>;
@@ -10,9 +10,12 @@ const COMMANDS = { critical: "error", high: "error", medium: "warning", low: "no
  */
 export function checkGithub(report: CheckReport, context: CheckContext): string {
   const lines = report.results.filter(isFinding).map((result) => annotation(result, context.root));
+  const decided = decisionsOf(report).map(
+    ({ text, weakens }) => `::${weakens ? "warning" : "notice"} title=${property("Decided otherwise than the library")}::${data(text)}`,
+  );
   const { fail, unknown, waived } = report.summary;
   const known = report.baseline === undefined ? "" : `, ${report.baseline.known} known from the baseline`;
-  return `${[...lines, `Bulwark: ${plural(fail, "failure")}, ${unknown} unknown, ${waived} waived${known}`].join("\n")}\n`;
+  return `${[...lines, ...decided, `Bulwark: ${plural(fail, "failure")}, ${unknown} unknown, ${waived} waived${known}`].join("\n")}\n`;
 }
 
 function annotation(result: CheckResult, root: string): string {

@@ -1,5 +1,5 @@
 import type { CheckReport, CheckResult } from "../model/finding.js";
-import { type CheckContext, pathFrom, placeOf, sentenceOf, subjectOf } from "./check-view.js";
+import { type CheckContext, decisionsOf, pathFrom, placeOf, sentenceOf, subjectOf } from "./check-view.js";
 import { printable } from "./text.js";
 
 /**
@@ -8,8 +8,12 @@ import { printable } from "./text.js";
  */
 export function checkJunit(report: CheckReport, context: CheckContext): string {
   const rules = [...new Set(report.results.map(({ rule }) => rule))];
+  const decided = decisionsOf(report).map(
+    ({ text, rule }): Case => ({ name: rule ?? text, outcome: "skipped", message: text, type: "decision", body: text }),
+  );
   const suites = [
     inputSuite(report, context),
+    ...(decided.length === 0 ? [] : [suiteOf({ name: "decided-otherwise", id: rules.length + 1, cases: decided, context })]),
     ...rules.map((rule, at) => suiteOf({ name: rule, id: at + 1, cases: casesOf(report, rule, context), context })),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join("")}</testsuites>\n`;

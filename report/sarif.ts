@@ -1,6 +1,6 @@
 import type { CheckReport, CheckResult, RuleMeta, Severity, Verdict } from "../model/finding.js";
 import type { ResourceLocation } from "../model/resource.js";
-import { type CheckContext, pathFrom, placeOf, sentenceOf } from "./check-view.js";
+import { type CheckContext, decisionsOf, pathFrom, placeOf, sentenceOf } from "./check-view.js";
 
 /** Numbers are sections of SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -29,7 +29,7 @@ export function checkSarif(report: CheckReport, context: CheckContext): string {
     runs: [
       {
         tool: { driver: { name: "Bulwark", semanticVersion: context.version, rules: context.rules.map(descriptor) } },
-        invocations: [{ executionSuccessful: true, endTimeUtc: context.at }],
+        invocations: [{ executionSuccessful: true, endTimeUtc: context.at, ...decisionsIn(report, index) }],
         originalUriBaseIds: { [ROOT]: { description: { text: "The folder the check was started in." } } },
         columnKind: "utf16CodeUnits",
         artifacts: report.inputs.map(({ path }) => ({ location: artifact(context.root, path), roles: ["analysisTarget"] })),
@@ -38,6 +38,29 @@ export function checkSarif(report: CheckReport, context: CheckContext): string {
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** 3.20.5 and 3.20.21: what was switched off or weighed otherwise, and why. A rule that is switched off is described by its override alone. */
+function decisionsIn(report: CheckReport, index: ReadonlyMap<string, number>): object {
+  const decisions = decisionsOf(report);
+  if (decisions.length === 0 || report.adjustments === undefined) return {};
+  const { disabled, severities } = report.adjustments;
+  const reference = (id: string): object => {
+    const at = index.get(id);
+    return { id, ...(at === undefined ? {} : { index: at }) };
+  };
+  const overrides = [
+    ...disabled.map(({ rule }) => ({ descriptor: reference(rule), configuration: { enabled: false } })),
+    ...severities.map(({ rule, to }) => ({ descriptor: reference(rule), configuration: { level: LEVELS[to] } })),
+  ];
+  return {
+    ...(overrides.length === 0 ? {} : { ruleConfigurationOverrides: overrides }),
+    toolConfigurationNotifications: decisions.map(({ text, weakens, rule }) => ({
+      level: weakens ? "warning" : "note",
+      message: { text },
+      ...(rule === undefined ? {} : { associatedRule: reference(rule) }),
+    })),
+  };
 }
 
 function descriptor(rule: RuleMeta): object {

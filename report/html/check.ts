@@ -1,5 +1,6 @@
 import { type CheckReport, type CheckResult, SEVERITIES, type Severity, VERDICTS, type Verdict } from "../../model/finding.js";
 import type { Report } from "../../model/report.js";
+import { decisionsOf } from "../check-view.js";
 import { grouped, plural, SEVERITY_RANK, VERDICT_WORDS } from "../text.js";
 import { breakable, html, type Markup, type Part, trusted } from "./markup.js";
 import { idList, section, table, verdictChip } from "./parts.js";
@@ -27,7 +28,7 @@ export function checkSection({ check }: Report): Markup | null {
     "results",
     "Configuration check",
     lead,
-    html`${inputList(check)}${filters(check)}${table("Results of the check", columns, rows)}${left > 0 && html`<p class="quiet">${plural(left, "further row")} in the JSON report.</p>`}`,
+    html`${inputList(check)}${decisionList(check)}${filters(check)}${table("Results of the check", columns, rows)}${left > 0 && html`<p class="quiet">${plural(left, "further row")} in the JSON report.</p>`}`,
   );
 }
 
@@ -74,6 +75,14 @@ function inputList({ inputs }: CheckReport): Markup {
       html`<li><code>${path}</code> <span class="quiet">${kind}: ${grouped(lifted)} seen ${lifted === inInput ? "=" : "≠"} ${grouped(inInput)}</span></li>`,
   );
   return html`<details class="group inputs"><summary>Input by input</summary><ul>${items}</ul></details>`;
+}
+
+/** A check that was told to look away says so. */
+function decisionList(check: CheckReport): Markup | false {
+  const decisions = decisionsOf(check);
+  if (decisions.length === 0) return false;
+  const items = decisions.map(({ text, weakens }) => html`<li>${weakens && html`<strong>weaker</strong> `}${breakable(text)}</li>`);
+  return html`<details class="group" open><summary>Decided otherwise than the library (${decisions.length})</summary><ul>${items}</ul></details>`;
 }
 
 const byUrgency = (a: CheckResult, b: CheckResult): number =>

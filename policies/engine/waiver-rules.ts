@@ -62,7 +62,7 @@ export const WAIVER_RULES: readonly RuleMeta[] = [
     id: "waiver-too-long",
     title: "A waiver ends soon enough for what it waives",
     description:
-      "The worse a finding, the sooner somebody has to look again. A waiver given for longer than its finding's severity allows still waives, but only until the longest day allowed, and is a finding itself from the start.",
+      "The worse a finding, the sooner somebody has to look again. A waiver given for longer than its finding's severity allows still waives, but only until the longest day allowed, and is a finding itself from the start. A deviation accepted in the stack has no first day, so its last one is held against the day of the check.",
     severity: "medium",
     domain: "process",
     resourceTypes: ["Document/Waivers"],
@@ -79,11 +79,17 @@ export function aboutWaiver(id: string, waiver: PlacedWaiver, actual: string): C
   return finding(id, `${waiver.rule} @ ${waiver.address}`, actual, waiver.location, waiver.detail);
 }
 
-export function aboutDeviation(deviation: Deviation, result: CheckResult): CheckResult {
+/** @param what the rest of a sentence whose subject is the accepted deviation */
+export function aboutDeviation(
+  id: "waiver-expired" | "waiver-too-long",
+  deviation: Deviation,
+  result: CheckResult,
+  what: string,
+): CheckResult {
   const about = finding(
-    "waiver-expired",
+    id,
     deviation.address,
-    `the deviation from ${deviation.control} accepted in the stack ended on ${deviation.until}`,
+    `the deviation from ${deviation.control} accepted in the stack ${what}`,
     result.location,
     deviation.control,
   );

@@ -52,9 +52,23 @@ export function applyWaivers(
     for (const deviation of deviationsByControl.get(result.rule) ?? []) {
       if (deviation.address !== result.address && (deviation.constructPath === "" || deviation.constructPath !== result.constructPath))
         continue;
-      if (deviation.until >= asOf) return waived(each, "stack", `accepted in the stack until ${deviation.until}: ${deviation.reason}`);
-      const finding = aboutDeviation(deviation, result);
-      about.set(finding.fingerprint, finding);
+      if (deviation.until < asOf) {
+        const finding = aboutDeviation("waiver-expired", deviation, result, `ended on ${deviation.until}`);
+        about.set(finding.fingerprint, finding);
+        continue;
+      }
+      // The stack does not say since when: nobody may look away for longer than this from today.
+      const limit = dayAfter(asOf, MAXIMUM_DAYS[result.severity]);
+      if (deviation.until > limit) {
+        const finding = aboutDeviation(
+          "waiver-too-long",
+          deviation,
+          result,
+          `ends on ${deviation.until}; ${result.rule} is ${result.severity} and may be accepted until ${limit} at most`,
+        );
+        about.set(finding.fingerprint, finding);
+      }
+      return waived(each, "stack", `accepted in the stack until ${deviation.until}: ${deviation.reason}`);
     }
     return each;
   });
@@ -77,8 +91,11 @@ const DAY_MS = 86_400_000;
 /** The last day a waiver of a finding of this severity may hold. A `created` that is still to come buys no time. */
 function limitOf(waiver: PlacedWaiver, severity: Severity, asOf: string): string {
   const start = waiver.created < asOf ? waiver.created : asOf;
-  return new Date(Date.parse(`${start}T00:00:00Z`) + MAXIMUM_DAYS[severity] * DAY_MS).toISOString().slice(0, 10);
+  return dayAfter(start, MAXIMUM_DAYS[severity]);
 }
+
+const dayAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 const tooLong = (waiver: PlacedWaiver, severity: Severity, limit: string): string =>
   `${waiver.rule} is ${severity}: a waiver of ${waiver.created} may hold until ${limit}, this one says ${waiver.expires}`;

@@ -222,9 +222,14 @@ describe("accepted deviations", () => {
   it("waive the rule of the same name on their resource until their date", () => {
     const judge = (until: string): string[] =>
       check([inputOf([wide("aws_iot_policy.wide"), wide("aws_iot_policy.other")], [deviation(until)])], [], { asOf }, policy)
-        .report.results.filter((result) => result.rule === RULE || result.rule === "waiver-expired")
+        .report.results.filter((result) => result.rule === RULE || result.rule.startsWith("waiver-"))
         .map((result) => `${result.rule} ${result.address} ${result.verdict}`);
     expect(judge("2026-12-01")).toEqual([`${RULE} aws_iot_policy.other fail`, `${RULE} aws_iot_policy.wide waived`]);
+    // The rule is critical: nobody may look away for longer than 90 days, whatever the stack says.
+    expect(judge("2027-02-23")).toEqual([`${RULE} aws_iot_policy.other fail`, `${RULE} aws_iot_policy.wide waived`]);
+    expect(judge("2027-02-24").sort()).toEqual(
+      [`${RULE} aws_iot_policy.other fail`, `${RULE} aws_iot_policy.wide waived`, "waiver-too-long aws_iot_policy.wide fail"].sort(),
+    );
     expect(judge("2026-11-01").sort()).toEqual(
       [`${RULE} aws_iot_policy.other fail`, `${RULE} aws_iot_policy.wide fail`, "waiver-expired aws_iot_policy.wide fail"].sort(),
     );

@@ -49,6 +49,10 @@ export const BASELINE = {
     /** Telemetry of a home is personal data: it is kept for the year that owners look back on, and sensitive data for less (documents.privacy). */
     telemetryDays: DOCUMENT_LIMITS.privacy.retentionDays.personal,
     evidenceDays: 3650,
+    /** Long enough for a slow attack to be noticed; the same number as backup-plan-retention's, after AWS Config's own rule. */
+    backupDays: 35,
+    /** How long a withdrawn consent stays on record: the general limitation of a claim in most Member States is three years. Product decision. */
+    consentDays: 1096,
   },
   compute: {
     /** Lambda runtimes with security patches. Source: docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html (checked 2026-11) */

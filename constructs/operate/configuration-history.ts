@@ -35,7 +35,8 @@ export class ConfigurationHistory extends Construct {
     this.bucket = new SecureBucket(this, "bucket", {
       context,
       purpose: "config",
-      dataClass: "audit",
+      // With access logs: records that a service only delivers where nothing is locked by default.
+      dataClass: "access-log",
       key,
       accessLogs,
       expireDays: archiveDays ?? BASELINE.retention.evidenceDays,

@@ -1,0 +1,87 @@
+import { Construct } from "constructs";
+import type { AlertTopic } from "../base/alert-topic.js";
+import type { InContext } from "../base/backend-context.js";
+import type { DataKey } from "../base/data-key.js";
+import type { NodeFunction } from "../base/node-function.js";
+import type { SecureBucket } from "../base/secure-bucket.js";
+import type { TelemetryLake } from "../ingest/telemetry-lake.js";
+import type { TelemetryRule } from "../ingest/telemetry-rule.js";
+import type { AuditTrail } from "../record/audit-trail.js";
+import { AccountAlarms } from "./account-alarms.js";
+import { AccountGuard, type AccountService, type AccountServices } from "./account-guard.js";
+import { Backup, type BackupProps } from "./backup.js";
+import { GatewayPatching, type Gateways } from "./gateway-patching.js";
+import { ImageRepository } from "./image-repository.js";
+import { OperatorPool, type OperatorPoolProps } from "./operator-pool.js";
+import { ServiceAlarms } from "./service-alarms.js";
+
+/** What the people who run a fleet need around it; every part can be left to somebody else. */
+export interface OperationsOptions extends AccountServices {
+  /** The account-wide watchers that are not named one by one: this stack makes them, or the organisation has. @default create */
+  readonly accountGuard?: AccountService;
+  /** Sign-in of operators; `none` where a company directory does it. @default a pool of their own @obligation OBL-IAM-3 */
+  readonly operators?: Omit<OperatorPoolProps, "context"> | "none";
+  /** Backups of all tables. @default daily, 35 days, locked @obligation OBL-INC-3 */
+  readonly backup?: Pick<BackupProps, "retentionDays" | "lock" | "copyToVaultArn">;
+  /** Gateways patched by Systems Manager. @default none @obligation OBL-SDLC-6 */
+  readonly gateways?: Gateways;
+  /** Names of container image repositories. @default [] @obligation OBL-SDLC-12 */
+  readonly images?: readonly string[];
+  /** Page that every alarm links to. @default no link, each alarm says in a sentence what to do @obligation OBL-INC-2 */
+  readonly runbookUrl?: string;
+}
+
+export interface OperationsProps extends InContext, OperationsOptions {
+  readonly keys: { readonly audit: DataKey; readonly identity: DataKey; readonly firmware: DataKey };
+  readonly alerts: AlertTopic;
+  readonly accessLogs: SecureBucket;
+  readonly trail: AuditTrail;
+  readonly functions: readonly NodeFunction[];
+  readonly lake: TelemetryLake;
+  readonly rule: TelemetryRule;
+  readonly certificateArns: readonly string[];
+  readonly archiveDays?: number;
+  readonly logRetentionDays?: number;
+}
+
+/** Watchers, operators, backups, alarms and, where asked for, gateways and images. */
+export class Operations extends Construct {
+  readonly guard: AccountGuard;
+  readonly operators?: OperatorPool;
+  readonly backup: Backup;
+  readonly accountAlarms: AccountAlarms;
+  readonly serviceAlarms: ServiceAlarms;
+  readonly gateways?: GatewayPatching;
+  readonly images: readonly ImageRepository[];
+
+  constructor(scope: Construct, id: string, props: OperationsProps) {
+    super(scope, id);
+    const { context, keys, alerts, runbookUrl } = props;
+    this.guard = new AccountGuard(this, "guard", {
+      ...props,
+      key: keys.audit,
+      otherwise: props.accountGuard,
+    });
+    if (props.operators !== "none") this.operators = new OperatorPool(this, "operators", { context, ...props.operators });
+    this.backup = new Backup(this, "backup", { context, key: keys.audit, sourceKeys: [keys.identity], alerts, ...props.backup });
+    this.accountAlarms = new AccountAlarms(this, "account-alarms", { context, alerts, trailLog: props.trail.logGroup, runbookUrl });
+    this.serviceAlarms = new ServiceAlarms(this, "service-alarms", {
+      context,
+      alerts,
+      runbookUrl,
+      functions: props.functions,
+      lake: props.lake,
+      rule: props.rule,
+      certificateArns: props.certificateArns,
+    });
+    if (props.gateways)
+      this.gateways = new GatewayPatching(this, "gateways", {
+        context,
+        alerts,
+        logKey: keys.audit,
+        logRetentionDays: props.logRetentionDays,
+        ...props.gateways,
+      });
+    this.images = (props.images ?? []).map((name) => new ImageRepository(this, `image-${name}`, { context, name, key: keys.firmware }));
+  }
+}

@@ -4,21 +4,34 @@ import type { Millis } from "../../model/detectors/types.js";
 export interface CountWindow {
   /** Adds one occurrence and returns how many the window `(at - windowMs, at]` now holds, capped at the count asked for. */
   add(at: Millis, value: string): number;
+  /** What it holds, as plain JSON; `createCountWindow` goes on from it. */
+  state(): CountState;
 }
+
+export type CountState =
+  | { readonly kind: "exact"; readonly times: readonly Millis[] }
+  | { readonly kind: "bucket"; readonly newest: number; readonly counts: readonly number[] }
+  | { readonly kind: "distinct"; readonly seen: readonly (readonly [hash: number, at: Millis])[] };
 
 /** Up to this many, the times themselves are kept and the count is exact. */
 const EXACT_LIMIT = 64;
 const BUCKETS = 20;
 
-export function createCountWindow(count: number, windowMs: Millis, distinct: boolean): CountWindow {
-  if (distinct) return distinctWindow(count, windowMs);
-  return count <= EXACT_LIMIT ? exactWindow(count, windowMs) : bucketWindow(windowMs);
+/** @param from what an earlier window of the same settings held */
+export function createCountWindow(count: number, windowMs: Millis, distinct: boolean, from?: CountState): CountWindow {
+  if (distinct) return distinctWindow(count, windowMs, from?.kind === "distinct" ? from.seen : []);
+  if (count <= EXACT_LIMIT) return exactWindow(count, windowMs, from?.kind === "exact" ? from.times : []);
+  return bucketWindow(windowMs, from?.kind === "bucket" ? from : undefined);
 }
 
 /** The last `count` times in a ring: the window holds that many exactly when the oldest of them is still inside. */
-function exactWindow(count: number, windowMs: Millis): CountWindow {
+function exactWindow(count: number, windowMs: Millis, from: readonly Millis[]): CountWindow {
   const times = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   let next = 0;
+  for (const time of from.slice(-count)) {
+    times[next] = time;
+    next = (next + 1) % count;
+  }
   return {
     add(at) {
       times[next] = at;
@@ -27,15 +40,17 @@ function exactWindow(count: number, windowMs: Millis): CountWindow {
       for (const time of times) if (time > at - windowMs) held++;
       return held;
     },
+    state: () => ({ kind: "exact", times: [...times.slice(next), ...times.slice(0, next)].filter(Number.isFinite) }),
   };
 }
 
 /** For large counts: 20 buckets that together never reach further back than the window, so it may count up to a twentieth too few, never too many. */
-function bucketWindow(windowMs: Millis): CountWindow {
+function bucketWindow(windowMs: Millis, from: Extract<CountState, { readonly kind: "bucket" }> | undefined): CountWindow {
   const width = windowMs / BUCKETS;
   const counts = new Uint32Array(BUCKETS);
-  let newest = Number.NEGATIVE_INFINITY;
-  let total = 0;
+  counts.set(from?.counts.slice(0, BUCKETS) ?? []);
+  let newest = from?.newest ?? Number.NEGATIVE_INFINITY;
+  let total = counts.reduce((sum, held) => sum + held, 0);
   return {
     add(at) {
       const index = Math.max(Math.floor(at / width), newest);
@@ -53,12 +68,13 @@ function bucketWindow(windowMs: Millis): CountWindow {
       total++;
       return total;
     },
+    state: () => ({ kind: "bucket", newest, counts: [...counts] }),
   };
 }
 
 /** The `count` most recently seen different values: that many lie in the window exactly when the least recent of them does. Values are held as hashes. */
-function distinctWindow(count: number, windowMs: Millis): CountWindow {
-  const lastSeen = new Map<number, Millis>();
+function distinctWindow(count: number, windowMs: Millis, from: readonly (readonly [number, Millis])[]): CountWindow {
+  const lastSeen = new Map<number, Millis>(from);
   return {
     add(at, value) {
       const key = hash53(value);
@@ -74,11 +90,12 @@ function distinctWindow(count: number, windowMs: Millis): CountWindow {
       for (const time of lastSeen.values()) if (time > at - windowMs) held++;
       return held;
     },
+    state: () => ({ kind: "distinct", seen: [...lastSeen] }),
   };
 }
 
 /** 53 bits of a two-lane multiplicative hash: a client chooses its id, and 64 KiB of it must not be kept. Not for secrets. */
-function hash53(text: string): number {
+export function hash53(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

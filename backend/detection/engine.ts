@@ -1,9 +1,16 @@
 import type { Alarm, Detector, FleetEvent, FleetEventType, Millis } from "../../model/detectors/types.js";
 import { compileGlob, matchGlob } from "../../model/iot-policy/glob.js";
-import { type CountWindow, createCountWindow } from "./count-window.js";
 import { describeEvent, expectation, metricName } from "./describe.js";
-import { createSilenceWatch, type SilenceWatch } from "./silence-watch.js";
-import { createVolumeBaseline, type VolumeBaseline } from "./volume-baseline.js";
+import type { SilenceWatch } from "./silence-watch.js";
+import {
+  type EngineState,
+  fingerprint,
+  freshState,
+  type MutableAlarm,
+  restoredState,
+  type SubjectState,
+  stateOf,
+} from "./subject-state.js";
 
 export interface DetectionEngine {
   /** Takes one event and returns the alarms it opened (mostly none). An episode that goes on changes its alarm in place; see `alarms`. */
@@ -13,6 +20,10 @@ export interface DetectionEngine {
   /** Every alarm so far as it stands now, in the order of opening. */
   alarms(): readonly Alarm[];
   stats(): DetectionStats;
+  /** All it remembers, as plain JSON, to go on elsewhere (see `from`); the next event gives the same alarms there as here. */
+  state(): EngineState;
+  /** The earliest moment at which `tick` may open an alarm if nothing more comes; undefined when there is none. */
+  dueAt(): Millis | undefined;
 }
 
 export interface DetectionStats {
@@ -28,26 +39,14 @@ export interface DetectionOptions {
   readonly quietMs?: Millis;
   /** Subjects remembered per detector; beyond it the longest known is forgotten. Sources are chosen by attackers, so there must be a bound. Default 200,000. */
   readonly maxSubjects?: number;
+  /** What an earlier engine remembered. What a detector of other settings learned is left out. Alarms still open then are among `alarms`. */
+  readonly from?: EngineState;
 }
 
 const NO_ALARMS: readonly Alarm[] = [];
 const EVIDENCE_LIMIT = 5;
 /** A counting window is forgotten when it has been idle for this many windows, and for the quiet time. */
 const IDLE_WINDOWS = 2;
-
-type MutableAlarm = { -readonly [K in keyof Alarm]: Alarm[K] };
-
-interface SubjectState {
-  readonly count: CountWindow | undefined;
-  readonly volume: VolumeBaseline | undefined;
-  readonly silence: SilenceWatch | undefined;
-  /** Time of the last matching event; for volumes the last one well above the habit, for silences the last message. */
-  lastActive: Millis;
-  lastSeen: Millis;
-  episodeStart: Millis;
-  evidence: string[];
-  alarm: MutableAlarm | undefined;
-}
 
 interface RunningDetector {
   readonly detector: Detector;
@@ -71,14 +70,14 @@ const EVENTS_OF_KIND = {
 export function createDetectionEngine(detectors: readonly Detector[], options: DetectionOptions = {}): DetectionEngine {
   const quietMs = options.quietMs ?? 60_000;
   const maxSubjects = options.maxSubjects ?? 200_000;
-  const running = detectors.map(start);
+  const running = detectors.map((detector) => start(detector, options.from));
   const byEvent = new Map<FleetEventType, RunningDetector[]>();
   for (const one of running) {
     for (const type of eventTypes(one.detector)) byEvent.set(type, [...(byEvent.get(type) ?? []), one]);
   }
-  const opened: MutableAlarm[] = [];
-  let events = 0;
-  let shed = 0;
+  const opened: MutableAlarm[] = running.flatMap(({ subjects }) => [...subjects.values()].flatMap(({ alarm }) => alarm ?? []));
+  let events = options.from?.events ?? 0;
+  let shed = options.from?.shed ?? 0;
 
   function observe(event: FleetEvent): readonly Alarm[] {
     events++;
@@ -205,6 +204,23 @@ export function createDetectionEngine(detectors: readonly Detector[], options: D
     tick,
     alarms: () => opened.map(copyOf),
     stats: () => ({ events, shed, subjects: running.reduce((sum, one) => sum + one.subjects.size, 0) }),
+    state: () => ({
+      schema: "bulwark.detection-state/1",
+      events,
+      shed,
+      detectors: running.map(({ detector, subjects, episodes }) => ({
+        id: detector.id,
+        logic: fingerprint(detector),
+        subjects: [...subjects].map(([subject, state]) => [subject, stateOf(state)]),
+        episodes: [...episodes],
+      })),
+    }),
+    dueAt() {
+      const times = running.flatMap(({ subjects }) =>
+        [...subjects.values()].flatMap(({ silence, alarm }) => (alarm ? [] : (silence?.dueAt() ?? []))),
+      );
+      return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
+    },
   };
 }
 
@@ -238,8 +254,15 @@ function read(detector: Detector, state: SubjectState, event: FleetEvent, at: Mi
   return reading?.elevated === true ? reading : undefined;
 }
 
-function start(detector: Detector): RunningDetector {
-  return { detector, matches: matcherOf(detector), subjects: new Map(), episodes: new Map() };
+function start(detector: Detector, from: EngineState | undefined): RunningDetector {
+  const logic = fingerprint(detector);
+  const known = from?.detectors.find((one) => one.id === detector.id && one.logic === logic);
+  return {
+    detector,
+    matches: matcherOf(detector),
+    subjects: new Map(known?.subjects.map(([subject, state]) => [subject, restoredState(detector, state)])),
+    episodes: new Map(known?.episodes),
+  };
 }
 
 function matcherOf({ logic }: Detector): (event: FleetEvent) => boolean {
@@ -258,21 +281,7 @@ function matcherOf({ logic }: Detector): (event: FleetEvent) => boolean {
   };
 }
 
-/** All members always, in one order: objects of one shape are what keeps the path of a message fast. */
-function freshState({ logic }: Detector, at: Millis): SubjectState {
-  return {
-    count: logic.kind === "count" ? createCountWindow(logic.count, logic.windowMs, logic.distinct !== undefined) : undefined,
-    volume: logic.kind === "volume" ? createVolumeBaseline(logic) : undefined,
-    silence: logic.kind === "silence" ? createSilenceWatch(logic) : undefined,
-    lastActive: Number.NEGATIVE_INFINITY,
-    lastSeen: at,
-    episodeStart: at,
-    evidence: [],
-    alarm: undefined,
-  };
-}
-
-function eventTypes({ logic }: Detector): readonly FleetEventType[] {
+export function eventTypes({ logic }: Detector): readonly FleetEventType[] {
   return logic.kind === "count" ? logic.events : EVENTS_OF_KIND[logic.kind];
 }
 
@@ -281,7 +290,7 @@ function windowOf({ logic }: Detector): Millis {
   return logic.kind === "job-reason" ? 0 : logic.windowMs;
 }
 
-function subjectOf(detector: Detector, event: FleetEvent): string | undefined {
+export function subjectOf(detector: Detector, event: FleetEvent): string | undefined {
   if (detector.subject === "source") return "source" in event ? event.source : undefined;
   return "thing" in event ? event.thing : undefined;
 }

@@ -7,16 +7,28 @@ export interface SilenceWatch {
   observe(event: FleetEvent, at: Millis): void;
   /** Seconds of silence against the seconds allowed; undefined while all is well or too little is known. */
   check(now: Millis): { readonly observed: number; readonly limit: number; readonly alarming: true } | undefined;
+  /** The moment after which `check` will complain if nothing comes; undefined while it would not. */
+  dueAt(): Millis | undefined;
+  state(): SilenceState;
+}
+
+export interface SilenceState {
+  readonly last: Millis | null;
+  readonly interval: Millis;
+  readonly learned: number;
+  readonly connected: boolean;
 }
 
 /** Weight of a new interval once the rhythm is known; before, the plain average. */
 const LEARNING_RATE = 0.1;
 
-export function createSilenceWatch(logic: SilenceLogic): SilenceWatch {
-  let last = Number.NaN;
-  let interval = 0;
-  let learned = 0;
-  let connected = false;
+export function createSilenceWatch(logic: SilenceLogic, from?: SilenceState): SilenceWatch {
+  let last = from?.last ?? Number.NaN;
+  let interval = from?.interval ?? 0;
+  let learned = from?.learned ?? 0;
+  let connected = from?.connected ?? false;
+  const allowed = (): Millis => Math.max(logic.floorMs, logic.factor * interval);
+  const speaks = (): boolean => connected && learned >= logic.learnIntervals && !Number.isNaN(last);
 
   return {
     observe(event, at) {
@@ -35,9 +47,10 @@ export function createSilenceWatch(logic: SilenceLogic): SilenceWatch {
       last = at;
     },
     check(now) {
-      if (!connected || learned < logic.learnIntervals || Number.isNaN(last)) return undefined;
-      const allowed = Math.max(logic.floorMs, logic.factor * interval);
-      return now - last > allowed ? { observed: Math.round((now - last) / 1000), limit: allowed / 1000, alarming: true } : undefined;
+      if (!speaks() || now - last <= allowed()) return undefined;
+      return { observed: Math.round((now - last) / 1000), limit: allowed() / 1000, alarming: true };
     },
+    dueAt: () => (speaks() ? last + allowed() : undefined),
+    state: () => ({ last: Number.isNaN(last) ? null : last, interval, learned, connected }),
   };
 }

@@ -18,6 +18,15 @@ export interface VolumeReading {
  */
 export interface VolumeBaseline {
   add(at: Millis, amount: number): VolumeReading;
+  state(): VolumeState;
+}
+
+export interface VolumeState {
+  readonly windowStart: Millis | null;
+  readonly observed: number;
+  readonly level: number;
+  readonly deviation: number;
+  readonly windows: number;
 }
 
 /** Weight of a new window once the habit is known; before, the plain average of what was seen. */
@@ -33,12 +42,12 @@ const ELEVATED_DEVIATIONS = 2;
 /** Silent windows taught one by one; after so many the level is as good as zero. */
 const SILENT_LIMIT = 64;
 
-export function createVolumeBaseline(logic: VolumeLogic): VolumeBaseline {
-  let windowStart = Number.NaN;
-  let observed = 0;
-  let level = 0;
-  let deviation = 0;
-  let windows = 0;
+export function createVolumeBaseline(logic: VolumeLogic, from?: VolumeState): VolumeBaseline {
+  let windowStart = from?.windowStart ?? Number.NaN;
+  let observed = from?.observed ?? 0;
+  let level = from?.level ?? 0;
+  let deviation = from?.deviation ?? 0;
+  let windows = from?.windows ?? 0;
 
   const learn = (amount: number): void => {
     const most = Math.max(level * LEARN_FACTOR, level + LEARN_DEVIATIONS * deviation);
@@ -65,5 +74,6 @@ export function createVolumeBaseline(logic: VolumeLogic): VolumeBaseline {
       const limit = Math.max(level * logic.factor, level + logic.sigmas * deviation, logic.floor);
       return { observed, limit, elevated, alarming: elevated && windows >= logic.learnWindows && observed > limit };
     },
+    state: () => ({ windowStart: Number.isNaN(windowStart) ? null : windowStart, observed, level, deviation, windows }),
   };
 }

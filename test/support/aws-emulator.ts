@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type AwsClient, createAwsClient } from "../../backend/aws/client.js";
+import { reportAbsent } from "./absent-tools.js";
+
+export const EMULATOR_ENVIRONMENT = { AWS_REGION: "eu-west-1", AWS_ACCESS_KEY_ID: "testing", AWS_SECRET_ACCESS_KEY: "testing" } as const;
+
+export interface AwsEmulator {
+  readonly url: string;
+  readonly client: AwsClient;
+  stop(): void;
+}
+
+const BINARY = "moto_server";
+const START_MS = 30_000;
+
+/** moto's server (PyPI `moto[server]`): an emulator of AWS APIs that evaluates DynamoDB conditions and runs state machines. */
+export function hasAwsEmulator(what: string): boolean {
+  if (spawnSync(BINARY, ["--help"], { stdio: "ignore" }).status === 0) return true;
+  reportAbsent(`${BINARY} (pip install "moto[server]")`, what);
+  return false;
+}
+
+export async function startAwsEmulator(environment: Readonly<Record<string, string>> = {}): Promise<AwsEmulator> {
+  const port = await freePort();
+  const child: ChildProcess = spawn(BINARY, ["-H", "127.0.0.1", "-p", String(port)], {
+    stdio: "ignore",
+    env: { ...process.env, ...environment },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const until = Date.now() + START_MS;
+  while (!(await answers(url))) {
+    if (Date.now() > until || child.exitCode !== null) throw new Error(`${BINARY} did not start on ${url}`);
+    await sleep(100);
+  }
+  const client = createAwsClient({
+    region: EMULATOR_ENVIRONMENT.AWS_REGION,
+    credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
+    endpoint: url,
+    now: () => new Date(),
+    timeoutMs: 20_000,
+  });
+  return { url, client, stop: () => void child.kill() };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/moto-api/data.json`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}

@@ -1,6 +1,19 @@
 export type { Accept } from "./base/accept.js";
 export { AlertTopic, type AlertTopicProps } from "./base/alert-topic.js";
-export { BackendContext, type BackendContextProps, DATA_CLASSES, type DataClass, type InContext } from "./base/backend-context.js";
+export {
+  BackendContext,
+  type BackendContextProps,
+  type CfnRenderer,
+  DATA_CLASSES,
+  type DataClass,
+  type InContext,
+} from "./base/backend-context.js";
+export { CfnTyped, type CfnTypedProps } from "./base/cfn-typed.js";
+export { CERTIFICATE_PROVIDER, ENCRYPTION_CONFIGURATION, RESOURCE_SPECIFIC_LOGGING } from "./base/cfn-typed-account.js";
+export { ACCOUNT_AUDIT_CONFIGURATION, MITIGATION_ACTION, SCHEDULED_AUDIT } from "./base/cfn-typed-audit.js";
+export { CUSTOM_METRIC, DIMENSION, FLEET_METRIC, SECURITY_PROFILE } from "./base/cfn-typed-detect.js";
+export type { CfnProperties, CfnType } from "./base/cfn-typed-shape.js";
+export { COMMAND, JOB_TEMPLATE, SOFTWARE_PACKAGE, SOFTWARE_PACKAGE_VERSION } from "./base/cfn-typed-update.js";
 export { CONTROLS, type ControlId } from "./base/controls.js";
 export { DataKey, type DataKeyProps, type KeyUse } from "./base/data-key.js";
 export { DeadLetterQueue, type DeadLetterQueueProps } from "./base/dead-letter-queue.js";

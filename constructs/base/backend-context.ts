@@ -18,7 +18,12 @@ export interface BackendContextProps {
   readonly accept?: readonly Accept[];
   /** Date (YYYY-MM-DD) that the `until` of each accept is held against. @default today, UTC */
   readonly asOf?: string;
+  /** How AWS IoT types that hashicorp/aws lacks reach AWS; the rules see the same resources in each. @default cloudcontrol */
+  readonly cfnRenderer?: CfnRenderer;
 }
+
+/** Cloud Control and CloudFormation stacks come with hashicorp/aws; `awscc` asks for a second provider. */
+export type CfnRenderer = "cloudcontrol" | "cloudformation" | "awscc";
 
 /** The facts every construct of one backend shares: where it lives, what things are called, what was accepted. */
 export class BackendContext {
@@ -27,6 +32,7 @@ export class BackendContext {
   readonly region: string;
   readonly partition: string;
   readonly asOf: string;
+  readonly cfnRenderer: CfnRenderer;
   private readonly accepts: readonly Accept[];
   private readonly used = new Set<Accept>();
   private readonly owner: string;
@@ -55,6 +61,7 @@ export class BackendContext {
         given: this.asOf,
         problem: "needs a date of the form YYYY-MM-DD",
       });
+    this.cfnRenderer = props.cfnRenderer ?? "cloudcontrol";
     this.accepts = props.accept ?? [];
     validateAccepts(this.owner, this.accepts, this.asOf);
   }

@@ -2,7 +2,7 @@ import { type AlarmEvent, alarmEvent } from "../../model/detectors/alarm-event.j
 import type { Alarm, Detector, FleetEvent, Millis } from "../../model/detectors/types.js";
 import { createDetectionEngine, type DetectionEngine, eventTypes, subjectOf } from "./engine.js";
 import type { ReadRecord } from "./kinesis.js";
-import type { SubjectEntry, SubjectStore } from "./subject-store.js";
+import { ATTEMPTS, type SubjectEntry, type SubjectStore } from "./subject-store.js";
 
 export interface BatchPorts {
   readonly product: string;
@@ -32,8 +32,8 @@ interface Observation {
 
 /** Subjects worked on at a time. */
 const PARALLEL = 16;
-/** Tries against others who write the same subject. */
-const ATTEMPTS = 8;
+/** Milliseconds after which an alarm somebody else opened is taken to have been left untold: two batches would tell it twice otherwise. */
+const LEFT_BEHIND_MS = 10_000;
 
 /**
  * Runs the engine over a batch, one engine a subject: an event goes to its thing and to its address, each of which has its own entry in the
@@ -96,17 +96,24 @@ async function advance(
     const engine = createDetectionEngine(detectors, entry.state === undefined ? {} : { from: entry.state });
     const done = step(entry, engine);
     const opened = (done?.alarms ?? []).map((alarm) => alarmEvent(ports.product, alarm, ports.detectors));
-    const pending = [...entry.pending, ...opened];
-    let version = entry.version;
+    const now = ports.now();
     if (done !== undefined) {
       const due = engine.dueAt();
-      const next = { version, state: engine.state(), seen: done.seen, pending, ...(due === undefined ? {} : { due }) };
-      if (!(await ports.store.save(subject, next, ports.now()))) continue;
-      version++;
+      const next = {
+        version: entry.version,
+        state: engine.state(),
+        seen: done.seen,
+        pending: [...entry.pending, ...opened],
+        ...(due === undefined ? {} : { due }),
+      };
+      if (!(await ports.store.save(subject, next, now))) continue;
     }
-    if (pending.length > 0) {
-      await ports.tell(pending);
-      await ports.store.told(subject, version);
+    // Nothing new in the records: they come again because telling failed.
+    const isAgain = done === undefined;
+    const tell = [...entry.pending.filter(() => isAgain || now - (entry.written ?? 0) > LEFT_BEHIND_MS), ...opened];
+    if (tell.length > 0) {
+      await ports.tell(tell);
+      await ports.store.told(subject, new Set(tell.map(({ key }) => key)));
     }
     return opened.length;
   }

@@ -13,6 +13,8 @@ export interface SubjectEntry {
   readonly seen: Readonly<Record<string, string>>;
   /** Alarms opened and not yet told: they are written with the state that opened them, so that neither is lost without the other. */
   readonly pending: readonly AlarmEvent[];
+  /** When it was last written. */
+  readonly written?: Millis;
   /** When time alone may open an alarm. */
   readonly due?: Millis;
 }
@@ -21,8 +23,8 @@ export interface SubjectStore {
   load(subject: string): Promise<SubjectEntry>;
   /** Writes unless somebody else has since the entry was read; false when somebody has. */
   save(subject: string, entry: SubjectEntry, now: Millis): Promise<boolean>;
-  /** Strikes the alarms off after they were told. Does nothing when the entry has changed since: they are then told again. */
-  told(subject: string, version: number): Promise<void>;
+  /** Strikes alarms off by their keys after they were told. Gives up when others write all the time: they are then told again. */
+  told(subject: string, keys: ReadonlySet<string>): Promise<void>;
   /** Subjects whose time has come. */
   due(now: Millis): Promise<readonly string[]>;
 }
@@ -30,6 +32,8 @@ export interface SubjectStore {
 /** Partitions of the index by due time: one would hold every device of the fleet. */
 const WATCHES = 8;
 const KEPT_SHARDS = 8;
+/** Tries against others who write the same entry. */
+export const ATTEMPTS = 8;
 const DAY_SECONDS = 86_400;
 /** Subjects one sweep takes on in a partition; the rest wait for the next. */
 const SWEEP_LIMIT = 500;
@@ -39,6 +43,21 @@ const SWEEP_LIMIT = 500;
  * @param keepDays days an idle subject is remembered
  */
 export function createSubjectStore(client: AwsClient, tableName: string, keepDays: number): SubjectStore {
+  // A strike is a write of its own, so that nobody who read the entry before brings the alarm back.
+  const strike = (subject: string, version: number, left: readonly AlarmEvent[]): Promise<boolean> =>
+    unlessChanged(() =>
+      updateItem(client, {
+        TableName: tableName,
+        Key: { subject: text(subject) },
+        UpdateExpression: `SET version = :next${left.length === 0 ? " REMOVE pending" : ", pending = :left"}`,
+        ConditionExpression: "version = :read",
+        ExpressionAttributeValues: {
+          ":read": number(version),
+          ":next": number(version + 1),
+          ...(left.length === 0 ? {} : { ":left": text(JSON.stringify(left)) }),
+        },
+      }),
+    );
   return {
     async load(subject) {
       const item = await getItem(client, tableName, { subject: text(subject) });
@@ -48,22 +67,18 @@ export function createSubjectStore(client: AwsClient, tableName: string, keepDay
       return unlessChanged(() =>
         putItem(client, {
           TableName: tableName,
-          Item: itemOf(subject, entry, Math.floor(now / 1000) + keepDays * DAY_SECONDS),
+          Item: itemOf(subject, entry, now, Math.floor(now / 1000) + keepDays * DAY_SECONDS),
           ConditionExpression: "attribute_not_exists(subject) OR version = :read",
           ExpressionAttributeValues: { ":read": number(entry.version) },
         }),
       );
     },
-    async told(subject, version) {
-      await unlessChanged(() =>
-        updateItem(client, {
-          TableName: tableName,
-          Key: { subject: text(subject) },
-          UpdateExpression: "REMOVE pending",
-          ConditionExpression: "version = :read",
-          ExpressionAttributeValues: { ":read": number(version) },
-        }),
-      );
+    async told(subject, keys) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const { version, pending } = entryOf((await getItem(client, tableName, { subject: text(subject) })) ?? {});
+        const left = pending.filter(({ key }) => !keys.has(key));
+        if (left.length === pending.length || (await strike(subject, version, left))) return;
+      }
     },
     async due(now) {
       const pages = await Promise.all(
@@ -85,11 +100,12 @@ export function createSubjectStore(client: AwsClient, tableName: string, keepDay
   };
 }
 
-function itemOf(subject: string, { version, state, seen, pending, due }: SubjectEntry, expires: number): Item {
+function itemOf(subject: string, { version, state, seen, pending, due }: SubjectEntry, now: Millis, expires: number): Item {
   return {
     subject: text(subject),
     version: number(version + 1),
     expires: number(expires),
+    written: number(now),
     seen: text(JSON.stringify(Object.fromEntries(Object.entries(seen).slice(-KEPT_SHARDS)))),
     ...(state === undefined ? {} : { state: text(JSON.stringify(state)) }),
     ...(pending.length === 0 ? {} : { pending: text(JSON.stringify(pending)) }),
@@ -100,12 +116,14 @@ function itemOf(subject: string, { version, state, seen, pending, due }: Subject
 function entryOf(item: Item): SubjectEntry {
   const state = textOf(item, "state");
   const due = numberOf(item, "due");
+  const written = numberOf(item, "written");
   return {
     version: numberOf(item, "version") ?? 0,
     seen: JSON.parse(textOf(item, "seen") ?? "{}") as SubjectEntry["seen"],
     pending: JSON.parse(textOf(item, "pending") ?? "[]") as SubjectEntry["pending"],
     ...(state === undefined ? {} : { state: JSON.parse(state) as EngineState }),
     ...(due === undefined ? {} : { due }),
+    ...(written === undefined ? {} : { written }),
   };
 }
 

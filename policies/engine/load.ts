@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import * as opa from "@open-policy-agent/opa-wasm";
 import { BulwarkError, messageOf } from "../../model/errors.js";
 import type { Fact, RuleMeta } from "../../model/finding.js";
 
@@ -40,8 +41,11 @@ interface OpaModule {
 const MEMORY = { initial: 512, maximum: 65_536 } as const;
 const ENTRYPOINT = "bulwark/main/facts";
 
-const require = createRequire(import.meta.url);
-const bundled = (name: string): string => require.resolve(`#root/policies/bundle/${name}`);
+/** What an ES module finds behind the package's door is its default export, which its types lack. */
+const runtime = (opa as unknown as { readonly default: OpaModule }).default;
+
+const { resolve } = createRequire(import.meta.url);
+const bundled = (name: string): string => resolve(`#root/policies/bundle/${name}`);
 
 /** The rule library's metadata, sorted by id. @throws BulwarkError BW_BUNDLE_BROKEN */
 export function readRuleMetadata(): readonly RuleMeta[] {
@@ -59,9 +63,7 @@ export function loadBundledPolicy(data: object = readBundledData()): Policy {
 }
 
 export function readPolicy(wasm: Uint8Array, data: object = {}): Policy {
-  // opa-wasm is CommonJS whose ESM door has no named types for this call; it is also only needed by those who evaluate.
-  const { loadPolicySync } = require("@open-policy-agent/opa-wasm") as OpaModule;
-  const policy = broken(() => loadPolicySync(wasm, MEMORY));
+  const policy = broken(() => runtime.loadPolicySync(wasm, MEMORY));
   broken(() => policy.setData(data));
   return {
     hostBuiltins: hostBuiltins(policy),

@@ -39,9 +39,10 @@ unknown(r, path, value) := {
 }
 
 # An attribute may have a key of that name itself.
-refs(value) := object.get(value, "refs", []) if is_string(value["$unknown"])
+refs(value) := object.get(value, "refs", []) if is_string(object.get(value, "$unknown", null))
 
-refs(value) := [] if not is_string(value["$unknown"])
+# `not f(value.key)` is undefined, not true, where the key is absent: OPA looks the key up before it negates.
+refs(value) := [] if not is_string(object.get(value, "$unknown", null))
 
 not_applicable(r, reason) := {
 	"address": r.address,

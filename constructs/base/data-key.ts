@@ -48,7 +48,7 @@ export class DataKey extends Construct {
         deletionWindowDays,
         BASELINE.keys.deletionWindowDays,
       ),
-      policy: Lazy.stringValue({ produce: () => policyDocument([administration(context), ...this.grants]) }),
+      policy: Lazy.stringValue({ produce: () => policyDocument([keyAdministration(context), ...this.grants]) }),
       lifecycle: { preventDestroy: true },
       tags: context.tags(dataClass),
     });
@@ -63,8 +63,8 @@ export class DataKey extends Construct {
   /** Lets a role encrypt and decrypt through one service (`s3`, `sqs`, ...) of this region. */
   grantRole(role: ServiceRole, service: string, actions: readonly KeyUse[]): void {
     this.waitFor(role);
-    this.grants.push({
-      Sid: sid(role.node.id, service),
+    this.grant({
+      Sid: sid(role.purpose, service),
       Effect: "Allow",
       Principal: { AWS: role.arn },
       Action: actions,
@@ -77,13 +77,13 @@ export class DataKey extends Construct {
   grantRoleDirect(role: ServiceRole, actions: readonly KeyUse[], encryptionContext: Readonly<Record<string, string>>): void {
     this.waitFor(role);
     const keys = Object.fromEntries(Object.entries(encryptionContext).map(([key, value]) => [`kms:EncryptionContext:${key}`, value]));
-    this.grants.push({
-      Sid: sid(role.node.id, "direct"),
+    this.grant({
+      Sid: sid(role.purpose, "direct"),
       Effect: "Allow",
       Principal: { AWS: role.arn },
       Action: actions,
       Resource: "*",
-      Condition: { StringEquals: keys },
+      ...(Object.keys(keys).length === 0 ? {} : { Condition: { StringEquals: keys } }),
     });
   }
 
@@ -92,7 +92,7 @@ export class DataKey extends Construct {
    * a call straight to KMS is not covered.
    */
   grantAccountThrough(service: string, actions: readonly KeyUse[]): void {
-    this.grants.push({
+    this.grant({
       Sid: sid("Account", service),
       Effect: "Allow",
       Principal: { AWS: `arn:${this.context.partition}:iam::${this.context.account}:root` },
@@ -106,7 +106,7 @@ export class DataKey extends Construct {
 
   /** Lets a service use the key for resources of this account that match the ARN pattern. */
   grantService(service: string, sourceArn: string, actions: readonly KeyUse[]): void {
-    this.grants.push({
+    this.grant({
       Sid: sid(service),
       Effect: "Allow",
       Principal: { Service: service },
@@ -122,7 +122,7 @@ export class DataKey extends Construct {
    */
   grantLogs(): void {
     const { region } = this.context;
-    this.grants.push({
+    this.grant({
       Sid: "CloudWatchLogs",
       Effect: "Allow",
       Principal: { Service: `logs.${region}.amazonaws.com` },
@@ -130,6 +130,20 @@ export class DataKey extends Construct {
       Resource: "*",
       Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": this.context.arn("logs", "log-group:*") } },
     });
+  }
+
+  /** One statement for each principal and condition; ids are unique in a policy. */
+  private grant(statement: Statement): void {
+    const same = (other: Statement): boolean =>
+      JSON.stringify([other.Principal, other.Condition]) === JSON.stringify([statement.Principal, statement.Condition]);
+    const known = this.grants.findIndex(same);
+    const before = this.grants[known];
+    if (before !== undefined) {
+      this.grants[known] = { ...before, Action: [...new Set([before.Action, statement.Action].flat())] };
+      return;
+    }
+    const taken = this.grants.filter(({ Sid }) => Sid.replace(/\d+$/, "") === statement.Sid).length;
+    this.grants.push(taken === 0 ? statement : { ...statement, Sid: `${statement.Sid}${taken + 1}` });
   }
 
   /** KMS refuses a policy that names a role which does not exist yet; a literal ARN hides that from Terraform. */
@@ -145,13 +159,14 @@ export type KeyUse =
   | "kms:ReEncryptTo"
   | "kms:GenerateDataKey"
   | "kms:GenerateDataKey*"
+  | "kms:GenerateDataKeyWithoutPlaintext"
   | "kms:DescribeKey";
 
 /**
  * The account keeps the key manageable through IAM, which is what keeps it from being locked for ever; using it for data is not among these.
  * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
-function administration(context: BackendContext): Statement {
+export function keyAdministration(context: BackendContext): Statement {
   return {
     Sid: "Administration",
     Effect: "Allow",

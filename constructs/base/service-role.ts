@@ -27,10 +27,12 @@ export class ServiceRole extends Construct {
   /** Literal, known before apply. */
   readonly arn: string;
   readonly roleName: string;
+  readonly purpose: string;
   private readonly statements: Statement[] = [];
 
   constructor(scope: Construct, id: string, { context, purpose, service, sourceArn, dataClass, description }: ServiceRoleProps) {
     super(scope, id);
+    this.purpose = purpose;
     this.roleName = context.roleName(purpose);
     this.arn = context.roleArn(this.roleName);
     this.role = new IamRole(this, "role", {

@@ -40,10 +40,16 @@ export class DeviceRegistry extends Construct {
     role.allow("Registry", ["dynamodb:GetItem", "dynamodb:UpdateItem"], [this.arn]);
     this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
   }
+
+  /** Lets a role forget the owner of a device, or the device. */
+  grantErase(role: ServiceRole): void {
+    role.allow("RegistryErase", ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], [this.arn]);
+    this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
+  }
 }
 
 /** What DynamoDB does with a customer managed key. Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
-const TABLE_KEY_USE = [
+export const TABLE_KEY_USE = [
   "kms:Encrypt",
   "kms:Decrypt",
   "kms:ReEncryptFrom",

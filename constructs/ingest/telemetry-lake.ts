@@ -4,6 +4,7 @@ import { KinesisFirehoseDeliveryStream } from "#aws/kinesis-firehose-delivery-st
 import { BASELINE } from "../../model/baseline.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
+import type { NodeFunction } from "../base/node-function.js";
 import { SecureBucket } from "../base/secure-bucket.js";
 import { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
@@ -98,5 +99,35 @@ export class TelemetryLake extends Construct {
   /** Lets a role put records into the stream. */
   grantPut(role: ServiceRole): void {
     role.allow("Telemetry", ["firehose:PutRecord", "firehose:PutRecordBatch"], [this.streamArn]);
+  }
+
+  /**
+   * Sends every batch through a function before it is stored. It is tried for long: what it fails for good lies under `failed/` as it came.
+   * Source: https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html
+   */
+  filterThrough(filter: NodeFunction): void {
+    this.role.allow("Filter", ["lambda:InvokeFunction", "lambda:GetFunctionConfiguration"], [`${filter.arn}:$LATEST`, filter.arn]);
+    const to = this.stream.extendedS3Configuration;
+    to.putProcessingConfiguration({
+      enabled: true,
+      processors: [
+        {
+          type: "Lambda",
+          parameters: Object.entries({
+            LambdaArn: `${filter.arn}:$LATEST`,
+            NumberOfRetries: "20",
+            BufferSizeInMBs: "1",
+            BufferIntervalInSeconds: "60",
+          }).map(([parameterName, parameterValue]) => ({ parameterName, parameterValue })),
+        },
+      ],
+    });
+    this.stream.node.addDependency(filter.function);
+  }
+
+  /** Lets a role delete what devices uploaded, in every version. */
+  grantErase(role: ServiceRole): void {
+    role.allow("ListUploads", ["s3:ListBucketVersions"], [this.bucket.arn], { StringLike: { "s3:prefix": "uploads/*" } });
+    role.allow("EraseUploads", ["s3:DeleteObjectVersion"], [`${this.bucket.arn}/uploads/*`]);
   }
 }

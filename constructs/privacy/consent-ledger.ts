@@ -1,0 +1,61 @@
+import { Construct } from "constructs";
+import { DynamodbTable } from "#aws/dynamodb-table";
+import type { InContext } from "../base/backend-context.js";
+import type { DataKey } from "../base/data-key.js";
+import type { ServiceRole } from "../base/service-role.js";
+import { TABLE_KEY_USE } from "../identity/device-registry.js";
+
+export interface ConsentLedgerProps extends InContext {
+  readonly key: DataKey;
+}
+
+/**
+ * Who agreed to what: an item for each thing and purpose, written by the app's backend when somebody agrees or withdraws, and the salt of
+ * each thing's pseudonym. A withdrawn consent stays until its `expires`. @obligation OBL-DATA-4 @obligation OBL-DATA-11
+ */
+export class ConsentLedger extends Construct {
+  readonly table: DynamodbTable;
+  readonly tableName: string;
+  /** Literal, known before apply. */
+  readonly arn: string;
+  private readonly key: DataKey;
+
+  constructor(scope: Construct, id: string, { context, key }: ConsentLedgerProps) {
+    super(scope, id);
+    this.key = key;
+    this.tableName = context.name("consents");
+    this.arn = context.arn("dynamodb", `table/${this.tableName}`);
+    key.grantAccountThrough("dynamodb", TABLE_KEY_USE);
+    this.table = new DynamodbTable(this, "table", {
+      name: this.tableName,
+      billingMode: "PAY_PER_REQUEST",
+      hashKey: "thing",
+      rangeKey: "purpose",
+      attribute: [
+        { name: "thing", type: "S" },
+        { name: "purpose", type: "S" },
+      ],
+      ttl: { attributeName: "expires", enabled: true },
+      pointInTimeRecovery: { enabled: true },
+      serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
+      deletionProtectionEnabled: true,
+      lifecycle: { preventDestroy: true },
+      tags: context.tags("identity"),
+    });
+  }
+
+  /** Lets a role look consents up, and keep the salt a pseudonym is made with. */
+  grantRead(role: ServiceRole): void {
+    this.allow(role, "Consents", ["dynamodb:BatchGetItem", "dynamodb:PutItem"]);
+  }
+
+  /** Lets a role remove what a thing has here, and write down that it did. */
+  grantErase(role: ServiceRole): void {
+    this.allow(role, "Consents", ["dynamodb:Query", "dynamodb:DeleteItem", "dynamodb:PutItem"]);
+  }
+
+  private allow(role: ServiceRole, sid: string, actions: readonly string[]): void {
+    role.allow(sid, actions, [this.arn]);
+    this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
+  }
+}

@@ -1,0 +1,53 @@
+import { Construct } from "constructs";
+import type { AlertTopic } from "../base/alert-topic.js";
+import type { InContext } from "../base/backend-context.js";
+import type { DataKey } from "../base/data-key.js";
+import type { NodeFunction } from "../base/node-function.js";
+import type { DeviceRegistry } from "../identity/device-registry.js";
+import type { TelemetryLake } from "../ingest/telemetry-lake.js";
+import { ConsentLedger } from "./consent-ledger.js";
+import { ErasureJob } from "./erasure-job.js";
+import { PseudonymKey } from "./pseudonym-key.js";
+import { TelemetryFilter } from "./telemetry-filter.js";
+
+export interface PrivacyOptions {
+  /** Telemetry fields that only consent allows to be kept, with the purpose asked for. @default {} @obligation OBL-DATA-4 */
+  readonly consentFields?: Readonly<Record<string, string>>;
+  /** Things go into the lake under a pseudonym, which an erasure cuts loose. @default true @obligation OBL-DATA-8 */
+  readonly pseudonyms?: boolean;
+}
+
+export interface PrivacyControlsProps extends InContext, PrivacyOptions {
+  readonly registry: DeviceRegistry;
+  readonly lake: TelemetryLake;
+  readonly fields: readonly string[];
+  readonly keys: { readonly identity: DataKey; readonly telemetry: DataKey };
+  readonly logKey: DataKey;
+  readonly alerts: AlertTopic;
+  readonly lambdaRuntime?: string;
+  readonly logRetentionDays?: number;
+}
+
+/** Consent on record, telemetry filtered by it and under pseudonyms, and erasure on request. */
+export class PrivacyControls extends Construct {
+  readonly ledger: ConsentLedger;
+  readonly pseudonymKey?: PseudonymKey;
+  readonly filter?: TelemetryFilter;
+  readonly erasure: ErasureJob;
+
+  constructor(scope: Construct, id: string, props: PrivacyControlsProps) {
+    super(scope, id);
+    const { context, keys, lake, fields, registry, logKey, alerts, lambdaRuntime, logRetentionDays, consentFields = {} } = props;
+    this.ledger = new ConsentLedger(this, "ledger", { context, key: keys.identity });
+    const shared = { context, ledger: this.ledger, lake, key: keys.identity, logKey, alerts, lambdaRuntime, logRetentionDays };
+    if (props.pseudonyms ?? true) this.pseudonymKey = new PseudonymKey(this, "pseudonym-key", { context });
+    if (this.pseudonymKey || Object.keys(consentFields).length > 0)
+      this.filter = new TelemetryFilter(this, "filter", { ...shared, pseudonymKey: this.pseudonymKey, consentFields, fields });
+    this.erasure = new ErasureJob(this, "erasure", { ...shared, registry, telemetryKey: keys.telemetry });
+  }
+
+  /** For alarms. */
+  get functions(): readonly NodeFunction[] {
+    return [...(this.filter ? [this.filter.filter] : []), this.erasure.job];
+  }
+}

@@ -1,0 +1,50 @@
+import { Construct } from "constructs";
+import { KmsAlias } from "#aws/kms-alias";
+import { KmsKey } from "#aws/kms-key";
+import { Lazy } from "#tf";
+import { BASELINE } from "../../model/baseline.js";
+import { addressOf } from "../base/address.js";
+import type { InContext } from "../base/backend-context.js";
+import { keyAdministration } from "../base/data-key.js";
+import { policyDocument, type Statement } from "../base/policy-document.js";
+import type { ServiceRole } from "../base/service-role.js";
+
+export interface PseudonymKeyProps extends InContext {}
+
+/**
+ * What turns a thing's name into the pseudonym the lake knows it by: a key for keyed hashes that never leaves KMS and lies apart from the
+ * data. KMS rotates no such key, and a new one would give every thing another name. @obligation OBL-DATA-8
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/hmac.html
+ */
+export class PseudonymKey extends Construct {
+  readonly key: KmsKey;
+  readonly alias: KmsAlias;
+  private readonly grants: Statement[] = [];
+
+  constructor(scope: Construct, id: string, { context }: PseudonymKeyProps) {
+    super(scope, id);
+    this.key = new KmsKey(this, "key", {
+      description: `${context.product}: pseudonyms`,
+      keyUsage: "GENERATE_VERIFY_MAC",
+      customerMasterKeySpec: "HMAC_256",
+      deletionWindowInDays: BASELINE.keys.deletionWindowDays,
+      policy: Lazy.stringValue({ produce: () => policyDocument([keyAdministration(context), ...this.grants]) }),
+      lifecycle: { preventDestroy: true },
+      tags: context.tags("identity"),
+    });
+    this.alias = new KmsAlias(this, "alias", { name: `alias/${context.name("pseudonym")}`, targetKeyId: this.key.keyId });
+  }
+
+  /** Lets a role make pseudonyms; checking one against a name takes the same right, so nobody has it who need not. */
+  grantMake(role: ServiceRole): void {
+    this.key.dependsOn = [...new Set([...(this.key.dependsOn ?? []), addressOf(role.role)])];
+    this.grants.push({
+      Sid: role.node.path.replace(/[^A-Za-z0-9]/g, ""),
+      Effect: "Allow",
+      Principal: { AWS: role.arn },
+      Action: "kms:GenerateMac",
+      Resource: "*",
+      Condition: { StringEquals: { "kms:MacAlgorithm": "HMAC_SHA_256" } },
+    });
+  }
+}

@@ -81,6 +81,7 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .command("rules")
     .description("the rule library")
     .option("--format <format>", "pretty or json", "pretty")
+    .option("--policy <path>", "with rules of your own: a folder of Rego or its bundle; repeatable", collect, [])
     .action(async (options) => finish(await (await import("./commands/rules.js")).rules(options, console)));
 
   program
@@ -102,10 +103,12 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
 
   program
     .command("explain")
-    .description("one rule: what it asks for, why, how to mend it")
-    .argument("<rule>", "rule id, as results name it")
+    .description("one rule: what it asks for, why, how to mend it; or one finding of a report with its rule")
+    .argument("<rule or finding>", "rule id, or the fingerprint of a finding (or its first six characters)")
+    .option("--in <file>", "report with the finding: check --format json, or report.json (default: the newest in bulwark-out)")
     .option("--format <format>", "pretty or json", "pretty")
-    .action(async (rule: string, options) => finish(await (await import("./commands/rules.js")).explain(rule, options, console)));
+    .option("--policy <path>", "with rules of your own: a folder of Rego or its bundle; repeatable", collect, [])
+    .action(async (rule: string, options) => finish(await (await import("./commands/explain.js")).explain(rule, options, console)));
 
   return program;
 }

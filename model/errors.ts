@@ -129,6 +129,11 @@ const registry = {
     exit: EXIT.usage,
   },
   BW_RULE_UNKNOWN: { message: "no rule is called {rule}", hint: "bulwark rules lists them. Nearest: {nearest}.", exit: EXIT.usage },
+  BW_FINDING_UNKNOWN: {
+    message: "{path}: no finding {finding}: {problem}",
+    hint: "A check shows the fingerprint of each finding; --in names another report. Findings that passed are listed with check --all.",
+    exit: EXIT.usage,
+  },
   BW_WAIVERS_INVALID: {
     message: "{path}:{line}:{column}: {field}: {problem}",
     hint: "A waiver needs rule, address, reason, owner and expires.",

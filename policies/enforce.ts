@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BulwarkError } from "../model/errors.js";
 import type { CheckReport, CheckResult, Severity } from "../model/finding.js";
-import { checkPaths } from "./index.js";
+import { type CheckPathsOptions, checkPaths } from "./index.js";
 
 /** What `enforce` needs of a CDKTF (or CDKTN) app. */
 export interface SynthesizedApp {
@@ -19,6 +19,10 @@ export interface EnforceOptions {
   readonly waivers?: string;
   /** Rule ids, `*` for any run of characters, that are not judged. */
   readonly skip?: readonly string[];
+  /** Folders of Rego, or bundles made of them, whose rules are judged beside the library's. */
+  readonly policies?: readonly string[];
+  /** Path of a file whose `rules:` say what is decided otherwise than the library: severities, disabled rules, numbers. */
+  readonly config?: string;
   /** ISO date to judge by. Default: today. */
   readonly asOf?: string;
 }
@@ -35,12 +39,22 @@ export interface EnforceOptions {
  * @throws BulwarkError BW_FOLDER_EMPTY before `app.synth()`
  */
 export async function enforce({ outdir }: SynthesizedApp, options: EnforceOptions = {}): Promise<CheckReport> {
-  const { failOn = "low", strict = false, waivers, skip = [], asOf = new Date().toISOString().slice(0, 10) } = options;
+  const {
+    failOn = "low",
+    strict = false,
+    waivers,
+    skip = [],
+    policies = [],
+    config,
+    asOf = new Date().toISOString().slice(0, 10),
+  } = options;
   const { report, failed } = await checkPaths(stacksOf(outdir), {
     failOn,
     strict,
     skip,
     asOf,
+    policies,
+    ...(config === undefined ? {} : { adjustment: await adjustmentOf(config) }),
     ...(waivers === undefined ? {} : { waivers: { path: waivers, text: textOf(waivers) } }),
   });
   if (!failed) return report;
@@ -55,6 +69,11 @@ function stacksOf(outdir: string): readonly string[] {
   const files = stacks.map((stack) => join(folder, stack, "cdk.tf.json")).filter((file) => existsSync(file));
   if (files.length === 0) throw new BulwarkError("BW_FOLDER_EMPTY", { path: folder });
   return files;
+}
+
+async function adjustmentOf(path: string): Promise<NonNullable<CheckPathsOptions["adjustment"]>> {
+  const { parseRuleSettings } = await import("../model/documents/index.js");
+  return { path, settings: parseRuleSettings(textOf(path), path) };
 }
 
 function textOf(path: string): string {

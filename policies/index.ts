@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { BulwarkError } from "../model/errors.js";
 import type { RuleMeta } from "../model/finding.js";
 import type { LiftedInput, ResourceLocation } from "../model/resource.js";
@@ -5,7 +6,8 @@ import { CHANGE_RULES } from "./change/rules.js";
 import { dataWith } from "./engine/adjust.js";
 import { type CheckOutcome, type CheckSettings, check } from "./engine/check.js";
 import { loadBundledPolicy, readRuleMetadata } from "./engine/load.js";
-import type { RuleSet } from "./engine/rule-set.js";
+import { type RuleSet, refuseClashes } from "./engine/rule-set.js";
+import type { SideThread } from "./engine/side-thread.js";
 import type { ImportedWaivers } from "./engine/waiver-import.js";
 import { type PlacedWaiver, WAIVER_RULES } from "./engine/waiver-rules.js";
 import { liftInputs } from "./lift/index.js";
@@ -29,9 +31,32 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
   const data = options.adjustment && dataWith(options.adjustment.settings);
   // Before the inputs are read: a rule that does not compile is told at once.
   const custom = await customRules(options.policies ?? [], data);
-  const inputs = await liftInputs(paths);
-  const settings = { ...options, custom, ...(baseline === undefined ? {} : { baseline }) };
-  return check(inputs, await waiversOf(inputs, options.waivers), settings, loadBundledPolicy(data));
+  const side = await helpFor(paths, data);
+  try {
+    const inputs = await liftInputs(paths);
+    const settings = { ...options, custom, ...(baseline === undefined ? {} : { baseline }) };
+    const policy = loadBundledPolicy(data);
+    return check(inputs, await waiversOf(inputs, options.waivers), settings, side?.beside(policy) ?? policy);
+  } finally {
+    await side?.close();
+  }
+}
+
+/** A plan of some 2,000 resources; below that a second thread takes longer to start than it saves. */
+const WORTH_A_THREAD = 4_000_000;
+
+/** The second thread starts before the input is read, which keeps the first one busy. */
+async function helpFor(paths: readonly string[], data: object | undefined): Promise<SideThread | undefined> {
+  return paths.some((path) => sizeOf(path) > WORTH_A_THREAD) ? (await import("./engine/side-thread.js")).startSideThread(data) : undefined;
+}
+
+/** What cannot be read is told by the lift. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }
 
 /** The compiler of custom rules is loaded by those who have some. */
@@ -46,6 +71,17 @@ export { baselineText } from "./engine/baseline-text.js";
 /** Every rule of the library, with the rules about changes and waivers, sorted by id. */
 export const loadRules = (): readonly RuleMeta[] =>
   [...readRuleMetadata(), ...CHANGE_RULES, ...WAIVER_RULES].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/**
+ * The library with the rules of these folders and bundles, sorted by id.
+ * @throws BulwarkError for rules that cannot be used
+ */
+export async function knownRules(policies: readonly string[]): Promise<readonly RuleMeta[]> {
+  const library = loadRules();
+  const custom = await customRules(policies, undefined);
+  refuseClashes(library, custom);
+  return [...library, ...custom.flatMap(({ rules }) => rules)].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 /**
  * Suppressions of other tools as a Waivers document.

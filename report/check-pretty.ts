@@ -70,7 +70,13 @@ function findingLines(result: CheckResult, width: number, paint: Paint): string[
     ...(result.reason === undefined ? [] : labelled("because", result.reason, place, paint.dim)),
     ...(where === null ? [] : labelled("where", where, place, paint.dim)),
     ...(result.constructPath === undefined ? [] : labelled("construct", result.constructPath, place, paint.dim)),
+    ...labelled("finding", result.fingerprint, place, paint.dim),
   ];
+}
+
+/** One finding with its rule's fix, as a check shows it. */
+export function findingBlock(result: CheckResult, { width, paint }: { readonly width: number; readonly paint: Paint }): string {
+  return ruleLines([result], result.rule, width, paint).slice(1).join("\n");
 }
 
 function placeOf({ location: { file, line, column } }: CheckResult): string | null {

@@ -113,3 +113,26 @@ describe("the GitHub Action and the pre-commit hooks", () => {
     expect(matched(dossier.files)).toEqual(["dossier/a/product.yaml"]);
   });
 });
+
+describe("bulwark explain", () => {
+  it("shows a finding of a report with its rule, by the beginning of its fingerprint", async () => {
+    const report = at("report.json");
+    await bulwark(["check", PLAN, "--format", `json=${report}`, "--format", "github"]);
+    const [finding] = JSON.parse(readFileSync(report, "utf8")).results;
+    const shown = await bulwark(["explain", finding.fingerprint.slice(0, 8), "--in", report]);
+    expect(shown.code).toBe(0);
+    for (const text of [finding.address, finding.fingerprint, "examples/insecure/plan.json:", `docs/rules/${finding.rule}.md`])
+      expect(shown.stdout).toContain(text);
+    const whole = JSON.parse((await bulwark(["explain", finding.fingerprint, "--in", report, "--format", "json"])).stdout);
+    expect([whole.finding, whole.rule.id]).toEqual([finding, finding.rule]);
+  });
+
+  it("says which report lacks the finding, and refuses a file that is no report", async () => {
+    const report = at("none.json");
+    writeFileSync(report, '{"results":[]}');
+    const absent = await bulwark(["explain", "0123456789abcdef", "--in", report]);
+    expect([absent.code, absent.stderr]).toEqual([2, expect.stringMatching(/BW_FINDING_UNKNOWN.*none\.json.*none of its 0 results/)]);
+    writeFileSync(report, "{");
+    expect((await bulwark(["explain", "0123456789abcdef", "--in", report])).stderr).toContain("BW_JSON_INVALID");
+  });
+});

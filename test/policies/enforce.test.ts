@@ -88,4 +88,15 @@ describe("enforce, after synthesis", () => {
   it("says so when nothing was synthesized", async () => {
     expect((await errorOf(enforce({ outdir: join(scratch, "nowhere") }))).code).toBe("BW_FOLDER_EMPTY");
   });
+
+  it("judges by the same settings and rules of one's own as a check", async () => {
+    const config = join(scratch, "bulwark.yaml");
+    writeFileSync(config, "rules: { disabled: [{ rule: sqs-queue-encrypted, reason: Encrypted by the application itself. }] }\n");
+    const found = (await errorOf(enforce(synthesized("plain", openQueue), { asOf }))).message;
+    const less = (await errorOf(enforce(synthesized("settings", openQueue), { asOf, config }))).message;
+    expect([found.includes("sqs-queue-encrypted"), less.includes("sqs-queue-encrypted")]).toEqual([true, false]);
+    const absent = enforce(synthesized("own", openQueue), { asOf, policies: [join(scratch, "no-rules.tar.gz")] });
+    expect((await errorOf(absent)).code).toBe("BW_FILE_NOT_FOUND");
+    expect((await errorOf(enforce(synthesized("nothing", openQueue), { asOf, config: "none.yaml" }))).code).toBe("BW_FILE_NOT_FOUND");
+  });
 });

@@ -121,6 +121,7 @@ describe("the view of a check", () => {
             actual     no encryption configuration refers to this bucket
             where      cdktf.out/stacks/smart-home/cdk.tf.json:162:7
             construct  fleet/Ingest/Lake
+            finding    9d1e17a3789675fc
           fix        construct: Leave the prop out: the construct's default passes.
                      Terraform: Set the attribute named above.
           for        OBL-DATA-7
@@ -134,6 +135,7 @@ describe("the view of a check", () => {
             because    The value depends on var.rotate, which is not known before apply.
             where      cdktf.out/stacks/smart-home/cdk.tf.json:204:7
             construct  fleet/Ingest/Key
+            finding    3a5b42f4049e238f
           fix        construct: Leave the prop out: the construct's default passes.
                      Terraform: Set the attribute named above.
           for        OBL-DATA-7
@@ -145,6 +147,7 @@ describe("the view of a check", () => {
             because    Accepted until 2027-03-31: the pilot stores no incident logs.
             where      cdktf.out/stacks/smart-home/cdk.tf.json:232:7
             construct  fleet/Record/Logs
+            finding    66aa474d8d718157
           fix        construct: Leave the prop out: the construct's default passes.
                      Terraform: Set the attribute named above.
           for        OBL-INC-5

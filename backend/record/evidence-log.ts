@@ -31,20 +31,8 @@ export function createEvidenceLog(): EvidenceLog {
   const records: EvidenceRecord[] = [];
   let head = GENESIS;
   return {
-    append({ at, kind, subjectKind, data }) {
-      // A late report must not make the log run backwards: what it speaks of is in its data, `at` is when it was written down.
-      const last = records.at(-1)?.at;
-      const time = new Date(at).toISOString();
-      // The log holds its own copy, so that nothing changes under a hash already taken.
-      const body = {
-        seq: records.length,
-        at: last !== undefined && last > time ? last : time,
-        kind,
-        subjectKind,
-        data: structuredClone(data),
-        previous: head,
-      };
-      const record: EvidenceRecord = { ...body, hash: hashOf(body) };
+    append(entry) {
+      const record = nextRecord(records.at(-1), entry);
       records.push(record);
       head = record.hash;
       return record;
@@ -52,6 +40,25 @@ export function createEvidenceLog(): EvidenceLog {
     records: () => [...records],
     head: () => head,
   };
+}
+
+/** What a new record has to know of the one before it. */
+export type ChainHead = Pick<EvidenceRecord, "seq" | "at" | "hash">;
+
+/** The record that follows: with it a chain can be kept anywhere that can refuse a second successor. */
+export function nextRecord(last: ChainHead | undefined, { at, kind, subjectKind, data }: EvidenceEntry): EvidenceRecord {
+  // A late report must not make the log run backwards: what it speaks of is in its data, `at` is when it was written down.
+  const time = new Date(at).toISOString();
+  const body = {
+    seq: last === undefined ? 0 : last.seq + 1,
+    at: last !== undefined && last.at > time ? last.at : time,
+    kind,
+    subjectKind,
+    // The record holds its own copy, so that nothing changes under a hash already taken.
+    data: structuredClone(data),
+    previous: last?.hash ?? GENESIS,
+  };
+  return { ...body, hash: hashOf(body) };
 }
 
 /**

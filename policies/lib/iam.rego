@@ -155,10 +155,14 @@ public_facts(r, attribute, document) := array.concat(
 	is_readable(document)
 }
 
-# Every policy document that grants rights to users, groups and roles: [{r, attribute, document}].
+# Every policy document that grants rights to users, groups, roles and permission sets: [{r, attribute, document}].
 identity_documents contains {"r": r, "attribute": "policy", "document": object.get(r.values, "policy", null)} if {
 	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
 	some r in tf.resources(type)
+}
+
+identity_documents contains {"r": r, "attribute": "inline_policy", "document": object.get(r.values, "inline_policy", null)} if {
+	some r in tf.resources("aws_ssoadmin_permission_set_inline_policy")
 }
 
 identity_documents contains {"r": r, "attribute": "inline_policy", "document": object.get(block, "policy", null)} if {

@@ -15,7 +15,7 @@
 #   resource_types: ["aws_sqs_queue"]
 #   obligations: [OBL-DATA-7]
 #   equivalents:
-#     checkov: []
+#     checkov: ["CKV2_AWS_73"]
 #     trivy: ["AWS-0135"]
 #     kics: []
 #     cdk_nag: []

@@ -2,7 +2,7 @@
 # title: "Nothing of the backend is an administrator"
 # description: >-
 #   Attaching the AWS managed policy AdministratorAccess (or IAMFullAccess, with which one can give it to oneself) to
-#   a role, user or group makes it worth stealing: a leaked credential then owns the account.
+#   a role, user, group or permission set makes it worth stealing: a leaked credential then owns the account.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html
 #     description: "AdministratorAccess"
@@ -11,10 +11,10 @@
 # custom:
 #   severity: critical
 #   domain: identity
-#   resource_types: ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment", "aws_iam_role"]
+#   resource_types: ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment", "aws_iam_role", "aws_ssoadmin_managed_policy_attachment"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
-#     checkov: ["CKV_AWS_274"]
+#     checkov: ["CKV_AWS_274", "CKV_AWS_275", "CKV2_AWS_56"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
@@ -30,37 +30,73 @@ package bulwark.rules.iam_no_administrator_access
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.fail(r, "policy_arn", arn, "administrator") if {
-	some type in attachments
-	some r in tf.resources(type)
-	arn := r.values.policy_arn
+findings contains result.fail(r, attribute, arn, "administrator") if {
+	some [r, attribute, arn] in attached
+	is_string(arn)
 	is_administrator(arn)
 }
 
-findings contains result.unknown(r, "policy_arn", arn) if {
-	some type in attachments
-	some r in tf.resources(type)
-	arn := r.values.policy_arn
-	tf.is_unknown(arn)
-	not leads_to_policy(arn)
+findings contains result.with_related(result.fail(r, attribute, name, "administrator"), [ref]) if {
+	some [r, attribute, value] in attached
+	some ref in tf.refs(value)
+	name := administrators[ref]
+}
+
+findings contains result.unknown(r, attribute, value) if {
+	some [r, attribute, value] in attached
+	tf.is_unknown(value)
+	not leads_to_policy(value)
+	not leads_to_administrator(value)
 }
 
 findings contains result.with_detail(result.fail(r, "managed_policy_arns", arn, "administrator"), arn) if {
 	some r in tf.resources("aws_iam_role")
 	some arn in tf.list(object.get(r.values, "managed_policy_arns", null))
+	is_string(arn)
 	is_administrator(arn)
 }
 
-attachments := [
-	"aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment",
-	"aws_iam_group_policy_attachment", "aws_iam_policy_attachment",
-]
+attached contains [r, attribute, r.values[attribute]] if {
+	some type, attribute in attachments
+	some r in tf.resources(type)
+}
+
+attachments := {
+	"aws_iam_role_policy_attachment": "policy_arn",
+	"aws_iam_user_policy_attachment": "policy_arn",
+	"aws_iam_group_policy_attachment": "policy_arn",
+	"aws_iam_policy_attachment": "policy_arn",
+	"aws_ssoadmin_managed_policy_attachment": "managed_policy_arn",
+}
+
+# The two policies looked up by name or ARN, under every name a reference may use.
+administrators := {name: looked_up |
+	some r in object.get(input.resources, "aws_iam_policy", [])
+	r.mode == "data"
+	some attribute in ["name", "arn"]
+	looked_up := r.values[attribute]
+	is_string(looked_up)
+	is_administrator(looked_up)
+	some name in [r.address, tf.base_address(r.address)]
+}
 
 is_administrator(arn) if {
-	is_string(arn)
 	some name in ["AdministratorAccess", "IAMFullAccess"]
-	endswith(arn, concat("", [":policy/", name]))
+	some end in [name, concat("", [":policy/", name])]
+	ends_with(arn, end)
+}
+
+ends_with(arn, end) if arn == end
+
+ends_with(arn, end) if {
+	startswith(end, ":")
+	endswith(arn, end)
 }
 
 # A policy of the stack is judged by the rules on policies.
-leads_to_policy(arn) if tf.refers_to_type(arn, "aws_iam_policy")
+leads_to_policy(value) if tf.refers_to_type(value, "aws_iam_policy")
+
+leads_to_administrator(value) if {
+	some ref in tf.refs(value)
+	administrators[ref]
+}

@@ -27,3 +27,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iam_role_policy_attachment.a", "unknown", "expression-unresolved"]}
 }
+
+test_looked_up_by_name_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("data.aws_iam_policy.admin", {"name": "AdministratorAccess"}), fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": fx.ref("data.aws_iam_policy.admin")})])
+	fx.verdicts(findings) == {["aws_iam_role_policy_attachment.a", "fail", "administrator"]}
+}
+
+test_permission_set_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssoadmin_managed_policy_attachment.a", {"managed_policy_arn": "arn:aws:iam::aws:policy/IAMFullAccess"})])
+	fx.verdicts(findings) == {["aws_ssoadmin_managed_policy_attachment.a", "fail", "administrator"]}
+}

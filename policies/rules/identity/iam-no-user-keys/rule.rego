@@ -14,7 +14,7 @@
 #   resource_types: ["aws_iam_access_key"]
 #   obligations: [OBL-IAM-4, OBL-SDLC-13]
 #   equivalents:
-#     checkov: []
+#     checkov: ["CKV_AWS_348"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []

@@ -11,10 +11,10 @@
 # custom:
 #   severity: critical
 #   domain: identity
-#   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
+#   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
-#     checkov: ["CKV_AWS_62", "CKV_AWS_63"]
+#     checkov: ["CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_62", "CKV_AWS_63"]
 #     trivy: ["AWS-0057"]
 #     kics: []
 #     cdk_nag: ["AwsSolutions-IAM5"]
@@ -31,29 +31,20 @@ package bulwark.rules.iam_policy_no_admin
 
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
-import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, path, "*", "wildcard-action"), path) if {
-	some r in policies
-	some s in iam.allows(r.values.policy)
+findings contains result.with_detail(result.fail(d.r, path, "*", "wildcard-action"), path) if {
+	some d in iam.identity
+	some s in iam.allows(d.document)
 	"*" in iam.actions(s.body)
-	path := iam.path("policy", s, "Action")
+	path := iam.path(d.attribute, s, "Action")
 }
 
-findings contains result.with_detail(result.fail(r, path, s.body.NotAction, "not-action"), path) if {
-	some r in policies
-	some s in iam.allows(r.values.policy)
+findings contains result.with_detail(result.fail(d.r, path, s.body.NotAction, "not-action"), path) if {
+	some d in iam.identity
+	some s in iam.allows(d.document)
 	s.body.NotAction
 	"*" in iam.resources(s.body)
-	path := iam.path("policy", s, "NotAction")
+	path := iam.path(d.attribute, s, "NotAction")
 }
 
-findings contains result.unknown(r, "policy", object.get(r.values, "policy", null)) if {
-	some r in policies
-	not iam.is_readable(r.values.policy)
-}
-
-policies := [r |
-	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
-	some r in tf.resources(type)
-]
+findings contains fact if some fact in iam.unreadable_identity

@@ -13,10 +13,10 @@
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role"]
+#   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
-#     checkov: ["CKV_AWS_286"]
+#     checkov: ["CKV_AWS_110", "CKV_AWS_286", "CKV_AWS_289"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
@@ -30,25 +30,16 @@
 package bulwark.rules.iam_policy_no_escalation
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, place, action, "more-rights-for-oneself"), place) if {
 	some d in iam.identity
 	some s in iam.allows(d.document)
-	some action in iam.actions(s.body)
-	lower(action) in escalating
+	some action in actions.meaning(s.body, actions.escalating)
 	iam.reaches_all(s.body, ["role/", "user/", "policy/", "group/"])
 	not iam.has_condition(s.body, "iam:PermissionsBoundary")
 	place := iam.path(d.attribute, s, "Action")
 }
 
 findings contains fact if some fact in iam.unreadable_identity
-
-# Ways to more rights than one has, when they reach every user, role or policy:
-# https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html (what a boundary must keep out)
-escalating := {
-	"iam:createpolicyversion", "iam:setdefaultpolicyversion", "iam:createaccesskey", "iam:createloginprofile", "iam:updateloginprofile",
-	"iam:attachuserpolicy", "iam:attachgrouppolicy", "iam:attachrolepolicy", "iam:putuserpolicy", "iam:putgrouppolicy", "iam:putrolepolicy",
-	"iam:addusertogroup", "iam:updateassumerolepolicy", "iam:deleteuserpermissionsboundary", "iam:deleterolepermissionsboundary",
-	"iam:putuserpermissionsboundary", "iam:putrolepermissionsboundary",
-}

@@ -11,10 +11,10 @@
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
+#   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
-#     checkov: []
+#     checkov: ["CKV2_AWS_40"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
@@ -31,24 +31,15 @@ package bulwark.rules.iam_policy_no_service_wildcard
 
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
-import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, path, action, "wildcard-action"), action) if {
-	some r in policies
-	some s in iam.allows(r.values.policy)
+findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-action"), action) if {
+	some d in iam.identity
+	some s in iam.allows(d.document)
 	"*" in iam.resources(s.body)
 	some action in iam.actions(s.body)
 	is_string(action)
 	endswith(action, ":*")
-	path := iam.path("policy", s, "Action")
+	path := iam.path(d.attribute, s, "Action")
 }
 
-findings contains result.unknown(r, "policy", object.get(r.values, "policy", null)) if {
-	some r in policies
-	not iam.is_readable(r.values.policy)
-}
-
-policies := [r |
-	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
-	some r in tf.resources(type)
-]
+findings contains fact if some fact in iam.unreadable_identity

@@ -14,7 +14,7 @@
 #   resource_types: ["aws_iam_role"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
-#     checkov: ["CKV_AWS_60"]
+#     checkov: ["CKV_AWS_60", "CKV_AWS_283"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []

@@ -14,7 +14,7 @@
 #   resource_types: ["aws_lambda_permission"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
-#     checkov: ["CKV_AWS_364"]
+#     checkov: ["CKV_AWS_301", "CKV_AWS_364"]
 #     trivy: ["AWS-0067"]
 #     kics: []
 #     cdk_nag: []

@@ -13,7 +13,7 @@
 #   resource_types: ["aws_sqs_queue"]
 #   obligations: [OBL-IAM-8, OBL-DATA-7]
 #   equivalents:
-#     checkov: ["CKV_AWS_168"]
+#     checkov: ["CKV_AWS_168", "CKV_AWS_387"]
 #     trivy: ["AWS-0097"]
 #     kics: []
 #     cdk_nag: []

@@ -14,7 +14,7 @@
 #   resource_types: ["aws_s3_bucket"]
 #   obligations: [OBL-DATA-7, OBL-SDLC-8]
 #   equivalents:
-#     checkov: ["CKV_AWS_70"]
+#     checkov: ["CKV_AWS_70", "CKV_AWS_283"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []

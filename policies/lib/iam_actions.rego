@@ -1,0 +1,264 @@
+# METADATA
+# title: Actions of AWS
+# description: >-
+#   What an action of an identity policy does, and whether it can be bound to a resource. Facts of the Service Authorization Reference:
+#   https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+package bulwark.lib.iam_actions
+
+import data.bulwark.lib.iam
+
+# Statements of identity policies that allow something on every resource, bound by no condition. A complete rule: held whole, however many ask.
+on_everything := [{"d": d, "s": s} |
+	some d in iam.identity
+	some s in iam.allows(d.document)
+	some resource in iam.resources(s.body)
+	is_every(resource)
+	object.get(s.body, "Condition", {}) == {}
+]
+
+# "*", or every resource of a service: "arn:aws:s3:::*".
+is_every("*")
+
+is_every(resource) if {
+	is_string(resource)
+	regex.match(`^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*$`, resource)
+}
+
+# The actions of a statement, in lower case, that mean one of the named ones. All of a service, and everything, are judged elsewhere.
+meaning(statement, names) := {action |
+	some written in iam.actions(statement)
+	is_string(written)
+	action := lower(written)
+	not is_whole(action)
+	means(action, names)
+}
+
+is_whole("*")
+
+is_whole(action) if endswith(action, ":*")
+
+means(action, names) if action in names
+
+means(action, names) if {
+	iam.is_pattern(action)
+	pattern := concat("", ["^", replace(replace(action, "*", ".*"), "?", "."), "$"])
+	some name in names
+	regex.match(pattern, name)
+}
+
+# Actions that change something and could name it. A service that is not listed is not judged.
+could_name(action) if {
+	[service, name] := split(action, ":")
+	not regex.match(`^(describe|list|get|batchget|search|check|simulate|query|scan|select|lookup|test|view|preview|validate|estimate|detect|head|discover)`, name)
+	known := nameless[service]
+	not name in known
+}
+
+# Reading what is kept, other than what `wholesale` lists.
+could_name(action) if means(action, reading)
+
+# Ways to more rights than one has, when they reach every user, role or policy:
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html (what a boundary must keep out)
+escalating := {
+	"iam:addusertogroup", "iam:attachgrouppolicy", "iam:attachrolepolicy", "iam:attachuserpolicy", "iam:createaccesskey", "iam:createloginprofile",
+	"iam:createpolicyversion", "iam:deleterolepermissionsboundary", "iam:deleteuserpermissionsboundary", "iam:putgrouppolicy",
+	"iam:putrolepermissionsboundary", "iam:putrolepolicy", "iam:putuserpermissionsboundary", "iam:putuserpolicy", "iam:setdefaultpolicyversion",
+	"iam:updateassumerolepolicy", "iam:updateloginprofile",
+}
+
+# Ways to let others in: policies, access lists and grants of resources. Access level "Permissions management".
+opening := {
+	"apigateway:addcertificatetodomain", "apigateway:removecertificatefromdomain", "apigateway:setwebacl", "apigateway:updaterestapipolicy",
+	"backup:deletebackupvaultaccesspolicy", "backup:deletebackupvaultsharingpolicy", "backup:putbackupvaultaccesspolicy",
+	"backup:putbackupvaultsharingpolicy", "cloudformation:setstackpolicy", "codebuild:deleteresourcepolicy", "codebuild:putresourcepolicy",
+	"cognito-identity:deleteidentitypool", "cognito-identity:mergedeveloperidentities", "cognito-identity:unlinkdeveloperidentity",
+	"cognito-identity:updateidentitypool", "dynamodb:deleteresourcepolicy", "dynamodb:putresourcepolicy", "ec2:createnetworkinterfacepermission",
+	"ec2:deletenetworkinterfacepermission", "ec2:modifyimageattribute", "ec2:modifysnapshotattribute", "ec2:modifyvpcendpointservicepermissions",
+	"ec2:resetsnapshotattribute", "ecr:deleterepositorypolicy", "ecr:setrepositorypolicy", "elasticfilesystem:deletefilesystempolicy",
+	"elasticfilesystem:putfilesystempolicy", "glue:deleteresourcepolicy", "glue:putresourcepolicy", "iot:attachpolicy",
+	"iot:attachprincipalpolicy", "iot:createpolicyversion", "iot:detachpolicy", "iot:detachprincipalpolicy", "iot:setdefaultauthorizer",
+	"iot:setdefaultpolicyversion", "kinesis:deleteresourcepolicy", "kinesis:putresourcepolicy", "kms:creategrant", "kms:putkeypolicy",
+	"kms:retiregrant", "kms:revokegrant", "lambda:addlayerversionpermission", "lambda:addpermission", "lambda:removelayerversionpermission",
+	"lambda:removepermission", "rds:authorizedbsecuritygroupingress", "rds:modifydbclustersnapshotattribute", "rds:modifydbsnapshotattribute",
+	"s3:bypassgovernanceretention", "s3:deleteaccesspointpolicy", "s3:deleteaccesspointpolicyforobjectlambda", "s3:deletebucketpolicy",
+	"s3:objectowneroverridetobucketowner", "s3:putaccesspointpolicy", "s3:putaccesspointpolicyforobjectlambda", "s3:putbucketacl",
+	"s3:putbucketpolicy", "s3:putbucketpublicaccessblock", "s3:putmultiregionaccesspointpolicy", "s3:putobjectacl", "s3:putobjectversionacl",
+	"secretsmanager:deleteresourcepolicy", "secretsmanager:putresourcepolicy", "signer:addprofilepermission", "signer:removeprofilepermission",
+	"sns:addpermission", "sns:removepermission", "sns:settopicattributes", "sqs:addpermission", "sqs:removepermission", "sqs:setqueueattributes",
+	"ssm:deleteresourcepolicy", "ssm:modifydocumentpermission", "ssm:putresourcepolicy",
+}
+
+# What gives out credentials, or sets them for others.
+credentials := {
+	"cognito-identity:getcredentialsforidentity", "cognito-identity:getopenidtokenfordeveloperidentity", "ec2:getpassworddata",
+	"iam:createaccesskey", "iam:createloginprofile", "iam:createservicespecificcredential", "iam:resetservicespecificcredential",
+	"iam:updateaccesskey", "iam:updateloginprofile", "rds-db:connect", "redshift-serverless:getcredentials", "redshift:createclusteruser",
+	"redshift:getclustercredentials", "sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity", "sts:getfederationtoken",
+}
+
+# What carries stored data away.
+wholesale := {
+	"dynamodb:exporttabletopointintime", "ec2:copysnapshot", "rds:copydbclustersnapshot", "rds:copydbsnapshot", "rds:createdbsnapshot",
+	"rds:startexporttask", "s3:getobject", "s3:getobjectversion", "secretsmanager:batchgetsecretvalue", "secretsmanager:getsecretvalue",
+	"ssm:getparameter", "ssm:getparameterhistory", "ssm:getparameters", "ssm:getparametersbypath",
+}
+
+# Other reading of what is kept.
+reading := {
+	"athena:getqueryresults", "dynamodb:batchgetitem", "dynamodb:getitem", "dynamodb:getrecords", "dynamodb:partiqlselect", "dynamodb:query",
+	"dynamodb:scan", "ecr:getdownloadurlforlayer", "kinesis:getrecords", "kinesisvideo:getmedia", "logs:getlogevents", "timestream:select",
+}
+
+# Judged by rules of their own.
+judged_by_name := {
+	"iam:passrole", "kms:decrypt", "kms:reencryptfrom",
+}
+
+# Actions that change something and know no resource, so that "*" is all one can write.
+nameless := {
+	"s3": {
+		"createjob", "createstoragelensgroup", "putaccesspointpublicaccessblock", "putaccountpublicaccessblock", "putstoragelensconfiguration",
+	},
+	"dynamodb": {
+		"purchasereservedcapacityofferings", "updateabacstatus",
+	},
+	"sqs": set(),
+	"sns": {
+		"createplatformapplication", "createplatformendpoint", "createsmssandboxphonenumber", "deleteendpoint", "deleteplatformapplication",
+		"deletesmssandboxphonenumber", "optinphonenumber", "setendpointattributes", "setplatformapplicationattributes", "setsmsattributes",
+		"setsubscriptionattributes", "unsubscribe", "verifysmssandboxphonenumber",
+	},
+	"kms": {
+		"connectcustomkeystore", "createcustomkeystore", "createkey", "deletecustomkeystore", "disconnectcustomkeystore", "generaterandom",
+		"updatecustomkeystore",
+	},
+	"secretsmanager": set(),
+	"ssm": {
+		"cancelcommand", "createactivation", "createmaintenancewindow", "createopsitem", "createopsmetadata", "createpatchbaseline",
+		"deleteactivation", "deleteinventory", "executeapi", "putconfigurepackageresult", "putinventory", "registermanagedinstance",
+		"startexecutionpreview",
+	},
+	"lambda": {
+		"createcodesigningconfig", "createeventsourcemapping",
+	},
+	"kinesis": {
+		"disableenhancedmonitoring", "enableenhancedmonitoring", "updateshardcount", "updatestreammode",
+	},
+	"firehose": set(),
+	"logs": {
+		"cancelexporttask", "createlogdelivery", "deleteaccountpolicy", "deleteindexpolicy", "deletelogdelivery", "deletequerydefinition",
+		"deleteresourcepolicy", "link", "putaccountpolicy", "putindexpolicy", "putquerydefinition", "putresourcepolicy", "stoplivetail",
+		"stopquery", "updatelogdelivery",
+	},
+	"cloudwatch": {
+		"createservicelevelobjective", "deleteanomalydetector", "enabletopologydiscovery", "generatequery", "link", "putanomalydetector",
+		"putmanagedinsightrules", "putmetricdata",
+	},
+	"events": {
+		"putpartnerevents", "putpermission", "removepermission",
+	},
+	"scheduler": set(),
+	"states": {
+		"invokehttpendpoint", "revealsecrets", "sendtaskfailure", "sendtaskheartbeat", "sendtasksuccess",
+	},
+	"iam": {
+		"createaccountalias", "deleteaccountalias", "deleteaccountpasswordpolicy", "deletecloudfrontpublickey",
+		"disableorganizationsrootcredentialsmanagement", "disableorganizationsrootsessions", "enableorganizationsrootcredentialsmanagement",
+		"enableorganizationsrootsessions", "generatecredentialreport", "setsecuritytokenservicepreferences", "setstsregionalendpointstatus",
+		"updateaccountemailaddress", "updateaccountname", "updateaccountpasswordpolicy", "updatecloudfrontpublickey", "uploadcloudfrontpublickey",
+	},
+	"sts": {
+		"decodeauthorizationmessage",
+	},
+	"iot": {
+		"attachthingprincipal", "cancelauditmitigationactionstask", "cancelaudittask", "canceldetectmitigationactionstask",
+		"cleardefaultauthorizer", "createauditsuppression", "createcertificatefromcsr", "createkeysandcertificate",
+		"deleteaccountauditconfiguration", "deleteauditsuppression", "deleteregistrationcode", "deletev2logginglevel", "detachthingprincipal",
+		"opentunnel", "putverificationstateonviolation", "registercacertificate", "registercertificate", "registercertificatewithoutca",
+		"registerthing", "setloggingoptions", "setv2logginglevel", "setv2loggingoptions", "startauditmitigationactionstask",
+		"startondemandaudittask", "startthingregistrationtask", "stopthingregistrationtask", "updateaccountauditconfiguration",
+		"updateauditsuppression", "updateeventconfigurations", "updateindexingconfiguration", "updatepackageconfiguration",
+	},
+	"ec2": {
+		"acceptreservedinstancesexchangequote", "advertisebyoipcidr", "associateipambyoasn", "associatetrunkinterface", "bundleinstance",
+		"cancelbundletask", "cancelconversiontask", "cancelreservedinstanceslisting", "confirmproductinstance", "createdefaultsubnet",
+		"createdefaultvpc", "createreservedinstanceslisting", "createspotdatafeedsubscription", "createsubnetcidrreservation",
+		"deletequeuedreservedinstances", "deletespotdatafeedsubscription", "deletesubnetcidrreservation", "deprovisionbyoipcidr",
+		"deregisterinstanceeventnotificationattributes", "disableawsnetworkperformancemetricsubscription", "disableebsencryptionbydefault",
+		"disableimageblockpublicaccess", "disableipamorganizationadminaccount", "disableserialconsoleaccess", "disablesnapshotblockpublicaccess",
+		"disassociateipambyoasn", "disassociatetrunkinterface", "enableawsnetworkperformancemetricsubscription", "enableebsencryptionbydefault",
+		"enableimageblockpublicaccess", "enableipamorganizationadminaccount", "enablereachabilityanalyzerorganizationsharing",
+		"enableserialconsoleaccess", "enablesnapshotblockpublicaccess", "exporttransitgatewayroutes", "injectapierror",
+		"modifyavailabilityzonegroup", "modifydefaultcreditspecification", "modifyebsdefaultkmskeyid", "modifyidentityidformat", "modifyidformat",
+		"modifyinstancemetadatadefaults", "moveaddresstovpc", "provisionbyoipcidr", "purchasereservedinstancesoffering",
+		"purchasescheduledinstances", "registerinstanceeventnotificationattributes", "reportinstancestatus", "resetebsdefaultkmskeyid",
+		"restoreaddresstoclassic", "runscheduledinstances", "withdrawbyoipcidr",
+	},
+	"ecr": {
+		"batchimportupstreamimage", "createpullthroughcacherule", "createrepositorycreationtemplate", "deletepullthroughcacherule",
+		"deleteregistrypolicy", "deleterepositorycreationtemplate", "putaccountsetting", "putregistrypolicy", "putregistryscanningconfiguration",
+		"putreplicationconfiguration", "updatepullthroughcacherule", "updaterepositorycreationtemplate",
+	},
+	"ecs": {
+		"createcapacityprovider", "createtaskset", "deleteaccountsetting", "deregistertaskdefinition", "putaccountsetting",
+		"putaccountsettingdefault", "registertaskdefinition",
+	},
+	"rds": {
+		"cancelexporttask", "createdbproxy", "crossregioncommunication", "modifycertificates", "modifydbrecommendation", "modifyrecommendation",
+	},
+	"cloudtrail": {
+		"deregisterorganizationdelegatedadmin", "registerorganizationdelegatedadmin", "startimport", "stopimport",
+	},
+	"cognito-idp": {
+		"associatesoftwaretoken", "changepassword", "confirmdevice", "confirmforgotpassword", "confirmsignup", "createuserpool", "deleteuser",
+		"deleteuserattributes", "forgetdevice", "forgotpassword", "globalsignout", "initiateauth", "resendconfirmationcode",
+		"respondtoauthchallenge", "revoketoken", "setusermfapreference", "setusersettings", "signup", "updatedevicestatus", "updateuserattributes",
+		"verifysoftwaretoken", "verifyuserattribute",
+	},
+	"cognito-identity": {
+		"createidentitypool", "deleteidentities", "setidentitypoolroles", "setprincipaltagattributemap", "unlinkidentity",
+	},
+	"backup": {
+		"exportbackupplantemplate", "putrestorevalidationresult", "stopbackupjob", "updateglobalsettings", "updateregionsettings",
+	},
+	"elasticfilesystem": {
+		"createfilesystem", "putaccountpreferences",
+	},
+	"elasticloadbalancing": {
+		"setwebacl",
+	},
+	"athena": {
+		"runquery",
+	},
+	"glue": {
+		"createclassifier", "createcrawler", "createcustomentitytype", "createdataqualityruleset", "createdevendpoint", "createinboundintegration",
+		"createmltransform", "createscript", "createsecurityconfiguration", "deleteclassifier", "deletecustomentitytype",
+		"deletesecurityconfiguration", "deregisterdatapreview", "gluenotebookauthorize", "gluenotebookrefreshcredentials", "requestlogparsing",
+		"resetjobbookmark", "rundatapreviewstatement", "sendfeedback", "sendrecipeaction", "startcompletion", "startcrawlerschedule",
+		"startnotebook", "stopcrawlerschedule", "terminatenotebook", "updateclassifier", "updatecrawlerschedule", "usegluestudio",
+	},
+	"xray": {
+		"canceltraceretrieval", "deleteresourcepolicy", "link", "putencryptionconfig", "putresourcepolicy", "putspans", "putspansforindexing",
+		"puttelemetryrecords", "puttracesegments", "starttraceretrieval", "updateindexingrule", "updatetracesegmentdestination", "put*",
+	},
+	"signer": {
+		"putsigningprofile",
+	},
+	"cloudformation": {
+		"activateorganizationsaccess", "activatetype", "batchdescribetypeconfigurations", "cancelresourcerequest", "creategeneratedtemplate",
+		"createresource", "createstackset", "createuploadbucket", "deactivateorganizationsaccess", "deactivatetype", "deletegeneratedtemplate",
+		"deleteresource", "deregistertype", "publishtype", "registerpublisher", "registertype", "settypeconfiguration", "settypedefaultversion",
+		"startresourcescan", "updategeneratedtemplate", "updateresource",
+	},
+	"autoscaling": set(),
+	"kinesisvideo": set(),
+	"acm": {
+		"putaccountconfiguration", "requestcertificate",
+	},
+	"codebuild": {
+		"deleteoauthtoken", "deletesourcecredentials", "importsourcecredentials", "persistoauthtoken",
+	},
+	"pipes": set(),
+	"apigateway": set(),
+	"rds-db": set(),
+}

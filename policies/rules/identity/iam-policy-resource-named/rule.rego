@@ -1,0 +1,61 @@
+# METADATA
+# title: "Policies name what may be changed"
+# description: >-
+#   An action that takes a resource, allowed on * and without a condition, reaches whatever the account will ever
+#   hold. Judged are actions that change something, and the reading of stored data, in the services an IoT backend
+#   is made of; what AWS lets nobody bind (xray:PutTraceSegments, cloudwatch:PutMetricData) passes, and so do
+#   lists and descriptions, which others flag as well. All of a service is iam-policy-no-service-wildcard;
+#   secrets, credentials and the rights of others have rules of their own.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+#     description: "Service Authorization Reference"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_policy
+#     description: "aws_iam_policy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_role_policy
+#     description: "aws_iam_role_policy"
+# custom:
+#   severity: medium
+#   domain: identity
+#   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
+#   obligations: [OBL-IAM-8]
+#   equivalents:
+#     checkov: ["CKV_AWS_111", "CKV_AWS_290", "CKV_AWS_355", "CKV_AWS_356"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     Actions that can name a resource do.
+#   fix:
+#     terraform: >-
+#       Resource = aws_dynamodb_table.NAME.arn
+#     construct: >-
+#       ServiceRole.allow takes actions and literal ARNs.
+#   since: "0.1.0"
+package bulwark.rules.iam_policy_resource_named
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.iam_actions as actions
+import data.bulwark.lib.result
+
+findings contains result.with_detail(result.fail(d.r, place, sort(found), "names-no-resource"), place) if {
+	some {"d": d, "s": s} in actions.on_everything
+	found := {action |
+		some written in iam.actions(s.body)
+		is_string(written)
+		action := lower(written)
+		not actions.is_whole(action)
+		actions.could_name(action)
+		not has_own_rule(action)
+	}
+	count(found) > 0
+	place := iam.path(d.attribute, s, "Resource")
+}
+
+findings contains fact if some fact in iam.unreadable_identity
+
+# One fault, one finding.
+has_own_rule(action) if {
+	some names in [actions.escalating, actions.opening, actions.credentials, actions.wholesale, actions.judged_by_name]
+	actions.means(action, names)
+}

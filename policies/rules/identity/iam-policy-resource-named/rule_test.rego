@@ -1,0 +1,59 @@
+package bulwark.rules_test.iam_policy_resource_named
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.iam_policy_resource_named as rule
+
+test_named_resource_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "dynamodb:PutItem", "Resource": "arn:aws:dynamodb:eu-central-1:123456789012:table/devices"}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_write_on_everything_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": ["dynamodb:PutItem"], "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "names-no-resource"]}
+}
+
+test_reading_of_data_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "names-no-resource"]}
+}
+
+test_pattern_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "logs:Create*", "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "names-no-resource"]}
+}
+
+test_description_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": ["ec2:Describe*", "s3:GetBucketLocation", "iam:List*"], "Resource": "*"}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_nameless_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": ["xray:PutTraceSegments", "cloudwatch:PutMetricData", "xray:Put*"], "Resource": "*"}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_condition_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "sns:Publish", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceAccount": "123456789012"}}}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_service_out_of_sight_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "ssmmessages:OpenDataChannel", "Resource": "*"}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_what_has_its_own_rule_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": ["s3:GetObject", "iam:PassRole", "s3:PutBucketPolicy"], "Resource": "*"}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_permission_set_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssoadmin_permission_set_inline_policy.p", {"inline_policy": {"Statement": [{"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_ssoadmin_permission_set_inline_policy.p", "fail", "names-no-resource"]}
+}
+
+test_opaque_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": fx.opaque})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
+}

@@ -1,0 +1,8 @@
+resource "aws_iam_role_policy" "worker" {
+  name = "worker"
+  role = "worker"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = ["s3:GetObject", "secretsmanager:GetSecretValue"], Resource = "*" }]
+  })
+}

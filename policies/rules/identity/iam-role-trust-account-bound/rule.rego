@@ -1,0 +1,80 @@
+# METADATA
+# title: "A whole account is not trusted without a condition"
+# description: >-
+#   Trust in an account (its root) is trust in every identity there that may assume roles, now or later. A
+#   condition says who of them: an external id for a supplier, a second factor for people, a principal ARN or tag
+#   for a role. A role or user that the trust names itself needs none.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html
+#     description: "External id"
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+#     description: "Account principals"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_role
+#     description: "aws_iam_role"
+# custom:
+#   severity: medium
+#   domain: identity
+#   resource_types: ["aws_iam_role"]
+#   obligations: [OBL-IAM-8]
+#   equivalents:
+#     checkov: ["CKV_AWS_61"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     A trusted account comes with a condition on an external id, a second factor or the principal.
+#   fix:
+#     terraform: >-
+#       Condition = { StringEquals = { "sts:ExternalId" = VALUE } }, or name the role instead of the account.
+#   since: "0.1.0"
+package bulwark.rules.iam_role_trust_account_bound
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(r, place, principal.value, "whole-account"), principal.value) if {
+	some r in tf.resources("aws_iam_role")
+	some s in iam.allows(r.values.assume_role_policy)
+	some principal in iam.principals(s.body)
+	principal.kind == "AWS"
+	is_account(principal.value)
+	not is_held(s.body)
+	not tf.is_unknown(object.get(s.body, "Condition", null))
+	place := iam.path("assume_role_policy", s, "Principal")
+}
+
+findings contains result.unknown(r, iam.path("assume_role_policy", s, "Condition"), s.body.Condition) if {
+	some r in tf.resources("aws_iam_role")
+	some s in iam.allows(r.values.assume_role_policy)
+	tf.is_unknown(s.body.Condition)
+	some principal in iam.principals(s.body)
+	is_account(principal.value)
+}
+
+findings contains result.unknown(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null)) if {
+	some r in tf.resources("aws_iam_role")
+	not iam.is_readable(r.values.assume_role_policy)
+}
+
+# The account itself: arn:aws:iam::123456789012:root or 123456789012. A text around a reference is read as far as it is written.
+is_account(value) if regex.match(`^([0-9]{12}|arn:[^:]*:iam::[^:]*:root)$`, tf.text(value))
+
+holds := {
+	"sts:externalid", "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
+	"aws:userid", "aws:username", "aws:sourceip", "aws:sourcevpc", "aws:sourcevpce", "sts:sourceidentity",
+}
+
+is_held(statement) if {
+	some condition in iam.conditions(statement)
+	condition.key in holds
+	every value in condition.values {
+		value != "*"
+	}
+}
+
+is_held(statement) if {
+	some condition in iam.conditions(statement)
+	startswith(condition.key, "aws:principaltag/")
+}

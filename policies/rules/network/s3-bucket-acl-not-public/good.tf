@@ -1,0 +1,4 @@
+resource "aws_s3_bucket_acl" "lake" {
+  bucket = "telemetry-lake"
+  acl    = "private"
+}

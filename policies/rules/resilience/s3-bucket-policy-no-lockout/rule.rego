@@ -1,0 +1,72 @@
+# METADATA
+# title: "No bucket policy locks everybody out"
+# description: >-
+#   A Deny of every S3 action for everyone, without a condition, also denies changing the policy: only the root
+#   user of the account gets back in. What is meant is a Deny with a condition (no TLS, another organisation), or
+#   one that leaves out who administers.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshooting-by-symptom.html
+#     description: "Access denied by a bucket policy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket_policy
+#     description: "aws_s3_bucket_policy"
+# custom:
+#   severity: medium
+#   domain: resilience
+#   resource_types: ["aws_s3_bucket"]
+#   obligations: [OBL-DATA-1]
+#   equivalents:
+#     checkov: ["CKV_AWS_93"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No Deny for everyone covers s3:* or s3:PutBucketPolicy without a condition.
+#   fix:
+#     terraform: >-
+#       Condition = { Bool = { "aws:SecureTransport" = "false" } }, or NotPrincipal
+#   since: "0.1.0"
+package bulwark.rules.s3_bucket_policy_no_lockout
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.result
+import data.bulwark.lib.s3
+import data.bulwark.lib.tf
+
+findings contains s3.from(result.with_detail(result.fail(bucket, place, "Deny", "locks-everyone-out"), place), policy.source) if {
+	some bucket in s3.buckets
+	some policy in s3.policies(bucket)
+	some s in iam.denies(policy.values.policy)
+	some principal in iam.principals(s.body)
+	iam.is_everyone(principal)
+	object.get(s.body, "Condition", {}) == {}
+	some action in iam.actions(s.body)
+	is_string(action)
+	lower(action) in {"*", "s3:*", "s3:put*", "s3:putbucket*", "s3:putbucketpolicy"}
+	reaches_bucket(s.body)
+	place := iam.path("policy", s, "Action")
+}
+
+findings contains s3.from(result.unknown(bucket, "policy", object.get(policy.values, "policy", null)), policy.source) if {
+	some bucket in s3.buckets
+	some policy in s3.unreadable_policies(bucket)
+}
+
+# The bucket itself, not only its objects.
+reaches_bucket(statement) if {
+	some resource in iam.resources(statement)
+	is_bucket(resource)
+}
+
+is_bucket("*")
+
+is_bucket(resource) if {
+	resource != "*"
+	not iam.is_objects(resource)
+}
+
+# A reference may be either; the policy hangs on this bucket.
+is_bucket(resource) if {
+	tf.is_unknown(resource)
+	not tf.has_text(resource)
+}

@@ -1,0 +1,29 @@
+package bulwark.rules_test.s3_bucket_policy_no_lockout
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.s3_bucket_policy_no_lockout as rule
+
+test_condition_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_lockout_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"]}]}})])
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "locks-everyone-out"]}
+}
+
+test_objects_only_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*"}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_narrow_action_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": {"Statement": [{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "s3:DeleteBucket", "Resource": "*"}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_opaque_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": fx.opaque})])
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"]}
+}

@@ -1,11 +1,14 @@
 import type { Json, Resource, UnknownValue } from "../../model/resource.js";
 import { isCloudFormationOnly } from "./awscc.js";
+import { findInMap, TemplateConditions } from "./cfn-conditions.js";
 import { readTemplate } from "./cfn-template.js";
 import { isObject, isUnknown, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 
 export interface Expanded {
   readonly resources: readonly Resource[];
   readonly notes: readonly string[];
+  /** How many resources a condition of a template leaves out. */
+  readonly absent: number;
 }
 
 /**
@@ -15,22 +18,29 @@ export interface Expanded {
 export function resourcesOfStack(stack: Resource): Expanded {
   const body = stack.values.template_body;
   if (body === undefined)
-    return { resources: [], notes: [`${stack.address}: its template is not in this input, so its resources are not judged`] };
+    return { resources: [], notes: [`${stack.address}: its template is not in this input, so its resources are not judged`], absent: 0 };
   const text = isUnknown(body) ? body.template : body;
   if (typeof text !== "string")
-    return { resources: [], notes: [`${stack.address}: its template is known only after apply, so its resources are not judged`] };
+    return {
+      resources: [],
+      notes: [`${stack.address}: its template is known only after apply, so its resources are not judged`],
+      absent: 0,
+    };
   const template = readTemplate(text);
   if (template === undefined)
-    return { resources: [], notes: [`${stack.address}: its template cannot be read, so its resources are not judged`] };
+    return { resources: [], notes: [`${stack.address}: its template cannot be read, so its resources are not judged`], absent: 0 };
   const reader = new TemplateReader(stack, template, isUnknown(body) ? body.refs : []);
-  const resources = reader.resources();
+  const { resources, absent } = reader.resources();
   const elsewhere = new Set(resources.map(({ type }) => type).filter((type) => !isCloudFormationOnly(type)));
   return {
     resources,
-    notes:
-      elsewhere.size === 0
+    absent,
+    notes: [
+      ...(elsewhere.size === 0
         ? []
-        : [`${stack.address}: no rule judges ${[...elsewhere].sort().join(", ")} in a template, only as Terraform resources`],
+        : [`${stack.address}: no rule judges ${[...elsewhere].sort().join(", ")} in a template, only as Terraform resources`]),
+      ...(absent === 0 ? [] : [`${stack.address}: conditions of its template leave out ${absent} of its resources`]),
+    ],
   };
 }
 
@@ -43,6 +53,8 @@ class TemplateReader {
   readonly #logicalIds: JsonObject;
   readonly #declared: JsonObject;
   readonly #given: JsonObject;
+  readonly #mappings: JsonObject;
+  readonly #conditions: TemplateConditions;
   /** What the Terraform text around the template refers to; a leaf with an interpolation may be any of them. */
   readonly #outer: readonly string[];
 
@@ -51,14 +63,22 @@ class TemplateReader {
     this.#logicalIds = objectOf(own(template, "Resources"));
     this.#declared = objectOf(own(template, "Parameters"));
     this.#given = objectOf(stack.values.parameters as Json | undefined);
+    this.#mappings = objectOf(own(template, "Mappings"));
+    this.#conditions = new TemplateConditions(objectOf(own(template, "Conditions")), (argument) => this.#value(argument, 0));
     this.#outer = outer;
   }
 
-  resources(): readonly Resource[] {
-    return Object.keys(this.#logicalIds).flatMap((name): readonly Resource[] => {
+  resources(): Pick<Expanded, "resources" | "absent"> {
+    let absent = 0;
+    const resources = Object.keys(this.#logicalIds).flatMap((name): readonly Resource[] => {
       const source = this.#logicalIds[name];
       const type = own(source, "Type");
       if (typeof type !== "string") return [];
+      const condition = own(source, "Condition");
+      if (typeof condition === "string" && this.#conditions.holds(condition) === false) {
+        absent += 1;
+        return [];
+      }
       const properties = this.#value(own(source, "Properties") ?? {}, 0);
       const { mode, location, actions, constructPath } = this.#stack;
       return [
@@ -74,6 +94,7 @@ class TemplateReader {
         },
       ];
     });
+    return { resources, absent };
   }
 
   #value(value: Json, depth: number): Resolved {
@@ -110,6 +131,14 @@ class TemplateReader {
         return this.#sub(argument, depth);
       case "Fn::Join":
         return this.#join(argument, depth);
+      case "Fn::If":
+        return this.#choose(argument, depth);
+      case "Fn::FindInMap":
+        return this.#mapped(argument, depth);
+      case "Fn::Select":
+        return this.#select(argument, depth);
+      case "Fn::Split":
+        return this.#split(argument, depth);
       // A policy statement's condition is an object, the name of a template's own condition is text.
       case "Condition":
         return typeof argument === "string" ? unknown("expression") : { Condition: this.#value(argument, depth + 1) as Value };
@@ -164,6 +193,42 @@ class TemplateReader {
     return typeof separator === "string" && parts?.every((part) => typeof part === "string" || typeof part === "number") === true
       ? parts.join(separator)
       : unknown("expression", this.#refsIn(argument, depth + 1));
+  }
+
+  #choose(argument: Json, depth: number): Resolved {
+    const [name, whenTrue, whenFalse] = Array.isArray(argument) ? (argument as readonly Json[]) : [];
+    const holds = typeof name === "string" ? this.#conditions.holds(name) : undefined;
+    const chosen = holds === true ? whenTrue : whenFalse;
+    if (holds !== undefined && chosen !== undefined) return this.#value(chosen, depth + 1);
+    return unknown("expression", this.#refsIn([whenTrue ?? null, whenFalse ?? null], depth + 1));
+  }
+
+  #mapped(argument: Json, depth: number): Resolved {
+    const keys = this.#list(argument, depth) ?? [];
+    const found = findInMap(this.#mappings, keys.slice(0, 3));
+    return found === undefined ? unknown("expression", this.#refsIn(argument, depth + 1)) : this.#value(found, depth + 1);
+  }
+
+  #select(argument: Json, depth: number): Resolved {
+    const [index, list] = Array.isArray(argument) ? (argument as readonly Json[]) : [];
+    const at = Number(index);
+    const items = list === undefined ? undefined : this.#list(list, depth);
+    const item = Number.isInteger(at) ? items?.[at] : undefined;
+    return item === undefined ? unknown("expression", this.#refsIn(argument, depth + 1)) : item;
+  }
+
+  #split(argument: Json, depth: number): Resolved {
+    const [separator, source] = Array.isArray(argument) ? (argument as readonly Json[]) : [];
+    const text = source === undefined ? undefined : this.#value(source, depth + 1);
+    return typeof separator === "string" && separator !== "" && typeof text === "string"
+      ? text.split(separator)
+      : unknown("expression", this.#refsIn(argument, depth + 1));
+  }
+
+  /** A list, or what comes to one, with its items resolved. */
+  #list(value: Json, depth: number): readonly Value[] | undefined {
+    const resolved = this.#value(value, depth + 1);
+    return Array.isArray(resolved) ? resolved : undefined;
   }
 
   #refsIn(value: Json, depth: number): readonly string[] {

@@ -10,11 +10,13 @@ import { isObject, isUnknown, unknown } from "./normal.js";
 export function decodeAll(resources: readonly Resource[]): Expanded {
   const decoded: Resource[] = [];
   const notes: string[] = [];
+  let absent = 0;
   for (const resource of resources) {
     if (resource.type === "aws_cloudformation_stack" && resource.mode === "managed") {
       const inside = resourcesOfStack(resource);
       decoded.push(resource, ...inside.resources);
       notes.push(...inside.notes);
+      absent += inside.absent;
     } else if (resource.type === "aws_cloudcontrolapi_resource") {
       const one = fromCloudControl(resource);
       if (one.type.includes("::") && !isCloudFormationOnly(one.type))
@@ -22,7 +24,7 @@ export function decodeAll(resources: readonly Resource[]): Expanded {
       decoded.push(one);
     } else decoded.push(resource.type.startsWith("awscc_") ? (fromAwscc(resource) ?? resource) : resource);
   }
-  return { resources: decoded, notes };
+  return { resources: decoded, notes, absent };
 }
 
 /**

@@ -34,7 +34,7 @@ export function liftPlan(path: string, plan: JsonObject, text: string): LiftedIn
     new ReferenceResolver(instances.byBase, variables),
     text === "" ? new Map() : locateAddresses(text, instances.byAddress),
   );
-  const { resources, notes } = lift.resources(modules);
+  const { resources, notes, absent } = lift.resources(modules);
   const deleted = lift.deleted();
   return {
     path,
@@ -43,7 +43,7 @@ export function liftPlan(path: string, plan: JsonObject, text: string): LiftedIn
     ...(deleted.length === 0 ? {} : { deleted }),
     ...(notes.length === 0 ? {} : { notes }),
     deviations: deviationsOf(plan),
-    resourcesInInput: countModuleTree(root),
+    resourcesInInput: countModuleTree(root) - absent,
   };
 }
 

@@ -81,7 +81,7 @@ export function liftState(path: string, state: JsonObject, text: string): Lifted
     resources: decoded.resources,
     ...(notes.length === 0 ? {} : { notes }),
     deviations: readDeviations(own(own(own(own(state, "values"), "outputs"), "bulwark_deviations"), "value")),
-    resourcesInInput: countModuleTree(root),
+    resourcesInInput: countModuleTree(root) - decoded.absent,
   };
 }
 

@@ -69,7 +69,7 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
     resources: decoded.resources,
     ...(notes.length === 0 ? {} : { notes }),
     deviations: deviationsOf(root),
-    resourcesInInput: countConfiguration(root),
+    resourcesInInput: countConfiguration(root) - decoded.absent,
   };
 }
 

@@ -142,6 +142,58 @@ Resources:
     });
   });
 
+  const conditional = `
+Parameters:
+  Stage: {Type: String}
+Mappings:
+  Days: {prod: {logs: 365, names: [a, b]}, test: {logs: 7}}
+Conditions:
+  IsProd: !Equals [!Ref Stage, prod]
+  IsTest: !Not [!Condition IsProd]
+  Either: !Or [!Condition IsProd, !Equals [!Ref "AWS::Region", eu-west-1]]
+  Both: !And [!Condition IsProd, !Equals [!Ref "AWS::Region", eu-west-1]]
+  Loop: !Not [!Condition Loop]
+Resources:
+  J:
+    Type: AWS::IoT::JobTemplate
+    Condition: IsProd
+    Properties:
+      Chosen: !If [IsProd, 1, 2]
+      Nested: !If [IsTest, 1, {Inner: !If [Either, yes-it-is, no]}]
+      Left: !If [IsTest, x, !Ref AWS::NoValue]
+      Open: !If [Both, !GetAtt K.Arn, none]
+      Loop: !If [Loop, 1, 2]
+      Days: !FindInMap [Days, !Ref Stage, logs]
+      Name: !Select [1, !FindInMap [Days, !Ref Stage, names]]
+      Part: !Select [0, !Split ["/", "a/b"]]
+      NoSuch: !FindInMap [Days, !Ref Stage, none]
+  K:
+    Type: AWS::IoT::JobTemplate
+    Condition: IsTest
+`;
+
+  it("has its conditions judged with the parameters as given, and leaves out what they switch off", () => {
+    const prod = stackWith(conditional, { parameters: { Stage: "prod" } });
+    const key = "aws_cloudformation_stack.s#K";
+    expect(inside(prod, "J")?.values).toEqual({
+      Chosen: 1,
+      Nested: { Inner: "yes-it-is" },
+      Open: { $unknown: "expression", refs: [key] },
+      Loop: { $unknown: "expression", refs: [] },
+      Days: 365,
+      Name: "b",
+      Part: "a",
+      NoSuch: { $unknown: "expression", refs: [] },
+    });
+    expect([inside(prod, "K"), prod.resourcesInInput, prod.resources.length]).toEqual([undefined, 2, 2]);
+    expect(prod.notes).toEqual(["aws_cloudformation_stack.s: conditions of its template leave out 1 of its resources"]);
+    const test = stackWith(conditional, { parameters: { Stage: "test" } });
+    expect([inside(test, "J"), inside(test, "K")?.type]).toEqual([undefined, "AWS::IoT::JobTemplate"]);
+    const open = stackWith(conditional);
+    expect(inside(open, "J")?.values.Chosen).toEqual({ $unknown: "expression", refs: [] });
+    expect([open.resourcesInInput, open.resources.length, open.notes]).toEqual([3, 3, undefined]);
+  });
+
   it("says which of its resources no rule judges there, and why one cannot be read", () => {
     expect(stackWith(yaml.replaceAll("${", "$${")).notes).toEqual([
       "aws_cloudformation_stack.s: no rule judges AWS::IAM::Role in a template, only as Terraform resources",

@@ -2,11 +2,12 @@ import { Construct } from "constructs";
 import { CloudwatchMetricAlarm } from "#aws/cloudwatch-metric-alarm";
 import { SqsQueue } from "#aws/sqs-queue";
 import { SqsQueuePolicy } from "#aws/sqs-queue-policy";
+import { Lazy } from "#tf";
 import { BASELINE } from "../../model/baseline.js";
 import type { AlertTopic } from "./alert-topic.js";
-import type { InContext } from "./backend-context.js";
+import type { BackendContext, InContext } from "./backend-context.js";
 import type { DataKey } from "./data-key.js";
-import { denyPlainText, policyDocument } from "./policy-document.js";
+import { denyPlainText, policyDocument, type Statement } from "./policy-document.js";
 import type { ServiceRole } from "./service-role.js";
 
 export interface DeadLetterQueueProps extends InContext {
@@ -30,11 +31,14 @@ export class DeadLetterQueue extends Construct {
   /** Literal, known before apply. */
   readonly arn: string;
   private readonly key: DataKey;
+  private readonly context: BackendContext;
+  private readonly senders: Statement[] = [];
 
   constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
     super(scope, id);
     const { context, purpose, key, retentionSeconds } = props;
     this.key = key;
+    this.context = context;
     this.queueName = context.name(purpose);
     this.arn = context.arn("sqs", this.queueName);
     const hardening = context.hardening(this);
@@ -53,7 +57,7 @@ export class DeadLetterQueue extends Construct {
     hardening.bind(this.queue);
     this.policy = new SqsQueuePolicy(this, "policy", {
       queueUrl: this.queue.url,
-      policy: policyDocument([denyPlainText("sqs:*", this.arn)]),
+      policy: Lazy.stringValue({ produce: () => policyDocument([...this.senders, denyPlainText("sqs:*", this.arn)]) }),
     });
     this.depthAlarm = this.alarm("depth", props, {
       metricName: "ApproximateNumberOfMessagesVisible",
@@ -71,6 +75,19 @@ export class DeadLetterQueue extends Construct {
   grantSend(role: ServiceRole): void {
     role.allow("DeadLetters", ["sqs:SendMessage"], [this.arn]);
     this.key.grantRole(role, "sqs", ["kms:Decrypt", "kms:GenerateDataKey"]);
+  }
+
+  /** Lets a service send here that has no role to do it with, for its resources of this account that match the ARN pattern. */
+  grantService(sid: string, service: string, sourceArn: string): void {
+    this.senders.push({
+      Sid: sid,
+      Effect: "Allow",
+      Principal: { Service: service },
+      Action: "sqs:SendMessage",
+      Resource: this.arn,
+      Condition: this.context.sourceConditions(sourceArn),
+    });
+    this.key.grantService(service, sourceArn, ["kms:Decrypt", "kms:GenerateDataKey*"]);
   }
 
   private alarm(

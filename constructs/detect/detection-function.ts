@@ -1,0 +1,165 @@
+import { Construct } from "constructs";
+import { CloudwatchMetricAlarm } from "#aws/cloudwatch-metric-alarm";
+import { DynamodbTable } from "#aws/dynamodb-table";
+import { LambdaEventSourceMapping } from "#aws/lambda-event-source-mapping";
+import { SchedulerSchedule } from "#aws/scheduler-schedule";
+import type { AlertTopic } from "../base/alert-topic.js";
+import type { InContext } from "../base/backend-context.js";
+import type { DataKey } from "../base/data-key.js";
+import { NodeFunction } from "../base/node-function.js";
+import { ServiceRole } from "../base/service-role.js";
+import { TABLE_KEY_USE } from "../identity/device-registry.js";
+import type { AlarmBus } from "../respond/alarm-bus.js";
+import type { DetectionStream } from "./detection-stream.js";
+
+export interface DetectionFunctionProps extends InContext {
+  readonly stream: DetectionStream;
+  readonly bus: AlarmBus;
+  readonly key: DataKey;
+  readonly logKey: DataKey;
+  readonly alerts: AlertTopic;
+  /** @default nodejs22.x @obligation OBL-SDLC-6 */
+  readonly lambdaRuntime?: string;
+  /** @default 365 days @obligation OBL-CONS-5 */
+  readonly logRetentionDays?: number;
+}
+
+const RETRY_ATTEMPTS = 5;
+/** A day: an attack older than that is a case for the archive. The stream keeps a week, to look back. */
+const RECORD_AGE_SECONDS = 86_400;
+
+/**
+ * The detection engine of `backend/` over the stream: the same code, with the same numbers, that a rehearsal runs. What it knows of each
+ * device stands in a table of its own and is forgotten with the device. @obligation OBL-CONS-2 @obligation OBL-CONS-3 @obligation OBL-INC-1
+ */
+export class DetectionFunction extends Construct {
+  readonly function: NodeFunction;
+  readonly table: DynamodbTable;
+  readonly source: LambdaEventSourceMapping;
+  readonly sweep: SchedulerSchedule;
+  readonly sweepRole: ServiceRole;
+  readonly alarms: readonly CloudwatchMetricAlarm[];
+
+  constructor(scope: Construct, id: string, props: DetectionFunctionProps) {
+    super(scope, id);
+    const { context, stream, bus, key, logKey, alerts } = props;
+    const tableName = context.name("detection-state");
+    this.table = new DynamodbTable(this, "state", {
+      name: tableName,
+      billingMode: "PAY_PER_REQUEST",
+      hashKey: "subject",
+      attribute: [
+        { name: "subject", type: "S" },
+        { name: "watch", type: "S" },
+        { name: "due", type: "N" },
+      ],
+      globalSecondaryIndex: [{ name: "due", hashKey: "watch", rangeKey: "due", projectionType: "KEYS_ONLY" }],
+      ttl: { enabled: true, attributeName: "expires" },
+      serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
+      pointInTimeRecovery: { enabled: true },
+      deletionProtectionEnabled: true,
+      tags: context.tags(key.dataClass),
+    });
+    this.function = new NodeFunction(this, "function", {
+      context,
+      purpose: "detection",
+      description: "Runs the detectors over what AWS IoT tells of the fleet",
+      entry: "detection/handler",
+      key,
+      logKey,
+      alerts,
+      environment: { PRODUCT: context.product, STATE_TABLE: tableName, ALARM_BUS: bus.busName },
+      timeoutSeconds: 60,
+      runbook:
+        "Detection could not work off a batch: its records are named in the message and stay in the stream for a week. Read the function's log.",
+      ...(props.lambdaRuntime === undefined ? {} : { runtime: props.lambdaRuntime }),
+      ...(props.logRetentionDays === undefined ? {} : { logRetentionDays: props.logRetentionDays }),
+    });
+    const { role } = this.function;
+    const tableArn = context.arn("dynamodb", `table/${tableName}`);
+    role.allow(
+      "State",
+      ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query"],
+      [tableArn, `${tableArn}/index/due`],
+    );
+    key.grantAccountThrough("dynamodb", TABLE_KEY_USE);
+    key.grantRole(role, "dynamodb", TABLE_KEY_USE);
+    stream.grantRead(role, key);
+    bus.grantPut(role);
+    this.source = new LambdaEventSourceMapping(this, "source", {
+      eventSourceArn: stream.stream.arn,
+      functionName: this.function.function.arn,
+      startingPosition: "TRIM_HORIZON",
+      batchSize: 200,
+      maximumBatchingWindowInSeconds: 1,
+      // A record that cannot be worked off is found by halving, tried again, and then set aside with an alarm; the shard goes on.
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts: RETRY_ATTEMPTS,
+      maximumRecordAgeInSeconds: RECORD_AGE_SECONDS,
+      functionResponseTypes: ["ReportBatchItemFailures"],
+      destinationConfig: { onFailure: { destinationArn: this.function.deadLetters.queue.arn } },
+      tags: context.tags(key.dataClass),
+      dependsOn: [role.policy],
+    });
+    this.sweepRole = this.makeSweepRole(props);
+    this.sweep = new SchedulerSchedule(this, "sweep", {
+      name: context.name("detection-sweep"),
+      description: "Lets time pass in detection: a device that fell silent sends nothing that could raise the alarm",
+      scheduleExpression: "rate(1 minute)",
+      flexibleTimeWindow: { mode: "OFF" },
+      kmsKeyArn: key.arn,
+      target: {
+        arn: this.function.function.arn,
+        roleArn: this.sweepRole.role.arn,
+        input: JSON.stringify({ sweep: true }),
+        deadLetterConfig: { arn: this.function.deadLetters.queue.arn },
+        retryPolicy: { maximumEventAgeInSeconds: 60, maximumRetryAttempts: 1 },
+      },
+      dependsOn: [this.sweepRole.policy],
+    });
+    this.alarms = this.makeAlarms(props);
+  }
+
+  private makeSweepRole({ context, key }: DetectionFunctionProps): ServiceRole {
+    const role = new ServiceRole(this, "sweep-role", {
+      context,
+      purpose: "detection-sweep",
+      service: "scheduler.amazonaws.com",
+      // The role is bound to schedule groups, not to schedules. Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+      sourceArn: context.arn("scheduler", "schedule-group/default"),
+      dataClass: key.dataClass,
+      description: "Lets the clock call detection",
+    });
+    role.allow("Call", ["lambda:InvokeFunction"], [this.function.arn]);
+    this.function.deadLetters.grantSend(role);
+    key.grantAccountThrough("scheduler", ["kms:DescribeKey", "kms:GenerateDataKey", "kms:Decrypt"]);
+    key.grantRole(role, "scheduler", ["kms:Decrypt"]);
+    return role;
+  }
+
+  private makeAlarms({ context, alerts }: DetectionFunctionProps): readonly CloudwatchMetricAlarm[] {
+    const { functionName } = this.function;
+    const alarm = (id: string, metricName: string, statistic: string, threshold: number, what: string): CloudwatchMetricAlarm =>
+      new CloudwatchMetricAlarm(this, `${id}-alarm`, {
+        alarmName: `${functionName}-${id}`,
+        alarmDescription: `${functionName}: ${what}. While it lasts attacks go unseen: read the function's log and its dead letters.`,
+        namespace: "AWS/Lambda",
+        metricName,
+        dimensions: { FunctionName: functionName },
+        statistic,
+        period: 60,
+        evaluationPeriods: 3,
+        datapointsToAlarm: 2,
+        comparisonOperator: "GreaterThanThreshold",
+        threshold,
+        treatMissingData: "notBreaching",
+        alarmActions: [alerts.topic.arn],
+        okActions: [alerts.topic.arn],
+        tags: context.tags("alerts"),
+      });
+    return [
+      alarm("errors", "Errors", "Sum", 0, "detection fails"),
+      alarm("behind", "IteratorAge", "Maximum", 60_000, "detection is more than a minute behind the fleet"),
+    ];
+  }
+}

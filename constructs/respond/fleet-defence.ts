@@ -1,0 +1,51 @@
+import { Construct } from "constructs";
+import type { ITerraformDependable } from "#tf";
+import type { AlertTopic } from "../base/alert-topic.js";
+import type { InContext } from "../base/backend-context.js";
+import type { DataKey } from "../base/data-key.js";
+import { DetectionFunction } from "../detect/detection-function.js";
+import { DetectionStream } from "../detect/detection-stream.js";
+import type { ThingGroups } from "../identity/thing-groups.js";
+import { AlarmBus } from "./alarm-bus.js";
+import { IncidentRecorder } from "./incident-recorder.js";
+import { MitigationActions } from "./mitigation-actions.js";
+import type { QuarantineChoices } from "./quarantine-states.js";
+import { QuarantineWorkflow } from "./quarantine-workflow.js";
+
+export interface FleetDefenceOptions extends Partial<QuarantineChoices> {
+  /** Laws under which incidents are reported. @default eu-cra, eu-nis2 @obligation OBL-INC-7 */
+  readonly regimes?: readonly string[];
+}
+
+export interface FleetDefenceProps extends InContext, FleetDefenceOptions {
+  readonly key: DataKey;
+  readonly logKey: DataKey;
+  readonly alerts: AlertTopic;
+  readonly groups: ThingGroups;
+  /** What makes the AWS IoT log group; absent where another stack made it. @default none */
+  readonly logGroup?: ITerraformDependable;
+  /** @default nodejs22.x @obligation OBL-SDLC-6 */
+  readonly lambdaRuntime?: string;
+  /** @default 365 days @obligation OBL-CONS-5 */
+  readonly logRetentionDays?: number;
+}
+
+/** From what AWS IoT tells of the fleet to a quarantined device, an incident on record and its deadlines watched. @obligation OBL-CONS-3 @obligation OBL-CONS-4 @obligation OBL-INC-2 */
+export class FleetDefence extends Construct {
+  readonly bus: AlarmBus;
+  readonly stream: DetectionStream;
+  readonly detection: DetectionFunction;
+  readonly recorder: IncidentRecorder;
+  readonly quarantine: QuarantineWorkflow;
+  readonly mitigation: MitigationActions;
+
+  constructor(scope: Construct, id: string, props: FleetDefenceProps) {
+    super(scope, id);
+    this.bus = new AlarmBus(this, "bus", props);
+    this.stream = new DetectionStream(this, "stream", props);
+    this.detection = new DetectionFunction(this, "detection", { ...props, stream: this.stream, bus: this.bus });
+    this.recorder = new IncidentRecorder(this, "incidents", props);
+    this.quarantine = new QuarantineWorkflow(this, "quarantine", { ...props, bus: this.bus, recorder: this.recorder });
+    this.mitigation = new MitigationActions(this, "mitigation", props);
+  }
+}

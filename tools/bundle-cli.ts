@@ -16,6 +16,7 @@ const ENTRY = join(DIST, "cli", "main.js");
 const WITHIN = [
   "cli/commands/check.js",
   "cli/commands/rules.js",
+  "policies/engine/side-thread.js",
   "policies/lift/state.js",
   "policies/lift/synth.js",
   "report/sarif.js",
@@ -55,8 +56,9 @@ const asksForYaml = readPolicy(readFileSync(join(ROOT, "policies", "bundle", "ru
 if (asksForYaml.length > 0) throw new Error(`the rules use ${asksForYaml.join(", ")}: bundle the YAML builtins of opa-wasm again`);
 
 await build({
-  entryPoints: [ENTRY],
-  outfile: ENTRY,
+  entryPoints: [ENTRY, join(DIST, "policies", "engine", "side-worker.js")],
+  outdir: dirname(ENTRY),
+  entryNames: "[name]",
   allowOverwrite: true,
   bundle: true,
   format: "esm",

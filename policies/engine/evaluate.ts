@@ -20,11 +20,18 @@ export function evaluate(
   rules?: readonly Pick<RuleMeta, "id" | "resourceTypes">[],
 ): FactIndex {
   const index = new Map<string, Map<string, Fact[]>>();
-  for (const chunk of chunksOf(resources, limits)) {
+  const tasks = chunksOf(resources, limits).flatMap((chunk) => {
     const only = rules
       ?.filter(({ id, resourceTypes }) => chunk.judges(id) && resourceTypes.some((type) => chunk.types.has(type)))
       .map(({ id }) => id);
-    if (only?.length !== 0) collect(index, policy.evaluate(wasmInput(chunk.resources, asOf, only)), chunk.judges);
+    return only?.length === 0 ? [] : [{ chunk, only }];
+  });
+  const inputOf = ({ chunk, only }: (typeof tasks)[number]): string => wasmInput(chunk.resources, asOf, only);
+  if (policy.evaluateAll === undefined || tasks.length < 2)
+    for (const task of tasks) collect(index, policy.evaluate(inputOf(task)), task.chunk.judges);
+  else {
+    const answers = policy.evaluateAll(tasks.length, (at) => inputOf(tasks[at] as (typeof tasks)[number]));
+    for (const [at, { chunk }] of tasks.entries()) collect(index, answers[at] as FactsByRule, chunk.judges);
   }
   return index;
 }

@@ -8,8 +8,10 @@ import type { Fact, RuleMeta } from "../../model/finding.js";
 export type FactsByRule = Readonly<Record<string, readonly Fact[]>>;
 
 export interface Policy {
-  /** @param input JSON text of the wasm input. */
-  evaluate(input: string): FactsByRule;
+  /** @param input JSON text of the wasm input, or its UTF-8 bytes in a buffer of their own. */
+  evaluate(input: string | Uint8Array): FactsByRule;
+  /** Where another thread helps: answers to several inputs, in their order. */
+  readonly evaluateAll?: (count: number, inputOf: (at: number) => string) => readonly FactsByRule[];
   /** Builtins the module wants from the host. */
   readonly hostBuiltins: readonly string[];
 }
@@ -69,7 +71,7 @@ export function readPolicy(wasm: Uint8Array, data: object = {}): Policy {
     hostBuiltins: hostBuiltins(policy),
     evaluate: (input) => {
       // An ArrayBuffer is handed over as it is; a string would be stringified a second time.
-      const bytes = new TextEncoder().encode(input);
+      const bytes = typeof input === "string" ? new TextEncoder().encode(input) : input;
       const result = broken(() => policy.evaluate(bytes.buffer, ENTRYPOINT));
       const facts = Array.isArray(result) ? (result[0] as { readonly result?: FactsByRule } | undefined)?.result : undefined;
       if (facts === undefined) throw new BulwarkError("BW_BUNDLE_BROKEN", { cause: `${ENTRYPOINT} returned nothing` });

@@ -1,0 +1,19 @@
+import { type MessagePort, workerData } from "node:worker_threads";
+import { loadBundledPolicy } from "./load.js";
+import { type Answer, STATE, type Task } from "./side-thread.js";
+
+/** The side thread itself. What it cannot judge it leaves: the first thread then judges it and tells the error. */
+const { port, data } = workerData as { readonly port: MessagePort; readonly data: object | undefined };
+const policy = loadBundledPolicy(data);
+
+port.on("message", ({ call, at, input, states }: Task) => {
+  if (Atomics.compareExchange(states, at, STATE.waiting, STATE.taken) !== STATE.waiting) return;
+  let outcome: number = STATE.done;
+  try {
+    port.postMessage({ call, at, facts: policy.evaluate(input) } satisfies Answer);
+  } catch {
+    outcome = STATE.failed;
+  }
+  Atomics.store(states, at, outcome);
+  Atomics.notify(states, at);
+});

@@ -21,6 +21,13 @@ name(_, body) := body.name if is_string(body.name)
 
 name(index, body) := format_int(index, 10) if not is_string(body.name)
 
+# A part of a container that nobody can read before apply.
+unreadable_part(key) := {result.with_detail(result.unknown(c.r, path(c, key), value), c.name) |
+	some c in containers
+	value := object.get(c.body, key, null)
+	tf.is_unknown(value)
+}
+
 path(container, key) := concat("", ["container_definitions[", container.name, "].", key])
 
 # Tasks, or single containers, that nobody can read before apply.

@@ -24,12 +24,26 @@ statements(document) := [{"index": index, "body": statement} |
 # Where a statement's element stands: "policy.Statement[0].Action".
 path(attribute, s, element) := concat("", [attribute, ".Statement[", format_int(s.index, 10), "].", element])
 
-# Statements that cannot be read although the document can: written through an expression.
-unreadable_statements(document) := [statement |
+# What of a readable document cannot be read: a statement written through an expression, or whether a statement allows or denies.
+unreadable_statements(document) := [value |
 	is_readable(document)
 	some statement in tf.list(document.Statement)
-	tf.is_unknown(statement)
+	is_object(statement)
+	some value in [statement, object.get(statement, "Effect", null)]
+	tf.is_unknown(value)
 ]
+
+# Facts about a document, or parts of it, that no rule can read.
+unreadable_facts(_, _, null) := []
+
+unreadable_facts(r, attribute, document) := [result.unknown(r, attribute, document)] if {
+	not is_null(document)
+	not is_readable(document)
+}
+
+unreadable_facts(r, attribute, document) := [result.unknown(r, attribute, value) | some value in unreadable_statements(document)] if {
+	is_readable(document)
+}
 
 allows(document) := [s | some s in statements(document); s.body.Effect == "Allow"]
 
@@ -58,6 +72,42 @@ is_everyone(principal) if {
 	principal.kind in ["*", "AWS"]
 	principal.value == "*"
 }
+
+# A value that may turn out to be a wildcard: nothing of its text is known, and it leads to nothing of AWS, whose names are never one.
+may_be_wildcard(value) if {
+	tf.is_unknown(value)
+	not tf.has_text(value)
+	not leads_to_aws(value)
+}
+
+leads_to_aws(value) if {
+	some ref in tf.refs(value)
+	some prefix in ["aws_", "awscc_", "data.aws_", "data.awscc_"]
+	startswith(tf.type_of(ref), prefix)
+	not tf.type_of(ref) in free_text
+}
+
+# Resources whose attributes are whatever somebody put there.
+free_text := {"aws_ssm_parameter", "data.aws_ssm_parameter", "data.aws_secretsmanager_secret_version", "aws_cloudformation_stack"}
+
+hidden_actions(statement) := [action | some action in actions(statement); may_be_wildcard(action)]
+
+hidden_resources(statement) := [resource | some resource in resources(statement); may_be_wildcard(resource)]
+
+# Whom a statement lets in cannot be told, and nothing narrows it.
+hidden_principals(statement) := [principal.value |
+	not is_narrowed(statement)
+	some principal in principals(statement)
+	principal.kind == "AWS"
+	may_be_wildcard(principal.value)
+]
+
+# Facts about a document that may be open to everyone, and nobody can know.
+hidden_public(r, attribute, document) := array.concat(unreadable_facts(r, attribute, document), [result.with_detail(result.unknown(r, place, value), place) |
+	some s in allows(document)
+	some value in hidden_principals(s.body)
+	place := path(attribute, s, "Principal")
+])
 
 # Action names are case-insensitive.
 has_action(statement, name) if {
@@ -137,11 +187,6 @@ is_objects(resource) if endswith(tf.text(resource), "/*")
 # Facts about a resource policy: whom it lets in. Absent passes, since without a policy only the account's own principals come in.
 public_facts(_, _, null) := []
 
-public_facts(r, attribute, document) := [result.unknown(r, attribute, document)] if {
-	not is_null(document)
-	not is_readable(document)
-}
-
 public_facts(r, attribute, document) := array.concat(
 	[result.with_detail(result.fail(r, place, principal.value, "public"), place) |
 		some s in allows(document)
@@ -150,9 +195,9 @@ public_facts(r, attribute, document) := array.concat(
 		not is_narrowed(s.body)
 		place := path(attribute, s, "Principal")
 	],
-	[result.unknown(r, attribute, statement) | some statement in unreadable_statements(document)],
+	hidden_public(r, attribute, document),
 ) if {
-	is_readable(document)
+	not is_null(document)
 }
 
 # Every policy document that grants rights to users, groups, roles and permission sets: [{r, attribute, document}].
@@ -177,10 +222,19 @@ identity_documents contains {"r": r, "attribute": "inline_policy", "document": o
 identity := identity_documents
 
 # Documents of identity policies that cannot be read, as facts.
-unreadable_identity contains result.unknown(d.r, d.attribute, d.document) if {
+unreadable_identity contains fact if {
 	some d in identity
-	not is_null(d.document)
-	not is_readable(d.document)
+	some fact in unreadable_facts(d.r, d.attribute, d.document)
+}
+
+# Facts about grants of these actions (lower case) on what may turn out to be every resource.
+hidden_reach(names) := {result.with_detail(result.unknown(d.r, place, value), place) |
+	some d in identity
+	some s in allows(d.document)
+	some action in actions(s.body)
+	lower(action) in names
+	some value in hidden_resources(s.body)
+	place := path(d.attribute, s, "Resource")
 }
 
 # A statement that reaches every resource of its service, whatever stands around the wildcard: "*", "arn:aws:iam::*:role/*".

@@ -125,13 +125,17 @@ value_off(_, _, value, _) := [] if {
 	not tf.is_true(value)
 }
 
+# A value that may turn out to be nothing: an expression may be null, or an empty list of blocks. A reference to something leads to it.
+may_be_nothing(value) if {
+	tf.is_unknown(value)
+	not value["$unknown"] in {"reference", "sensitive"}
+	not tf.has_text(value)
+}
+
 # Something must be written, and it may not turn out to be nothing: a reference to another resource will do, an expression may be null.
 known_written(r, path) := value_known_written(r, concat(".", path), tf.dig(r.values, path))
 
-value_known_written(r, path, value) := [result.unknown(r, path, value)] if {
-	tf.is_unknown(value)
-	not value["$unknown"] in {"reference", "sensitive"}
-}
+value_known_written(r, path, value) := [result.unknown(r, path, value)] if may_be_nothing(value)
 
 value_known_written(r, path, value) := value_written(r, path, value) if {
 	not tf.is_unknown(value)
@@ -139,5 +143,5 @@ value_known_written(r, path, value) := value_written(r, path, value) if {
 
 value_known_written(_, _, value) := [] if {
 	tf.is_unknown(value)
-	value["$unknown"] in {"reference", "sensitive"}
+	not may_be_nothing(value)
 }

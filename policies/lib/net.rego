@@ -47,6 +47,14 @@ entry(type, r, direction, prefix, block, keys, protocol) := {
 	"description": object.get(block, "description", null),
 }
 
+# Inline rules that nobody can read before apply: a dynamic block over what is not known yet.
+unreadable(attribute) := {result.unknown(r, attribute, block) |
+	some type in ["aws_security_group", "aws_default_security_group"]
+	some r in tf.resources(type)
+	some block in tf.list(object.get(r.values, attribute, null))
+	tf.is_unknown(block)
+}
+
 ingress := [rule | some rule in rules; rule.direction == "ingress"]
 
 egress := [rule | some rule in rules; rule.direction == "egress"]
@@ -102,7 +110,7 @@ exposed(ports) := {result.with_detail(result.fail(rule.r, at(rule, "from_port"),
 	is_open(rule)
 	some port in ports
 	reaches(rule, port)
-} | hidden(ports)
+} | (hidden(ports) | unreadable("ingress"))
 
 open_cidr_text(rule) := concat(", ", sort([cidr | some cidr in rule.cidrs; cidr in anywhere]))
 

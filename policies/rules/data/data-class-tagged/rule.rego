@@ -47,6 +47,13 @@ findings contains result.unknown(r, "tags", object.get(r.values, "tags", null)) 
 	is_undecided(r)
 }
 
+findings contains result.unknown(r, "tags", value) if {
+	some type in types
+	some r in tf.resources(type)
+	value := tf.tag(r, "bulwark:data-class")
+	tf.is_unknown(value)
+}
+
 is_undecided(r) if tf.is_unknown(object.get(r.values, "tags", null))
 
 types := [

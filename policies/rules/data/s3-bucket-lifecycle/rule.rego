@@ -53,7 +53,7 @@ verdict(bucket, rules) := result.unknown(bucket, "rule", undecided(rules)[0]) if
 
 undecided(rules) := [unresolved |
 	some block in rules
-	some unresolved in [block, tf.step(block, "status"), tf.step(block, "enabled")]
+	some unresolved in array.concat([block, tf.step(block, "status"), tf.step(block, "enabled")], [tf.step(block, action) | some action in actions])
 	tf.is_unknown(unresolved)
 ]
 
@@ -61,10 +61,14 @@ ends(rules) if {
 	some block in rules
 	tf.is_known(block)
 	is_on(block)
-	some action in ["expiration", "noncurrent_version_expiration", "abort_incomplete_multipart_upload"]
-	not is_null(tf.head(object.get(block, action, null)))
+	some action in actions
+	value := tf.head(object.get(block, action, null))
+	not is_null(value)
+	not tf.is_unknown(value)
 }
 
 is_on(block) if block.status == "Enabled"
 
 is_on(block) if tf.is_true(block.enabled)
+
+actions := ["expiration", "noncurrent_version_expiration", "abort_incomplete_multipart_upload"]

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_240", "CKV_AWS_241"]
 #     trivy: []
-#     kics: []
+#     kics: ["5c6dd5e7-1fe0-4cae-8f81-4c122717cef3"]
 #     cdk_nag: ["AwsSolutions-KDF1"]
 #     security_hub: ["DataFirehose.1"]
 #   expected: >-
@@ -54,6 +54,12 @@ findings contains fact if {
 findings contains result.not_applicable(r, "fed-by-kinesis") if {
 	some r in tf.resources("aws_kinesis_firehose_delivery_stream")
 	is_fed(r)
+	not tf.is_unknown(tf.step(r.values, "kinesis_source_configuration"))
+}
+
+findings contains result.unknown(r, "kinesis_source_configuration", tf.step(r.values, "kinesis_source_configuration")) if {
+	some r in tf.resources("aws_kinesis_firehose_delivery_stream")
+	tf.is_unknown(tf.step(r.values, "kinesis_source_configuration"))
 }
 
 streams := [r | some r in tf.resources("aws_kinesis_firehose_delivery_stream"); not is_fed(r)]

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_7"]
 #     trivy: ["AWS-0065"]
-#     kics: []
+#     kics: ["22fbfeac-7b5a-421a-8a27-7a2178bb910b"]
 #     cdk_nag: ["AwsSolutions-KMS5"]
 #     security_hub: ["KMS.4"]
 #   expected: >-
@@ -49,6 +49,20 @@ findings contains fact if {
 findings contains result.not_applicable(r, "not-rotatable") if {
 	some r in tf.resources("aws_kms_key")
 	not can_rotate(r)
+	count(undecided(r)) == 0
+}
+
+findings contains result.unknown(r, attribute, r.values[attribute]) if {
+	some r in tf.resources("aws_kms_key")
+	some attribute in undecided(r)
+}
+
+# What says whether a key can rotate, and is known only after apply. A reference to a key store is a key store.
+undecided(r) := {attribute |
+	some attribute in ["customer_master_key_spec", "key_usage"]
+	tf.is_unknown(r.values[attribute])
+} | {"custom_key_store_id" |
+	judge.may_be_nothing(r.values.custom_key_store_id)
 }
 
 can_rotate(r) if {

@@ -44,4 +44,13 @@ findings contains result.not_applicable(r, "no-performance-insights") if {
 	some type in ["aws_db_instance", "aws_rds_cluster", "aws_rds_cluster_instance"]
 	some r in tf.resources(type)
 	not tf.is_true(tf.step(r.values, "performance_insights_enabled"))
+	not tf.is_unknown(tf.step(r.values, "performance_insights_enabled"))
+}
+
+findings contains result.unknown(r, "performance_insights_enabled", switch) if {
+	some type in ["aws_db_instance", "aws_rds_cluster", "aws_rds_cluster_instance"]
+	some r in tf.resources(type)
+	switch := tf.step(r.values, "performance_insights_enabled")
+	tf.is_unknown(switch)
+	count(kms.customer_key(r, "performance_insights_kms_key_id", tf.step(r.values, "performance_insights_kms_key_id"))) > 0
 }

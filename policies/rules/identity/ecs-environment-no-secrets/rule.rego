@@ -42,3 +42,5 @@ findings contains result.with_detail(result.fail(c.r, concat(".", [ecs.path(c, "
 }
 
 findings contains fact if some fact in ecs.unreadable
+
+findings contains fact if some fact in ecs.unreadable_part("environment")

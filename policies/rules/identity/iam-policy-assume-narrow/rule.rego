@@ -35,9 +35,13 @@ findings contains result.with_detail(result.fail(d.r, place, action, "wildcard-r
 	some d in iam.identity
 	some s in iam.allows(d.document)
 	some action in iam.actions(s.body)
-	lower(action) in {"sts:assumerole", "sts:assume*"}
+	lower(action) in names
 	iam.reaches_all(s.body, ["role/"])
 	place := iam.path(d.attribute, s, "Resource")
 }
 
 findings contains fact if some fact in iam.unreadable_identity
+
+findings contains fact if some fact in iam.hidden_reach(names)
+
+names := {"sts:assumerole", "sts:assume*"}

@@ -38,7 +38,7 @@ findings contains result.with_detail(result.fail(d.r, place, action, "wildcard-r
 	some d in iam.identity
 	some s in iam.allows(d.document)
 	some action in iam.actions(s.body)
-	lower(action) in {"kms:decrypt", "kms:reencryptfrom", "kms:reencrypt*"}
+	lower(action) in names
 	iam.reaches_all(s.body, ["key/"])
 	not iam.has_condition(s.body, "kms:ViaService")
 	not iam.has_condition(s.body, "kms:ResourceAliases")
@@ -46,3 +46,7 @@ findings contains result.with_detail(result.fail(d.r, place, action, "wildcard-r
 }
 
 findings contains fact if some fact in iam.unreadable_identity
+
+findings contains fact if some fact in iam.hidden_reach(names)
+
+names := {"kms:decrypt", "kms:reencryptfrom", "kms:reencrypt*"}

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_62", "CKV_AWS_63"]
 #     trivy: ["AWS-0057"]
-#     kics: []
+#     kics: ["575a2155-6af1-4026-b1af-d5bc8fe2a904", "b1ffa705-19a3-4b73-b9d0-0c97d0663842", "2f37c4a3-58b9-4afe-8a87-d7f1d2286f84", "132a8c31-9837-4203-9fd1-15ca210c7b73"]
 #     cdk_nag: ["AwsSolutions-IAM5"]
 #     security_hub: ["IAM.1"]
 #   expected: >-
@@ -48,3 +48,10 @@ findings contains result.with_detail(result.fail(d.r, path, s.body.NotAction, "n
 }
 
 findings contains fact if some fact in iam.unreadable_identity
+
+findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
+	some d in iam.identity
+	some s in iam.allows(d.document)
+	some value in iam.hidden_actions(s.body)
+	path := iam.path(d.attribute, s, "Action")
+}

@@ -15,7 +15,7 @@
 #   obligations: [OBL-IAM-8]
 #   equivalents:
 #     checkov: ["CKV2_AWS_40"]
-#     trivy: []
+#     trivy: ["AWS-0345"]
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["IAM.21"]
@@ -43,3 +43,21 @@ findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-ac
 }
 
 findings contains fact if some fact in iam.unreadable_identity
+
+findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
+	some d in iam.identity
+	some s in iam.allows(d.document)
+	"*" in iam.resources(s.body)
+	some value in iam.hidden_actions(s.body)
+	path := iam.path(d.attribute, s, "Action")
+}
+
+findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
+	some d in iam.identity
+	some s in iam.allows(d.document)
+	some action in iam.actions(s.body)
+	is_string(action)
+	endswith(action, ":*")
+	some value in iam.hidden_resources(s.body)
+	path := iam.path(d.attribute, s, "Resource")
+}

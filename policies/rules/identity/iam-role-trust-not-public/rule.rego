@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_60", "CKV_AWS_283"]
 #     trivy: []
-#     kics: []
+#     kics: ["12b7e704-37f0-4d1e-911a-44bf60c48c21"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
@@ -52,7 +52,7 @@ findings contains result.with_detail(result.fail(r, path, null, "federation-with
 	path := iam.path("assume_role_policy", s, "Condition")
 }
 
-findings contains result.unknown(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null)) if {
+findings contains fact if {
 	some r in tf.resources("aws_iam_role")
-	not iam.is_readable(r.values.assume_role_policy)
+	some fact in iam.hidden_public(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
 }

@@ -48,9 +48,19 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "no-s
 	path := iam.path("assume_role_policy", s, "Condition")
 }
 
-findings contains result.unknown(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null)) if {
+findings contains fact if {
 	some r in tf.resources("aws_iam_role")
-	not iam.is_readable(r.values.assume_role_policy)
+	some fact in iam.unreadable_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
+}
+
+findings contains result.with_detail(result.unknown(r, path, s.body.Condition), path) if {
+	some r in tf.resources("aws_iam_role")
+	some s in iam.allows(r.values.assume_role_policy)
+	some principal in iam.principals(s.body)
+	principal.kind == "Service"
+	is_deputy(principal.value)
+	tf.is_unknown(s.body.Condition)
+	path := iam.path("assume_role_policy", s, "Condition")
 }
 
 is_deputy(service) if service in deputies

@@ -44,3 +44,10 @@ findings contains result.absent(r, "token_signing_public_keys") if {
 	tf.step(r.values, "signing_disabled") in {null, false, "false"}
 	tf.step(r.values, "token_signing_public_keys") in {null, {}}
 }
+
+findings contains result.unknown(r, "token_signing_public_keys", keys) if {
+	some r in tf.resources("aws_iot_authorizer")
+	not tf.step(r.values, "status") == "INACTIVE"
+	keys := tf.step(r.values, "token_signing_public_keys")
+	judge.may_be_nothing(keys)
+}

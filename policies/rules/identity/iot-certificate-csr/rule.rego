@@ -29,6 +29,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_certificate_csr
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -42,3 +43,9 @@ findings contains result.absent(r, "csr") if {
 is_empty(null)
 
 is_empty("")
+
+findings contains result.unknown(r, "csr", r.values.csr) if {
+	some r in tf.resources("aws_iot_certificate")
+	judge.may_be_nothing(r.values.csr)
+	is_empty(tf.step(r.values, "certificate_pem"))
+}

@@ -71,6 +71,13 @@ findings contains result.not_applicable(r, "not-a-claim-policy") if {
 	iam.is_readable(iot.document(r))
 }
 
+findings contains result.with_detail(result.unknown(r, path, value), path) if {
+	some r in iot.claims
+	some s in iam.allows(iot.document(r))
+	some value in iam.hidden_actions(s.body)
+	path := iam.path("policy", s, "Action")
+}
+
 templates := "$aws/provisioning-templates/"
 
 is_provisioning(action, text) if {

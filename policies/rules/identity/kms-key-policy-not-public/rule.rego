@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_33"]
 #     trivy: []
-#     kics: []
+#     kics: ["7ebc9038-0bde-479a-acc4-6ed7b6758899"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
@@ -43,8 +43,7 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "publ
 	path := iam.path("policy", s, "Principal")
 }
 
-findings contains result.unknown(r, "policy", r.values.policy) if {
+findings contains fact if {
 	some r in tf.resources("aws_kms_key")
-	not is_null(tf.step(r.values, "policy"))
-	not iam.is_readable(r.values.policy)
+	some fact in iam.hidden_public(r, "policy", object.get(r.values, "policy", null))
 }

@@ -48,11 +48,20 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "no-s
 	path := iam.path("policy", s, "Condition")
 }
 
-findings contains result.unknown(r, "policy", r.values.policy) if {
+findings contains fact if {
 	some r in tf.resources("aws_kms_key")
-	not is_null(tf.step(r.values, "policy"))
-	not iam.is_readable(r.values.policy)
+	some fact in iam.unreadable_facts(r, "policy", object.get(r.values, "policy", null))
 }
+
+findings contains result.with_detail(result.unknown(r, path, value), concat(" ", [principal.value, path])) if {
+	some [r, s, principal] in services
+	some [element, value] in hidden(s.body)
+	path := iam.path("policy", s, element)
+}
+
+hidden(statement) := [["Action", action] | some action in iam.hidden_actions(statement)] if not tf.is_unknown(object.get(statement, "Condition", null))
+
+hidden(statement) := [["Condition", statement.Condition]] if tf.is_unknown(statement.Condition)
 
 services contains [r, s, principal] if {
 	some r in tf.resources("aws_kms_key")

@@ -2,7 +2,7 @@
 # title: "Services may invoke a function only for this account"
 # description: >-
 #   A permission for a service principal without source_arn or source_account lets any customer of that service
-#   invoke the function: a confused deputy. For principal * it lets anyone.
+#   invoke the function: a confused deputy. For principal * it lets anyone. An action with a wildcard also lets it change the function.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
 #     description: "Resource-based policies of functions"
@@ -16,11 +16,11 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_301", "CKV_AWS_364"]
 #     trivy: ["AWS-0067"]
-#     kics: []
+#     kics: ["ad9dabc7-7839-4bae-a957-aa9120013f39", "e08ed7eb-f3ef-494d-9d22-2e3db756a347"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Permissions for services have source_arn or source_account; none is for everyone.
+#     Permissions for services have source_arn or source_account; none is for everyone, and none has a wildcard for action.
 #   fix:
 #     terraform: >-
 #       source_account = ACCOUNT and source_arn = the ARN of what invokes the function.
@@ -29,6 +29,7 @@
 #   since: "0.1.0"
 package bulwark.rules.lambda_permission_bound
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -47,6 +48,25 @@ findings contains result.unknown(r, "principal", r.values.principal) if {
 	every attribute in ["source_arn", "source_account", "principal_org_id"] {
 		is_null(tf.step(r.values, attribute))
 	}
+}
+
+findings contains result.unknown(r, attribute, r.values[attribute]) if {
+	some r in tf.resources("aws_lambda_permission")
+	needs_source(r.values.principal)
+	some attribute in sources
+	judge.may_be_nothing(r.values[attribute])
+	every other in sources - {attribute} {
+		is_null(tf.step(r.values, other))
+	}
+}
+
+sources := {"source_arn", "source_account", "principal_org_id"}
+
+findings contains result.with_detail(result.fail(r, "action", action, "wildcard-action"), "action") if {
+	some r in tf.resources("aws_lambda_permission")
+	action := r.values.action
+	is_string(action)
+	contains(action, "*")
 }
 
 needs_source("*")

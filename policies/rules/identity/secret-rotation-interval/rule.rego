@@ -44,5 +44,10 @@ findings contains result.not_applicable(r, "by-schedule") if {
 	not is_null(tf.dig(r.values, ["rotation_rules", "schedule_expression"]))
 }
 
+findings contains result.unknown(r, "rotation_rules", r.values.rotation_rules) if {
+	some r in tf.resources("aws_secretsmanager_secret_rotation")
+	tf.is_unknown(r.values.rotation_rules)
+}
+
 # Days; the default parameter of SecretsManager.4.
 ceiling_days := 90

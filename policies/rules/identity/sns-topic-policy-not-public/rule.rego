@@ -15,7 +15,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_169"]
 #     trivy: []
-#     kics: []
+#     kics: ["b26d2b7e-60f6-413d-a3a1-a57db24aa2b3"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
@@ -41,14 +41,13 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "publ
 	path := iam.path("policy", s, "Principal")
 }
 
-findings contains result.unknown(r, "policy", document) if {
+findings contains fact if {
 	some r in tf.resources("aws_sns_topic")
-	some document in unreadable(r)
+	some document in policies(r)
+	some fact in iam.hidden_public(r, "policy", document)
 }
 
 policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
 	some companion in links.to(r, "aws_sns_topic_policy")
 	document := object.get(companion.values, "policy", null)
 ])
-
-unreadable(r) := [document | some document in policies(r); not iam.is_readable(document)]

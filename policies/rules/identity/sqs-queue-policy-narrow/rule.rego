@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_72"]
 #     trivy: ["AWS-0097"]
-#     kics: []
+#     kics: ["816ea8cf-d589-442d-a917-2dd0ce0e45e3"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
@@ -41,9 +41,16 @@ findings contains result.with_detail(result.fail(r, place, action, "wildcard-act
 	place := iam.path("policy", s, "Action")
 }
 
-findings contains result.unknown(r, "policy", r.values.policy) if {
+findings contains fact if {
 	some type in ["aws_sqs_queue_policy", "aws_sqs_queue"]
 	some r in tf.resources(type)
-	not is_null(tf.step(r.values, "policy"))
-	not iam.is_readable(r.values.policy)
+	some fact in iam.unreadable_facts(r, "policy", object.get(r.values, "policy", null))
+}
+
+findings contains result.with_detail(result.unknown(r, place, value), place) if {
+	some type in ["aws_sqs_queue_policy", "aws_sqs_queue"]
+	some r in tf.resources(type)
+	some s in iam.allows(object.get(r.values, "policy", null))
+	some value in iam.hidden_actions(s.body)
+	place := iam.path("policy", s, "Action")
 }

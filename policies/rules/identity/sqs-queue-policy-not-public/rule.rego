@@ -15,7 +15,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_168", "CKV_AWS_387"]
 #     trivy: ["AWS-0097"]
-#     kics: []
+#     kics: ["abb06e5f-ef9a-4a99-98c6-376d396bfcdf", "730675f9-52ed-49b6-8ead-0acb5dd7df7f"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
@@ -41,14 +41,13 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "publ
 	path := iam.path("policy", s, "Principal")
 }
 
-findings contains result.unknown(r, "policy", document) if {
+findings contains fact if {
 	some r in tf.resources("aws_sqs_queue")
-	some document in unreadable(r)
+	some document in policies(r)
+	some fact in iam.hidden_public(r, "policy", document)
 }
 
 policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
 	some companion in links.to(r, "aws_sqs_queue_policy")
 	document := object.get(companion.values, "policy", null)
 ])
-
-unreadable(r) := [document | some document in policies(r); not iam.is_readable(document)]

@@ -43,6 +43,12 @@ findings contains fact if {
 	some fact in judge.enabled(r, ["actions_enabled"], true)
 }
 
+findings contains result.unknown(r, "alarm_actions", r.values.alarm_actions) if {
+	some r in tf.resources("aws_cloudwatch_metric_alarm")
+	judge.may_be_nothing(r.values.alarm_actions)
+	not feeds_composite(r)
+}
+
 # An alarm that only feeds a composite alarm leaves the telling to it.
 feeds_composite(r) if {
 	some composite in tf.resources("aws_cloudwatch_composite_alarm")

@@ -54,4 +54,10 @@ findings contains result.unknown(r, "namespace", r.values.namespace) if {
 	object.get(r.values, "dimensions", null) in {null, {}}
 }
 
+findings contains result.unknown(r, "dimensions", r.values.dimensions) if {
+	some r in tf.resources("aws_cloudwatch_metric_alarm")
+	r.values.namespace in needs_dimensions
+	tf.is_unknown(r.values.dimensions)
+}
+
 needs_dimensions := {"AWS/SQS", "AWS/SNS", "AWS/Firehose", "AWS/Kinesis", "AWS/DynamoDB", "AWS/S3", "AWS/IoT", "AWS/States"}

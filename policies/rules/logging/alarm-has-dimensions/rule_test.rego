@@ -8,9 +8,9 @@ test_bound_passes if {
 	fx.verdicts(findings) == set()
 }
 
-test_unresolved_dimensions_pass if {
+test_unresolved_dimensions_are_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": "AWS/SQS", "dimensions": fx.expression})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "unknown", "expression-unresolved"]}
 }
 
 test_own_metric_passes if {

@@ -20,7 +20,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_86"]
 #     trivy: ["AWS-0010"]
-#     kics: []
+#     kics: ["94690d79-b3b0-43de-b656-84ebef5753e5"]
 #     cdk_nag: ["AwsSolutions-CFR3"]
 #     security_hub: ["CloudFront.5"]
 #   expected: >-
@@ -32,10 +32,17 @@
 package bulwark.rules.cloudfront_logged
 
 import data.bulwark.lib.links
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_cloudfront_distribution")
 	is_null(tf.step(r.values, "logging_config"))
 	some fact in links.required(r, "aws_cloudfront_distribution", "aws_cloudwatch_log_delivery_source", "logging_config")
+}
+
+findings contains result.unknown(r, "logging_config", tf.step(r.values, "logging_config")) if {
+	some r in tf.resources("aws_cloudfront_distribution")
+	tf.is_unknown(tf.step(r.values, "logging_config"))
+	count(links.to(r, "aws_cloudwatch_log_delivery_source")) == 0
 }

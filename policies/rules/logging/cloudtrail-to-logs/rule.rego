@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV2_AWS_10"]
 #     trivy: ["AWS-0162"]
-#     kics: []
+#     kics: ["17b30f8f-8dfb-4597-adf6-57600b6cf25e"]
 #     cdk_nag: []
 #     security_hub: ["CloudTrail.5"]
 #   expected: >-
@@ -34,5 +34,5 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_cloudtrail")
-	some fact in judge.written(r, ["cloud_watch_logs_group_arn"])
+	some fact in judge.known_written(r, ["cloud_watch_logs_group_arn"])
 }

@@ -18,7 +18,7 @@ test_empty_fails if {
 	fx.verdicts(findings) == {["aws_cloudtrail.t", "fail", "absent"]}
 }
 
-test_unresolved_but_written_passes if {
+test_expression_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudtrail.t", {"cloud_watch_logs_group_arn": fx.expression})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_cloudtrail.t", "unknown", "expression-unresolved"]}
 }

@@ -38,3 +38,5 @@ findings contains result.with_detail(result.absent(c.r, ecs.path(c, "logConfigur
 }
 
 findings contains fact if some fact in ecs.unreadable
+
+findings contains fact if some fact in ecs.unreadable_part("logConfiguration")

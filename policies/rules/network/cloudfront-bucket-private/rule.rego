@@ -30,6 +30,7 @@
 #   since: "0.1.0"
 package bulwark.rules.cloudfront_bucket_private
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -47,6 +48,19 @@ findings contains result.unknown(r, "origin.domain_name", origin.domain_name) if
 	nothing(tf.step(origin, "origin_access_control_id"))
 	is_null(tf.step(origin, "s3_origin_config"))
 	is_null(tf.step(origin, "custom_origin_config"))
+}
+
+findings contains result.with_detail(result.unknown(r, "origin.origin_access_control_id", value), origin.origin_id) if {
+	some [r, origin] in s3_origins
+	value := tf.step(origin, "origin_access_control_id")
+	judge.may_be_nothing(value)
+	nothing(tf.dig(origin, ["s3_origin_config", "origin_access_identity"]))
+}
+
+findings contains result.unknown(r, "origin", origin) if {
+	some r in tf.resources("aws_cloudfront_distribution")
+	some origin in tf.list(object.get(r.values, "origin", null))
+	tf.is_unknown(origin)
 }
 
 s3_origins contains [r, origin] if {

@@ -44,5 +44,13 @@ findings contains fact if {
 findings contains result.not_applicable(r, "no-application-load-balancer") if {
 	some type in ["aws_lb", "aws_alb"]
 	some r in tf.resources(type)
-	object.get(r.values, "load_balancer_type", "application") != "application"
+	kind := object.get(r.values, "load_balancer_type", "application")
+	kind != "application"
+	not tf.is_unknown(kind)
+}
+
+findings contains result.unknown(r, "load_balancer_type", r.values.load_balancer_type) if {
+	some type in ["aws_lb", "aws_alb"]
+	some r in tf.resources(type)
+	tf.is_unknown(r.values.load_balancer_type)
 }

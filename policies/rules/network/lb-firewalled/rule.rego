@@ -19,7 +19,7 @@
 #   equivalents:
 #     checkov: ["CKV2_AWS_28"]
 #     trivy: []
-#     kics: []
+#     kics: ["0afa6ab8-a047-48cf-be07-93a2f8c34cf7"]
 #     cdk_nag: []
 #     security_hub: ["ELB.16"]
 #   expected: >-
@@ -38,6 +38,8 @@ findings contains fact if {
 	some type in ["aws_lb", "aws_alb"]
 	some r in tf.resources(type)
 	not is_apart(r)
+	not tf.is_unknown(object.get(r.values, "load_balancer_type", null))
+	not tf.is_unknown(object.get(r.values, "internal", null))
 	some fact in links.required(r, type, "aws_wafv2_web_acl_association", "web_acl_association")
 }
 
@@ -47,6 +49,19 @@ findings contains result.not_applicable(r, "not-public-application-load-balancer
 	is_apart(r)
 }
 
-is_apart(r) if object.get(r.values, "load_balancer_type", "application") != "application"
+findings contains result.unknown(r, attribute, r.values[attribute]) if {
+	some type in ["aws_lb", "aws_alb"]
+	some r in tf.resources(type)
+	not is_apart(r)
+	some attribute in ["load_balancer_type", "internal"]
+	tf.is_unknown(r.values[attribute])
+	count(links.to(r, "aws_wafv2_web_acl_association")) == 0
+}
+
+is_apart(r) if {
+	kind := object.get(r.values, "load_balancer_type", "application")
+	kind != "application"
+	not tf.is_unknown(kind)
+}
 
 is_apart(r) if tf.is_true(object.get(r.values, "internal", false))

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_70", "CKV_AWS_283"]
 #     trivy: []
-#     kics: []
+#     kics: ["7af43613-6bb9-4a0e-8c4d-1314b799425e", "ffdf4b37-7703-4dfe-a682-9d2e99bc6c09", "d24c0755-c028-44b1-b503-8e719c898832", "1df37f4b-7197-45ce-83f8-9994d2fcf885", "66c6f96f-2d9e-417e-a998-9058aeeecd44", "a4966c4f-9141-48b8-a564-ffe9959945bc"]
 #     cdk_nag: []
 #     security_hub: ["S3.2", "S3.3"]
 #   expected: >-
@@ -43,7 +43,8 @@ findings contains s3.from(result.with_detail(result.fail(bucket, path, principal
 	path := iam.path("policy", s, "Principal")
 }
 
-findings contains s3.from(result.unknown(bucket, "policy", setting.values.policy), setting.source) if {
+findings contains s3.from(fact, setting.source) if {
 	some bucket in s3.buckets
-	some setting in s3.unreadable_policies(bucket)
+	some setting in s3.policies(bucket)
+	some fact in iam.hidden_public(bucket, "policy", object.get(setting.values, "policy", null))
 }

@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_23"]
 #     trivy: ["AWS-0099", "AWS-0124"]
-#     kics: []
+#     kics: ["cb3f5ed6-0d18-40de-a93d-b3538db31e8c", "68eb4bf3-f9bf-463d-b5cf-e029bb446d2e"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
@@ -47,6 +47,16 @@ findings contains result.with_detail(result.absent(rule.r, net.at(rule, "descrip
 	some rule in net.rules
 	rule.type != "aws_default_security_group"
 	says_nothing(rule.description)
+}
+
+findings contains result.with_detail(result.unknown(rule.r, net.at(rule, "description"), rule.description), rule.direction) if {
+	some rule in net.rules
+	tf.is_unknown(rule.description)
+}
+
+findings contains fact if {
+	some attribute in ["ingress", "egress"]
+	some fact in net.unreadable(attribute)
 }
 
 says_nothing(null)

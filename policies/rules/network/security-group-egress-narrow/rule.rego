@@ -52,3 +52,5 @@ findings contains result.unknown(rule.r, net.at(rule, rule.cidr_keys[0]), cidr) 
 	some cidr in rule.cidrs
 	tf.is_unknown(cidr)
 }
+
+findings contains fact if some fact in net.unreadable("egress")

@@ -20,7 +20,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_277"]
 #     trivy: ["AWS-0107"]
-#     kics: []
+#     kics: ["4728cd65-a20c-49da-8b31-9c08b423e4db"]
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: ["EC2.18"]
 #   expected: >-
@@ -55,3 +55,5 @@ findings contains result.unknown(rule.r, net.at(rule, rule.cidr_keys[0]), cidr) 
 	some cidr in rule.cidrs
 	tf.is_unknown(cidr)
 }
+
+findings contains fact if some fact in net.unreadable("ingress")

@@ -28,6 +28,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_job_rollout_rate
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -44,9 +45,26 @@ findings contains result.unknown(r, path, config) if {
 	tf.is_unknown(config)
 }
 
+findings contains result.unknown(r, path, value) if {
+	some r in tf.resources("AWS::IoT::JobTemplate")
+	config := tf.step(r.values, path)
+	every key in keys {
+		is_open(tf.step(config, key))
+	}
+	some key in keys
+	value := tf.step(config, key)
+	tf.is_unknown(value)
+}
+
+is_open(null)
+
+is_open(value) if judge.may_be_nothing(value)
+
+keys := ["MaximumPerMinute", "ExponentialRolloutRate"]
+
 path := "JobExecutionsRolloutConfig"
 
 has_rate(config) if {
-	some key in ["MaximumPerMinute", "ExponentialRolloutRate"]
+	some key in keys
 	not is_null(tf.step(config, key))
 }

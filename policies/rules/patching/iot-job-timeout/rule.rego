@@ -27,6 +27,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_job_timeout
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -37,7 +38,7 @@ findings contains result.absent(r, path) if {
 
 findings contains result.unknown(r, path, minutes(r)) if {
 	some r in tf.resources("AWS::IoT::JobTemplate")
-	tf.is_unknown(r.values)
+	judge.may_be_nothing(minutes(r))
 }
 
 minutes(r) := tf.dig(r.values, ["TimeoutConfig", "InProgressTimeoutInMinutes"])

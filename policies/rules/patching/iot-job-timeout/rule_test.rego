@@ -13,9 +13,9 @@ test_none_fails if {
 	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.j", "fail", "absent"]}
 }
 
-test_unresolved_timeout_passes if {
+test_unresolved_timeout_is_unknown if {
 	findings := rule.findings with input as fx.stack([{"address": "aws_cloudcontrolapi_resource.j", "type": "AWS::IoT::JobTemplate", "mode": "managed", "values": {"TimeoutConfig": {"InProgressTimeoutInMinutes": fx.expression}}}]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.j", "unknown", "expression-unresolved"]}
 }
 
 test_opaque_state_is_unknown if {

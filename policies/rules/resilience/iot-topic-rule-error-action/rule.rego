@@ -29,6 +29,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_topic_rule_error_action
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -43,6 +44,20 @@ findings contains result.unknown(r, "error_action", block) if {
 	some r in tf.resources("aws_iot_topic_rule")
 	block := tf.step(r.values, "error_action")
 	tf.is_unknown(block)
+}
+
+findings contains result.unknown(r, concat(".", ["error_action", action]), value) if {
+	some r in tf.resources("aws_iot_topic_rule")
+	block := tf.step(r.values, "error_action")
+	count(known_actions(block)) == 0
+	some action, value in tf.head(block)
+	judge.may_be_nothing(value)
+}
+
+known_actions(block) := {action |
+	some action, value in tf.head(block)
+	not is_null(tf.step(block, action))
+	not judge.may_be_nothing(value)
 }
 
 has_action(block) if {

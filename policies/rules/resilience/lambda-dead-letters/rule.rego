@@ -44,6 +44,12 @@ findings contains result.not_applicable(r, "not-invoked-asynchronously") if {
 	not is_async(r)
 }
 
+findings contains result.unknown(r, "dead_letter_config", r.values.dead_letter_config) if {
+	some r in tf.resources("aws_lambda_function")
+	is_async(r)
+	tf.is_unknown(r.values.dead_letter_config)
+}
+
 is_async(r) if r.address in invoked_async
 
 invoked_async := {r.address |

@@ -16,7 +16,7 @@
 #   resource_types: ["aws_cloudfront_distribution"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
-#     checkov: []
+#     checkov: ["CKV2_AWS_54", "CKV2_AWS_72"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: ["AwsSolutions-CFR5", "AwsSolutions-CFR6"]
@@ -46,4 +46,10 @@ findings contains result.with_detail(result.fail(r, "origin.custom_origin_config
 	some origin in tf.list(object.get(r.values, "origin", null))
 	some protocol in tf.list(tf.dig(origin, ["custom_origin_config", "origin_ssl_protocols"]))
 	protocol in {"SSLv3", "TLSv1", "TLSv1.1"}
+}
+
+findings contains result.unknown(r, "origin", block) if {
+	some r in tf.resources("aws_cloudfront_distribution")
+	some block in tf.list(object.get(r.values, "origin", null))
+	tf.is_unknown(block)
 }

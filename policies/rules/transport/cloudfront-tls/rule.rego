@@ -16,9 +16,9 @@
 #   resource_types: ["aws_cloudfront_distribution"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
-#     checkov: ["CKV_AWS_174"]
+#     checkov: ["CKV_AWS_174", "CKV2_AWS_42"]
 #     trivy: ["AWS-0013"]
-#     kics: []
+#     kics: ["00e5e55e-c2ff-46b3-a757-a7a1cd802456", "3a1e94df-6847-4c0e-a3b6-6c6af4e128ef", "5c0003fb-9aa0-42c1-9da3-eb0e332bef21"]
 #     cdk_nag: ["AwsSolutions-CFR4"]
 #     security_hub: ["CloudFront.7"]
 #   expected: >-
@@ -42,6 +42,13 @@ findings contains fact if {
 findings contains result.fail(r, "viewer_certificate.cloudfront_default_certificate", true, "old-tls") if {
 	some r in tf.resources("aws_cloudfront_distribution")
 	uses_default(r)
+}
+
+findings contains result.unknown(r, path, value) if {
+	some r in tf.resources("aws_cloudfront_distribution")
+	value := tf.dig(r.values, ["viewer_certificate", "cloudfront_default_certificate"])
+	tf.is_unknown(value)
+	path := "viewer_certificate.cloudfront_default_certificate"
 }
 
 # With the certificate of cloudfront.net the floor is TLSv1 whatever is written:

@@ -15,7 +15,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_97"]
 #     trivy: ["AWS-0035"]
-#     kics: []
+#     kics: ["4d46ff3b-7160-41d1-a310-71d6d370b08f"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
@@ -37,4 +37,10 @@ findings contains result.with_detail(fact, volume.name) if {
 	configuration := tf.step(volume, "efs_volume_configuration")
 	not is_null(configuration)
 	some fact in judge.value_one_of(r, "volume.efs_volume_configuration.transit_encryption", tf.step(configuration, "transit_encryption"), {"ENABLED"}, "DISABLED")
+}
+
+findings contains result.unknown(r, "volume", block) if {
+	some r in ecs.tasks
+	some block in tf.list(object.get(r.values, "volume", null))
+	tf.is_unknown(block)
 }

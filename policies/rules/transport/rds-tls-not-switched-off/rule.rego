@@ -46,6 +46,13 @@ findings contains result.unknown(r, "parameter.value", value) if {
 	tf.is_unknown(value)
 }
 
+findings contains result.unknown(r, "parameter", block) if {
+	some type in ["aws_db_parameter_group", "aws_rds_cluster_parameter_group"]
+	some r in tf.resources(type)
+	some block in tf.list(object.get(r.values, "parameter", null))
+	tf.is_unknown(block)
+}
+
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
 switches := {"rds.force_ssl", "require_secure_transport"}
 

@@ -98,7 +98,6 @@ export class Backup extends Construct {
       name: "tables",
       restoreTestingPlanName: this.restoreTest.name,
       protectedResourceType: "DynamoDB",
-      protectedResourceArns: ["*"],
       protectedResourceConditions: [{ stringEquals: [{ key: "aws:ResourceTag/bulwark:product", value: context.product }] }],
       iamRoleArn: this.restoreRole.role.arn,
       // A restored copy holds what the table holds: it goes as soon as it has been looked at.

@@ -40,10 +40,15 @@ export class GatewayRole extends Construct {
   }
 }
 
-const NODE = ["ssm:UpdateInstanceAssociationStatus", "ssm:UpdateAssociationStatus", "ssm:PutComplianceItems", "ssm:PutInventory"];
+const NODE = [
+  "ssm:UpdateInstanceInformation",
+  "ssm:UpdateInstanceAssociationStatus",
+  "ssm:UpdateAssociationStatus",
+  "ssm:PutComplianceItems",
+  "ssm:PutInventory",
+];
 
 const REPORT = [
-  "ssm:UpdateInstanceInformation",
   "ssm:DescribeAssociation",
   "ssm:ListAssociations",
   "ssm:ListInstanceAssociations",

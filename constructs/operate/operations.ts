@@ -3,10 +3,12 @@ import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
 import type { NodeFunction } from "../base/node-function.js";
-import type { SecureBucket } from "../base/secure-bucket.js";
+import type { ObjectLock, SecureBucket } from "../base/secure-bucket.js";
+import type { SecureLogGroup } from "../base/secure-log-group.js";
 import type { TelemetryLake } from "../ingest/telemetry-lake.js";
 import type { TelemetryRule } from "../ingest/telemetry-rule.js";
 import type { AuditTrail } from "../record/audit-trail.js";
+import { LogArchive } from "../record/log-archive.js";
 import { AccountAlarms } from "./account-alarms.js";
 import { AccountGuard, type AccountService, type AccountServices } from "./account-guard.js";
 import { Backup, type BackupProps } from "./backup.js";
@@ -40,6 +42,9 @@ export interface OperationsProps extends InContext, OperationsOptions {
   readonly lake: TelemetryLake;
   readonly rule: TelemetryRule;
   readonly certificateArns: readonly string[];
+  /** The log of AWS IoT, which is archived; none where another stack owns it. */
+  readonly iotLog?: SecureLogGroup;
+  readonly objectLock?: ObjectLock;
   readonly archiveDays?: number;
   readonly logRetentionDays?: number;
 }
@@ -53,6 +58,7 @@ export class Operations extends Construct {
   readonly serviceAlarms: ServiceAlarms;
   readonly gateways?: GatewayPatching;
   readonly images: readonly ImageRepository[];
+  readonly logArchive?: LogArchive;
 
   constructor(scope: Construct, id: string, props: OperationsProps) {
     super(scope, id);
@@ -74,6 +80,7 @@ export class Operations extends Construct {
       rule: props.rule,
       certificateArns: props.certificateArns,
     });
+    if (props.iotLog) this.logArchive = new LogArchive(this, "log-archive", { ...props, key: keys.audit, sources: [props.iotLog] });
     if (props.gateways)
       this.gateways = new GatewayPatching(this, "gateways", {
         context,

@@ -3,8 +3,10 @@ import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
 import type { NodeFunction } from "../base/node-function.js";
+import type { SecureLogGroup } from "../base/secure-log-group.js";
 import type { DeviceRegistry } from "../identity/device-registry.js";
 import type { TelemetryLake } from "../ingest/telemetry-lake.js";
+import { LogPrivacy } from "../record/log-privacy.js";
 import { ConsentLedger } from "./consent-ledger.js";
 import { ErasureJob } from "./erasure-job.js";
 import { PseudonymKey } from "./pseudonym-key.js";
@@ -21,6 +23,8 @@ export interface PrivacyControlsProps extends InContext, PrivacyOptions {
   readonly registry: DeviceRegistry;
   readonly lake: TelemetryLake;
   readonly fields: readonly string[];
+  /** Log groups that software of ours, or devices, write into, beside those made here. */
+  readonly logs: readonly SecureLogGroup[];
   readonly keys: { readonly identity: DataKey; readonly telemetry: DataKey };
   readonly logKey: DataKey;
   readonly alerts: AlertTopic;
@@ -28,12 +32,13 @@ export interface PrivacyControlsProps extends InContext, PrivacyOptions {
   readonly logRetentionDays?: number;
 }
 
-/** Consent on record, telemetry filtered by it and under pseudonyms, and erasure on request. */
+/** Consent on record, telemetry filtered by it and under pseudonyms, erasure on request, and logs without what is not for them. */
 export class PrivacyControls extends Construct {
   readonly ledger: ConsentLedger;
   readonly pseudonymKey?: PseudonymKey;
   readonly filter?: TelemetryFilter;
   readonly erasure: ErasureJob;
+  readonly logPrivacy: LogPrivacy;
 
   constructor(scope: Construct, id: string, props: PrivacyControlsProps) {
     super(scope, id);
@@ -44,6 +49,8 @@ export class PrivacyControls extends Construct {
     if (this.pseudonymKey || Object.keys(consentFields).length > 0)
       this.filter = new TelemetryFilter(this, "filter", { ...shared, pseudonymKey: this.pseudonymKey, consentFields, fields });
     this.erasure = new ErasureJob(this, "erasure", { ...shared, registry, telemetryKey: keys.telemetry });
+    const groups = [...props.logs, ...this.functions.map(({ logGroup }) => logGroup)];
+    this.logPrivacy = new LogPrivacy(this, "log-privacy", { context, key: logKey, groups, logRetentionDays });
   }
 
   /** For alarms. */

@@ -24,9 +24,13 @@ export class SmartHomeStack extends TerraformStack {
         { name: "camera", description: "Outdoor camera", supportUntil: "2032-06-30" },
         { name: "hub", description: "Hub that speaks for the sensors of a house", supportUntil: "2034-06-30" },
       ],
-      telemetryFields: ["ts", "seq", "model", "firmware", "battery", "rssi", "state"],
+      telemetryFields: ["ts", "seq", "model", "firmware", "battery", "rssi", "state", "motion"],
       signingCertificateArn: `arn:aws:acm:${REGION}:${ACCOUNT}:certificate/5b1f7c0a-8f3e-4d7b-9c55-2f6f3a1e9d10`,
       alertEmails: ["security@smart-home.example"],
+      // What the record of processing rests on consent; the rest is what the contract takes.
+      privacy: { consentFields: { motion: "motion-alerts" } },
+      // The account is this product's own. In an organisation that has these watchers, say "assume-existing".
+      operations: { accountGuard: "create", runbookUrl: "https://runbooks.smart-home.example/alarms" },
     });
   }
 }

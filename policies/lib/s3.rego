@@ -19,6 +19,7 @@ companion_types := [
 	"aws_s3_bucket_object_lock_configuration",
 	"aws_s3_bucket_policy",
 	"aws_s3_bucket_acl",
+	"aws_s3_bucket_website_configuration",
 ]
 
 # Addresses of companions by what they call their bucket. Looking into a partial rule evaluates it again for each key; a complete rule holds it

@@ -1,10 +1,11 @@
-import { IDENTITY_AND_DATA } from "./differences/identity-and-data.js";
+import { DATA_AND_RECORDS } from "./differences/data-and-records.js";
+import { IDENTITY } from "./differences/identity.js";
 import { NETWORK_AND_COMPUTE } from "./differences/network-and-compute.js";
 import { type NotFlagged, type Tool, WHYS, type Why } from "./differences/types.js";
 import type { Output } from "./output.js";
 import { plain, table } from "./rule-pages/markdown.js";
 
-export const NOT_FLAGGED: readonly NotFlagged[] = [...IDENTITY_AND_DATA, ...NETWORK_AND_COMPUTE];
+export const NOT_FLAGGED: readonly NotFlagged[] = [...IDENTITY, ...DATA_AND_RECORDS, ...NETWORK_AND_COMPUTE];
 
 const TOOLS = [
   ["checkov", "Checkov"],

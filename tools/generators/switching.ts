@@ -21,6 +21,7 @@ export function switching(): readonly Output[] {
     "differ in what they count as one, the rule's own text says so: `bulwark explain RULE`.",
     "",
     `${named.length} of ${rules.length} rules have a counterpart named in at least one of these tools; the others stand at the end.`,
+    "Checks on the data source `aws_iam_policy_document` are judged where the document is used; one that nothing uses grants nothing and is not judged.",
     "What those tools flag and no rule here does, with the reason: [differences.md](differences.md).",
     "",
     "Suppressions come along: `bulwark waivers import main.tf .checkov.baseline .trivyignore > waivers.yaml` ([check.md](check.md#waivers-from-other-tools)).",

@@ -10,12 +10,12 @@
 # custom:
 #   severity: medium
 #   domain: encryption
-#   resource_types: ["aws_cloudtrail"]
+#   resource_types: ["aws_cloudtrail", "aws_cloudtrail_event_data_store"]
 #   obligations: [OBL-DATA-7, OBL-CONS-5]
 #   equivalents:
-#     checkov: ["CKV_AWS_35"]
+#     checkov: ["CKV_AWS_35", "CKV_AWS_294"]
 #     trivy: ["AWS-0015"]
-#     kics: []
+#     kics: ["5d9e3164-9265-470c-9a10-57ae454ac0c7"]
 #     cdk_nag: []
 #     security_hub: ["CloudTrail.2"]
 #   expected: >-
@@ -32,6 +32,7 @@ import data.bulwark.lib.kms
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_cloudtrail")
+	some type in ["aws_cloudtrail", "aws_cloudtrail_event_data_store"]
+	some r in tf.resources(type)
 	some fact in kms.customer_key(r, "kms_key_id", tf.step(r.values, "kms_key_id"))
 }

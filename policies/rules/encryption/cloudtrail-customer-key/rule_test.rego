@@ -32,3 +32,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudtrail.t", {"kms_key_id": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_cloudtrail.t", "unknown", "expression-unresolved"]}
 }
+
+test_event_data_store_without_key_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudtrail_event_data_store.s", {"name": "s"})])
+	fx.verdicts(findings) == {["aws_cloudtrail_event_data_store.s", "fail", "absent"]}
+}
+
+test_event_data_store_with_key_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudtrail_event_data_store.s", {"kms_key_id": fx.ref("aws_kms_key.k")})])
+	fx.verdicts(findings) == set()
+}

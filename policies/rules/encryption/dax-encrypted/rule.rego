@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_47"]
 #     trivy: ["AWS-0023"]
-#     kics: []
+#     kics: ["f11aec39-858f-4b6f-b946-0a1bf46c0c87"]
 #     cdk_nag: ["AwsSolutions-DAX3"]
 #     security_hub: ["DynamoDB.3"]
 #   expected: >-

@@ -11,12 +11,12 @@
 # custom:
 #   severity: medium
 #   domain: encryption
-#   resource_types: ["aws_dynamodb_table"]
+#   resource_types: ["aws_dynamodb_table", "aws_dynamodb_table_replica"]
 #   obligations: [OBL-DATA-7]
 #   equivalents:
-#     checkov: ["CKV_AWS_119"]
+#     checkov: ["CKV_AWS_119", "CKV_AWS_271"]
 #     trivy: ["AWS-0025"]
-#     kics: []
+#     kics: ["ce089fd4-1406-47bd-8aad-c259772bb294"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
@@ -42,4 +42,10 @@ findings contains fact if {
 	some r in tf.resources("aws_dynamodb_table")
 	tf.is_true(tf.dig(r.values, ["server_side_encryption", "enabled"]))
 	some fact in kms.customer_key(r, "server_side_encryption.kms_key_arn", tf.dig(r.values, ["server_side_encryption", "kms_key_arn"]))
+}
+
+# A replica has a key of its own, in its own region.
+findings contains fact if {
+	some r in tf.resources("aws_dynamodb_table_replica")
+	some fact in kms.customer_key(r, "kms_key_arn", tf.step(r.values, "kms_key_arn"))
 }

@@ -27,3 +27,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"server_side_encryption": [{"enabled": true, "kms_key_arn": fx.expression}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
 }
+
+test_replica_without_key_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table_replica.s", {"global_table_arn": "x"})])
+	fx.verdicts(findings) == {["aws_dynamodb_table_replica.s", "fail", "absent"]}
+}
+
+test_replica_with_key_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table_replica.s", {"kms_key_arn": fx.ref("aws_kms_key.k")})])
+	fx.verdicts(findings) == set()
+}

@@ -15,7 +15,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_136"]
 #     trivy: ["AWS-0033"]
-#     kics: []
+#     kics: ["0e32d561-4b5a-4664-a6e3-a3fa85649157"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

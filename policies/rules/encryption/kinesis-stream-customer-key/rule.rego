@@ -11,12 +11,12 @@
 # custom:
 #   severity: medium
 #   domain: encryption
-#   resource_types: ["aws_kinesis_stream"]
+#   resource_types: ["aws_kinesis_stream", "aws_kinesis_video_stream"]
 #   obligations: [OBL-DATA-7]
 #   equivalents:
-#     checkov: ["CKV_AWS_43", "CKV_AWS_185"]
+#     checkov: ["CKV_AWS_43", "CKV_AWS_177", "CKV_AWS_185"]
 #     trivy: ["AWS-0064"]
-#     kics: []
+#     kics: ["862fe4bf-3eec-4767-a517-40f378886b88"]
 #     cdk_nag: ["AwsSolutions-KDS1", "AwsSolutions-KDS3"]
 #     security_hub: ["Kinesis.1"]
 #   expected: >-
@@ -39,5 +39,10 @@ findings contains fact if {
 findings contains fact if {
 	some r in tf.resources("aws_kinesis_stream")
 	r.values.encryption_type == "KMS"
+	some fact in kms.customer_key(r, "kms_key_id", tf.step(r.values, "kms_key_id"))
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_kinesis_video_stream")
 	some fact in kms.customer_key(r, "kms_key_id", tf.step(r.values, "kms_key_id"))
 }

@@ -27,3 +27,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_kinesis_stream.s", {"encryption_type": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_kinesis_stream.s", "unknown", "expression-unresolved"]}
 }
+
+test_video_without_key_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kinesis_video_stream.s", {"name": "s"})])
+	fx.verdicts(findings) == {["aws_kinesis_video_stream.s", "fail", "absent"]}
+}
+
+test_video_with_key_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kinesis_video_stream.s", {"kms_key_id": fx.ref("aws_kms_key.k")})])
+	fx.verdicts(findings) == set()
+}

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_158"]
 #     trivy: ["AWS-0017"]
-#     kics: []
+#     kics: ["0afbcfe9-d341-4b92-a64c-7e6de0543879"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_149"]
 #     trivy: ["AWS-0098"]
-#     kics: []
+#     kics: ["b0d3ef3f-845d-4b1b-83d6-63a5a380375f", "a2f548f2-188c-4fff-b172-e9a6acb216bd"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_26"]
 #     trivy: ["AWS-0095", "AWS-0136"]
-#     kics: []
+#     kics: ["28545147-2fc6-42d5-a1f9-cf226658e591", "b1a72f66-2236-4f3b-87ba-0da1b366956f"]
 #     cdk_nag: []
 #     security_hub: ["SNS.1"]
 #   expected: >-

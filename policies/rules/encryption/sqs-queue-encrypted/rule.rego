@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_27"]
 #     trivy: ["AWS-0096"]
-#     kics: []
+#     kics: ["6e8849c1-3aa7-40e3-9063-b85ee300f29f"]
 #     cdk_nag: ["AwsSolutions-SQS2"]
 #     security_hub: ["SQS.1"]
 #   expected: >-

@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: []
 #     trivy: []
-#     kics: []
+#     kics: ["ec28bf61-a474-4dbe-b414-6dd3a067d6f0"]
 #     cdk_nag: ["AwsSolutions-COG2"]
 #     security_hub: []
 #   expected: >-

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_32"]
 #     trivy: ["AWS-0032"]
-#     kics: []
+#     kics: ["e86e26fc-489e-44f0-9bcd-97305e4ba69a"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

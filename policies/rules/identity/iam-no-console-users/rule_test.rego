@@ -25,5 +25,5 @@ test_login_of_another_stacks_user_fails if {
 
 test_unresolved_user_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "reader"}), fx.res("aws_iam_user_login_profile.l", {"user": fx.expression})])
-	fx.verdicts(findings) == {["aws_iam_user.u", "unknown", "reference-unresolved"]}
+	fx.verdicts(findings) == {["aws_iam_user.u", "unknown", "expression-unresolved"]}
 }

@@ -15,8 +15,8 @@
 #   obligations: [OBL-IAM-4, OBL-SDLC-13]
 #   equivalents:
 #     checkov: ["CKV_AWS_348"]
-#     trivy: []
-#     kics: []
+#     trivy: ["AWS-0141"]
+#     kics: ["970d224d-b42a-416b-81f9-8f4dfe70c4bc", "7081f85c-b94d-40fd-8b45-a4f1cac75e46", "3561130e-9c5f-485b-9e16-2764c82763e5"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

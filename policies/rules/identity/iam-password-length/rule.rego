@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_10"]
 #     trivy: ["AWS-0063"]
-#     kics: []
+#     kics: ["1bc1c685-e593-450e-88fb-19db4c82aa1d"]
 #     cdk_nag: []
 #     security_hub: ["IAM.15"]
 #   expected: >-

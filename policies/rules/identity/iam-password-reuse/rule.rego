@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_13"]
 #     trivy: ["AWS-0056"]
-#     kics: []
+#     kics: ["89806cdc-9c2e-4bd1-a0dc-53f339bcfb2a"]
 #     cdk_nag: []
 #     security_hub: ["IAM.16"]
 #   expected: >-

@@ -19,7 +19,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_61"]
 #     trivy: []
-#     kics: []
+#     kics: ["09c35abf-5852-4622-ac7a-b987b331232e", "bcdcbdc6-a350-4855-ae7c-d1e6436f7c97"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

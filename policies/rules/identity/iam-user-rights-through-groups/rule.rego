@@ -19,7 +19,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_40"]
 #     trivy: ["AWS-0143"]
-#     kics: []
+#     kics: ["b4378389-a9aa-44ee-91e7-ef183f11079e"]
 #     cdk_nag: []
 #     security_hub: ["IAM.2"]
 #   expected: >-

@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_45"]
 #     trivy: []
-#     kics: []
+#     kics: ["1402afd8-a95c-4e84-8b0b-6fb43758e6ce"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

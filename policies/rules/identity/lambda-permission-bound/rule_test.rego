@@ -27,3 +27,8 @@ test_unresolved_principal_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_permission.p", {"principal": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_lambda_permission.p", "unknown", "expression-unresolved"]}
 }
+
+test_every_action_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_permission.p", {"action": "lambda:*", "principal": "iot.amazonaws.com", "source_account": "123456789012"})])
+	fx.verdicts(findings) == {["aws_lambda_permission.p", "fail", "wildcard-action"]}
+}

@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV2_AWS_65"]
 #     trivy: []
-#     kics: []
+#     kics: ["64a222aa-7793-4e40-915f-4b302c76e4d4"]
 #     cdk_nag: []
 #     security_hub: ["S3.12"]
 #   expected: >-

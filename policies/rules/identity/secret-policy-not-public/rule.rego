@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: []
 #     trivy: []
-#     kics: []
+#     kics: ["fa00ce45-386d-4718-8392-fb485e1f3c5b"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_36"]
 #     trivy: ["AWS-0016"]
-#     kics: []
+#     kics: ["52ffcfa6-6c70-4ea6-8376-d828d3961669"]
 #     cdk_nag: []
 #     security_hub: ["CloudTrail.4"]
 #   expected: >-

@@ -15,7 +15,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_67"]
 #     trivy: ["AWS-0014"]
-#     kics: []
+#     kics: ["8173d5eb-96b5-4aa6-a71b-ecfa153c123d"]
 #     cdk_nag: []
 #     security_hub: ["CloudTrail.1"]
 #   expected: >-

@@ -15,7 +15,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_251"]
 #     trivy: []
-#     kics: []
+#     kics: ["4bb76f17-3d63-4529-bdca-2b454529d774"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

@@ -15,7 +15,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_121"]
 #     trivy: ["AWS-0019"]
-#     kics: []
+#     kics: ["ac5a0bc0-a54c-45aa-90c3-15f7703b9132"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_65"]
 #     trivy: ["AWS-0034"]
-#     kics: []
+#     kics: ["97cb0688-369a-4d26-b1f7-86c4c91231bc"]
 #     cdk_nag: ["AwsSolutions-ECS4"]
 #     security_hub: ["ECS.12"]
 #   expected: >-

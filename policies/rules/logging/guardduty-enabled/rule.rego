@@ -13,12 +13,12 @@
 # custom:
 #   severity: high
 #   domain: logging
-#   resource_types: ["aws_guardduty_detector"]
+#   resource_types: ["aws_guardduty_detector", "aws_guardduty_organization_configuration"]
 #   obligations: [OBL-INC-1, OBL-CONS-3]
 #   equivalents:
-#     checkov: ["CKV_AWS_238"]
+#     checkov: ["CKV_AWS_238", "CKV2_AWS_3"]
 #     trivy: []
-#     kics: []
+#     kics: ["704dadd3-54fc-48ac-b6a0-02f170011473"]
 #     cdk_nag: []
 #     security_hub: ["GuardDuty.1"]
 #   expected: >-
@@ -35,4 +35,11 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some r in tf.resources("aws_guardduty_detector")
 	some fact in judge.enabled(r, ["enable"], true)
+}
+
+# Accounts that join are taken in; auto_enable is the older form of it.
+findings contains fact if {
+	some r in tf.resources("aws_guardduty_organization_configuration")
+	not tf.is_true(object.get(r.values, "auto_enable", null))
+	some fact in judge.one_of(r, ["auto_enable_organization_members"], {"ALL", "NEW"}, "NONE")
 }

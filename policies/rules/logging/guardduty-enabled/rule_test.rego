@@ -22,3 +22,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_guardduty_detector.x", {"enable": fx.expression})])
 	fx.verdicts(findings) == {["aws_guardduty_detector.x", "unknown", "expression-unresolved"]}
 }
+
+test_organisation_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_guardduty_organization_configuration.o", {"auto_enable_organization_members": "ALL"})])
+	fx.verdicts(findings) == set()
+}
+
+test_no_member_of_the_organisation_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_guardduty_organization_configuration.o", {"auto_enable_organization_members": "NONE"})])
+	fx.verdicts(findings) == {["aws_guardduty_organization_configuration.o", "fail", "not-allowed"]}
+}

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_50"]
 #     trivy: ["AWS-0066"]
-#     kics: []
+#     kics: ["8152e0cf-d2f0-47ad-96d5-d003a76eabd1"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

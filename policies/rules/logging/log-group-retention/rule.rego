@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_66", "CKV_AWS_338"]
 #     trivy: []
-#     kics: []
+#     kics: ["ef0b316a-211e-42f1-888e-64efe172b755"]
 #     cdk_nag: []
 #     security_hub: ["CloudWatch.16"]
 #   expected: >-

@@ -15,8 +15,8 @@
 #   obligations: [OBL-CONS-5, OBL-DATA-9]
 #   equivalents:
 #     checkov: ["CKV_AWS_18"]
-#     trivy: ["AWS-0089"]
-#     kics: []
+#     trivy: ["AWS-0089", "AWS-0163"]
+#     kics: ["f861041c-8c9f-4156-acfc-5e6e524f5884", "ee9e50e8-b2ed-4176-ad42-8fc0cf7593f4"]
 #     cdk_nag: ["AwsSolutions-S1"]
 #     security_hub: ["S3.9"]
 #   expected: >-

@@ -19,7 +19,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375", "CKV_AWS_379", "CKV2_AWS_43"]
 #     trivy: ["AWS-0092"]
-#     kics: []
+#     kics: ["38c5ee0d-7f22-4260-ab72-5073048df100", "57b9893d-33b1-4419-bcea-a717ea87e139", "bf878b1a-7418-4de3-b13c-3a86cf894920"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

@@ -17,8 +17,8 @@
 #   obligations: [OBL-DATA-7, OBL-SDLC-8]
 #   equivalents:
 #     checkov: ["CKV2_AWS_6", "CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"]
-#     trivy: ["AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093", "AWS-0094"]
-#     kics: []
+#     trivy: ["AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093", "AWS-0094", "AWS-0161"]
+#     kics: ["1a4bc881-9f69-4d44-8c9a-d37d08f54c50", "d0cc8694-fcad-43ff-ac86-32331d7e867f", "4fa66806-0dd9-4f8d-9480-3174d39c7c91", "1ec253ab-c220-4d63-b2de-5b40e0af9293", "bd0088a5-c133-4b20-b129-ec9968b16ef3"]
 #     cdk_nag: ["AwsSolutions-S2"]
 #     security_hub: ["S3.8"]
 #   expected: >-

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_51"]
 #     trivy: ["AWS-0031"]
-#     kics: []
+#     kics: ["d1846b12-20c5-4d45-8798-fc35b79268eb"]
 #     cdk_nag: []
 #     security_hub: ["ECR.2"]
 #   expected: >-

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_163"]
 #     trivy: ["AWS-0030"]
-#     kics: []
+#     kics: ["9630336b-3fed-4096-8173-b9afdfe346a7"]
 #     cdk_nag: []
 #     security_hub: ["ECR.1"]
 #   expected: >-

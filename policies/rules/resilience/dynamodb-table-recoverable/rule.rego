@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_28"]
 #     trivy: ["AWS-0024"]
-#     kics: []
+#     kics: ["741f1291-47ac-4a85-a07b-3d32a9d6bd3e"]
 #     cdk_nag: ["AwsSolutions-DDB3"]
 #     security_hub: ["DynamoDB.2"]
 #   expected: >-

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: []
 #     trivy: []
-#     kics: []
+#     kics: ["0b530315-0ea4-497f-b34c-4ff86268f59d"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

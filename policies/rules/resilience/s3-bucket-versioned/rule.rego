@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_21"]
 #     trivy: ["AWS-0090"]
-#     kics: []
+#     kics: ["568a4d22-3517-44a6-a7ad-6a7eed88722c"]
 #     cdk_nag: []
 #     security_hub: ["S3.14"]
 #   expected: >-

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: []
 #     trivy: []
-#     kics: []
+#     kics: ["4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9"]
 #     cdk_nag: ["AwsSolutions-S10"]
 #     security_hub: ["S3.5"]
 #   expected: >-

@@ -1,0 +1,12 @@
+resource "aws_scheduler_schedule" "reminder" {
+  name                = "reminder"
+  schedule_expression = "rate(1 days)"
+  flexible_time_window {
+    mode = "OFF"
+  }
+  target {
+    arn      = "arn:aws:sqs:eu-central-1:123456789012:reminders"
+    role_arn = "arn:aws:iam::123456789012:role/scheduler"
+    input    = jsonencode({ to = "on-call" })
+  }
+}

@@ -1,0 +1,54 @@
+# METADATA
+# title: "No policy of a table, stream, log or mail identity is open to everyone"
+# description: >-
+#   A policy that hangs on a resource can let in whom no policy of the account mentions. Principal * without a
+#   narrowing condition is every AWS account, for some services everybody. Buckets, keys, queues, topics,
+#   functions, secrets, images, buses and search domains have rules of their own.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
+#     description: "Resource-based policies"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dynamodb_resource_policy
+#     description: "aws_dynamodb_resource_policy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_log_destination_policy
+#     description: "aws_cloudwatch_log_destination_policy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ses_identity_policy
+#     description: "aws_ses_identity_policy"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_ecr_registry_policy", "aws_glue_resource_policy", "aws_s3control_access_point_policy", "aws_ses_identity_policy", "aws_sesv2_email_identity_policy", "aws_glacier_vault"]
+#   obligations: [OBL-IAM-8, OBL-DATA-1]
+#   equivalents:
+#     checkov: ["CKV_AWS_167"]
+#     trivy: []
+#     kics: ["34b921bd-90a0-402e-a0a5-dc73371fd963", "d25edb51-07fb-4a73-97d4-41cecdc53a22", "db0ec4c4-852c-46a2-b4f3-7ec13cdb12a8"]
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No Allow statement has Principal * without a condition on account, organisation, network or source.
+#   fix:
+#     terraform: >-
+#       Principal = { AWS = aws_iam_role.NAME.arn }
+#   since: "0.1.0"
+package bulwark.rules.resource_policy_not_public
+
+import data.bulwark.lib.iam
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some type, attribute in policies
+	some r in tf.resources(type)
+	some fact in iam.public_facts(r, attribute, object.get(r.values, attribute, null))
+}
+
+policies := {
+	"aws_dynamodb_resource_policy": "policy",
+	"aws_kinesis_resource_policy": "policy",
+	"aws_cloudwatch_log_destination_policy": "access_policy",
+	"aws_ecr_registry_policy": "policy",
+	"aws_glue_resource_policy": "policy",
+	"aws_s3control_access_point_policy": "policy",
+	"aws_ses_identity_policy": "policy",
+	"aws_sesv2_email_identity_policy": "policy",
+	"aws_glacier_vault": "access_policy",
+}

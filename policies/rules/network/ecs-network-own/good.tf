@@ -1,0 +1,5 @@
+resource "aws_ecs_task_definition" "worker" {
+  family                = "worker"
+  network_mode          = "awsvpc"
+  container_definitions = jsonencode([{ name = "worker", image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/worker:1", memory = 256 }])
+}

@@ -1,0 +1,10 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_ecs_task_definition" "worker" {
+  family                = "worker"
+  network_mode          = terraform_data.later.output
+  container_definitions = jsonencode([{ name = "worker", image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/worker:1", memory = 256 }])
+}

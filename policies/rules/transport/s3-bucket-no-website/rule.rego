@@ -1,0 +1,47 @@
+# METADATA
+# title: "No bucket is a web site by itself"
+# description: >-
+#   The web site endpoint of S3 speaks plain HTTP only and needs the bucket open to everyone. CloudFront before a
+#   private bucket gives the same pages over TLS, and the advisories of a manufacturer are read there unaltered.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html
+#     description: "Website endpoints"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket_website_configuration
+#     description: "aws_s3_bucket_website_configuration"
+# custom:
+#   severity: medium
+#   domain: transport
+#   resource_types: ["aws_s3_bucket"]
+#   obligations: [OBL-DATA-6]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: ["42bb6b7f-6d54-4428-b707-666f669d94fb"]
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     There is neither aws_s3_bucket_website_configuration nor a website block.
+#   fix:
+#     terraform: >-
+#       aws_cloudfront_distribution with an origin access control before the bucket
+#   since: "0.1.0"
+package bulwark.rules.s3_bucket_no_website
+
+import data.bulwark.lib.result
+import data.bulwark.lib.s3
+import data.bulwark.lib.tf
+
+findings contains s3.from(result.fail(bucket, "website", null, "plain-website"), site) if {
+	some bucket in s3.buckets
+	some site in s3.companions(bucket, "aws_s3_bucket_website_configuration")
+}
+
+findings contains result.fail(bucket, "website", null, "plain-website") if {
+	some bucket in s3.buckets
+	not is_null(tf.head(object.get(bucket.values, "website", null)))
+}
+
+findings contains s3.from(result.unknown(bucket, "website", site.values.bucket), site) if {
+	some bucket in s3.buckets
+	some site in s3.strays("aws_s3_bucket_website_configuration")
+}

@@ -1,0 +1,6 @@
+resource "aws_ses_configuration_set" "notices" {
+  name = "notices"
+  delivery_options {
+    tls_policy = "Require"
+  }
+}

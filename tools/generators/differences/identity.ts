@@ -1,0 +1,121 @@
+import type { NotFlagged } from "./types.js";
+
+/** Users, roles, policies, functions and who may call them. */
+export const IDENTITY: readonly NotFlagged[] = [
+  {
+    checks: {
+      checkov: ["CKV_AWS_11", "CKV_AWS_12", "CKV_AWS_14", "CKV_AWS_15"],
+      trivy: ["AWS-0058", "AWS-0059", "AWS-0060", "AWS-0061"],
+    },
+    asked: "Console passwords mix small and capital letters, digits and symbols",
+    why: "harmful",
+    reason:
+      "Mixtures lead to predictable passwords; NIST SP 800-63B forbids asking for them, and the CIS benchmark of AWS dropped them with 1.4",
+    see: ["iam-password-length", "iam-password-reuse", "iam-no-console-users"],
+  },
+  {
+    checks: { checkov: ["CKV_AWS_9"], trivy: ["AWS-0062"], kics: ["ce60d060-efb8-4bfd-9cf7-ff8945d00d90"] },
+    asked: "Console passwords expire after 90 days",
+    why: "harmful",
+    reason: "Forced changes lead to predictable passwords; length, no reuse and a second factor do not",
+    see: ["iam-password-length", "iam-password-reuse"],
+  },
+  {
+    checks: { kics: ["9ef7d25d-9764-4224-9968-fa321c56ef76"] },
+    asked: "People may change their console password themselves",
+    why: "no-security",
+    reason: "Who changes it does not make it stronger; that there is one at all is what we flag",
+    see: ["iam-no-console-users"],
+  },
+  {
+    checks: { checkov: ["CKV_AWS_117"] },
+    asked: "Every function lies in a VPC",
+    why: "harmful",
+    reason: "A function without private resources gains a network and loses nothing it had",
+  },
+  {
+    checks: { checkov: ["CKV_AWS_272"] },
+    asked: "Every function names a code signing configuration",
+    why: "other-place",
+    reason: "Whether code needs a signature of its own depends on who can deploy it; the configurations there are must enforce it",
+    see: ["lambda-signing-enforced"],
+  },
+  {
+    checks: { checkov: ["CKV_AWS_273"] },
+    asked: "No IAM user stands in the stack",
+    why: "other-place",
+    reason:
+      "A resource that can only fail cannot be mended in place; what a user may hold is judged: keys, console passwords, rights of its own",
+    see: ["iam-no-user-keys", "iam-no-console-users", "iam-user-rights-through-groups"],
+  },
+  {
+    checks: { checkov: ["CKV2_AWS_14", "CKV2_AWS_21"], kics: ["fc101ca7-c9dd-4198-a1eb-0fbe92e80044"] },
+    asked: "Every group has a user, every user a group",
+    why: "no-security",
+    reason: "A group without users grants nothing, a user without groups has no rights; members often stand in another stack",
+    see: ["iam-user-rights-through-groups"],
+  },
+  {
+    checks: {
+      trivy: ["AWS-0123", "AWS-0145"],
+      kics: ["3ddfa124-6407-4845-a501-179f90c65097", "b5681959-6c09-4f55-b42b-c40fa12d03ec"],
+    },
+    asked: "Policies of users and groups demand a second factor",
+    why: "other-place",
+    reason:
+      "A condition on MFA also stops what calls with a key; the console password itself is flagged, and access reviews name the factor of each person",
+    see: ["iam-no-console-users", "iam-role-trust-account-bound", "access-second-factor"],
+  },
+  {
+    checks: { trivy: ["AWS-0140", "AWS-0142", "AWS-0144", "AWS-0146", "AWS-0165", "AWS-0166", "AWS-0167", "AWS-0168", "AWS-0169"] },
+    asked:
+      "The root user rests and has a second factor; keys are used, turned over and few; expired certificates are gone; a support role exists",
+    why: "unknowable",
+    reason: "State of the account that no Terraform shows; the credential report and Security Hub do",
+    see: ["iam-no-user-keys"],
+  },
+  {
+    checks: { kics: ["4003118b-046b-4640-b200-b8c7a4c8b89f"] },
+    asked: "No user of the Identity Center is made in Terraform",
+    why: "unknowable",
+    reason: "Whether the directory has another source of people cannot be seen; when they leave is a matter of access reviews",
+    see: ["access-reviewed", "access-expires"],
+  },
+  {
+    checks: { kics: ["ce9dfce0-5fc8-433b-944a-3b16153111a8"] },
+    asked: "Sessions of a permission set last an hour at most",
+    why: "other-place",
+    reason: "How long a session may last is decided for each person in the access review",
+    see: ["access-expires"],
+  },
+  {
+    checks: { kics: ["bbe3dd3d-fea9-4b68-a785-cfabe2bbbc54"] },
+    asked: "Policies of resources name a principal",
+    why: "no-security",
+    reason: "AWS refuses a policy of a resource without one",
+  },
+  {
+    checks: {
+      checkov: ["CKV2_AWS_68"],
+      kics: ["3206240f-2e87-4e58-8d24-3e19e7c83d7c", "1b3af2f9-af8c-4dfc-a0f1-a03adb70deb2"],
+    },
+    asked: "Notebooks, functions and container services have no role of an administrator",
+    why: "other-place",
+    reason: "The role and its policies are judged, whoever uses them",
+    see: ["iam-no-administrator-access", "iam-policy-no-admin", "iam-policy-no-service-wildcard"],
+  },
+  {
+    checks: { kics: ["5ba6229c-8057-433e-91d0-21cf13569ca9"] },
+    asked: "The organisation has service control policies",
+    why: "beyond",
+    reason: "The stack of the organisation is another one",
+  },
+  {
+    checks: { checkov: ["CKV_AWS_41"] },
+    asked: "No access key stands in a provider block",
+    why: "other-place",
+    reason:
+      "Provider blocks are settings of the run and no resources, so no rule sees them; a secret scanner finds the key in the repository, before there is a plan",
+    see: ["iam-no-user-keys", "lambda-environment-no-secrets"],
+  },
+];

@@ -20,6 +20,11 @@ export const WHOLE_INPUT: Readonly<Record<string, readonly string[]>> = {
     "aws_lambda_function",
     "aws_launch_template",
   ],
+  "iot-audit-scheduled": ["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"],
+  "iot-certificate-one-thing": ["aws_iot_thing_principal_attachment", "aws_iot_certificate"],
+  "iot-certificate-provider-callers": ["AWS::IoT::CertificateProvider", "aws_lambda_function", "aws_lambda_permission"],
+  "iot-fleet-metric-alarmed": ["AWS::IoT::FleetMetric", "aws_cloudwatch_metric_alarm"],
+  "iot-mitigation-own-role": ["AWS::IoT::MitigationAction"],
   "iot-quarantine-group": ["aws_iot_thing_group", "aws_iot_policy", "aws_iot_policy_attachment"],
   "ssm-patching-complete": [
     "aws_ssm_association",

@@ -12,6 +12,9 @@ mode_of(address) := "data" if startswith(address, "data.")
 
 mode_of(address) := "managed" if not startswith(address, "data.")
 
+# A resource of a CloudFormation type, as Cloud Control carries it.
+cc(name, type, values) := {"address": concat(".", ["aws_cloudcontrolapi_resource", name]), "type": type, "mode": "managed", "values": values}
+
 # The engine groups resources by type and does not repeat it in each.
 stack(list) := {"resources": {type: [object.remove(r, ["type"]) | some r in list; r.type == type] | some x in list; type := x.type}}
 

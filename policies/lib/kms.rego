@@ -45,9 +45,16 @@ leads_to_key(value) if {
 	tf.type_of(ref) in key_types
 }
 
+# A key that stands in a CloudFormation template of the input.
+leads_to_key(value) if {
+	some ref in tf.refs(value)
+	some key in tf.resources("AWS::KMS::Key")
+	key.address == ref
+}
+
 key_types := {
 	"aws_kms_key", "aws_kms_alias", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key",
-	"data.aws_kms_key", "data.aws_kms_alias",
+	"data.aws_kms_key", "data.aws_kms_alias", "awscc_kms_key", "awscc_kms_alias", "awscc_kms_replica_key",
 }
 
 leads_to_aws_key(value) if {

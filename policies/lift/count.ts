@@ -33,8 +33,8 @@ function countInside(type: unknown, values: unknown): number {
       return 0;
     }
   }
-  // YAML in block style: the keys one step below `Resources:`.
-  const body = /^Resources:[ \t]*(?:#.*)?\n((?:[ \t#].*(?:\n|$)|[ \t]*\n)*)/m.exec(text)?.[1] ?? "";
+  // YAML in block style: the keys one step below `Resources:`, in quotes where Terraform's yamlencode wrote it.
+  const body = /^(?:Resources|"Resources"|'Resources'):[ \t]*(?:#.*)?\n((?:[ \t#].*(?:\n|$)|[ \t]*\n)*)/m.exec(text)?.[1] ?? "";
   const indent = /^( +)[^\s#]/m.exec(body)?.[1] ?? " ";
   return body.split("\n").filter((line) => line.startsWith(indent) && /^["']?\w+["']?\s*:/.test(line.slice(indent.length))).length;
 }

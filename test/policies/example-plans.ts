@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { planConfiguration, type Terraform } from "../support/terraform.js";
+import { schemaText } from "./registry-types.js";
 
 const RULES = join(import.meta.dirname, "../../policies/rules");
 
@@ -72,11 +73,9 @@ function assemble(folder: string): string {
       const target = join(folder, name);
       mkdirSync(target);
       copyFileSync(join(example.folder, `${kind}.tf`), join(target, "main.tf"));
-      if (example.rule.startsWith("iot-job-"))
-        writeFileSync(
-          join(target, "schema_override.tf.json"),
-          JSON.stringify({ resource: { aws_cloudcontrolapi_resource: { firmware: { schema: JSON.stringify(JOB_TEMPLATE_SCHEMA) } } } }),
-        );
+      const schemas = schemasOf(readFileSync(join(example.folder, `${kind}.tf`), "utf8"));
+      if (schemas !== undefined)
+        writeFileSync(join(target, "schema_override.tf.json"), JSON.stringify({ resource: { aws_cloudcontrolapi_resource: schemas } }));
       modules[name] = { source: `./${name}` };
     }
   const config = join(folder, "main.tf.json");
@@ -91,24 +90,9 @@ function assemble(folder: string): string {
   return config;
 }
 
-/**
- * Cloud Control resources are planned without AWS only if the configuration says what the type looks like.
- * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-jobtemplate.html
- */
-const JOB_TEMPLATE_SCHEMA = {
-  typeName: "AWS::IoT::JobTemplate",
-  description: "Job template",
-  additionalProperties: false,
-  properties: {
-    JobTemplateId: { type: "string" },
-    Description: { type: "string" },
-    Document: { type: "string" },
-    AbortConfig: { type: "object" },
-    TimeoutConfig: { type: "object" },
-    JobExecutionsRolloutConfig: { type: "object" },
-    Arn: { type: "string" },
-  },
-  required: ["JobTemplateId", "Description"],
-  readOnlyProperties: ["/properties/Arn"],
-  primaryIdentifier: ["/properties/JobTemplateId"],
-};
+/** The example's Cloud Control resources, each with the registry schema of its type: without one there is no plan, and against it the example is checked. */
+function schemasOf(text: string): Readonly<Record<string, { readonly schema: string }>> | undefined {
+  const found = [...text.matchAll(/resource "aws_cloudcontrolapi_resource" "(\w+)" \{\s*type_name\s*= "([\w:]+)"/g)];
+  if (found.length === 0) return undefined;
+  return Object.fromEntries(found.map(([, name = "", typeName = ""]) => [name, { schema: schemaText(typeName) }]));
+}

@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
-import { findTerraform } from "../support/terraform.js";
+import { join } from "node:path";
+import { findTerraform, planConfiguration } from "../support/terraform.js";
+import { casesFile, ENCODED, encodingCases } from "./encoding-cases.js";
 import { EXAMPLE_PLANS, planExamples } from "./example-plans.js";
 
 // Run it when an example of a rule changes. Needs Terraform and a mirror of hashicorp/aws 5.100.0, as test/support/terraform.ts says.
@@ -11,4 +13,8 @@ if (terraform === undefined) {
   const plans = planExamples(terraform);
   writeFileSync(EXAMPLE_PLANS, `${JSON.stringify(plans)}\n`);
   console.error(`${EXAMPLE_PLANS}: ${plans.plan.resource_changes.length} resources`);
+  const cases = encodingCases(plans);
+  writeFileSync(join(ENCODED, "cases.json"), casesFile(cases));
+  writeFileSync(join(ENCODED, "plan.json"), planConfiguration(terraform, join(ENCODED, "main.tf")).json);
+  console.error(`${ENCODED}: ${cases.length} examples in each encoding`);
 }

@@ -1,0 +1,71 @@
+# METADATA
+# title: "A certificate belongs to one thing"
+# description: >-
+#   Two devices with one certificate cannot be told apart: whichever is stolen, both are cut off, and policies
+#   bound to the thing cannot say whose topics are meant. The audit finds shared certificates in use; a stack that
+#   attaches one twice shows it before.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/thing-registry.html
+#     description: "Attaching principals to things"
+#   - ref: https://docs.aws.amazon.com/iot-device-defender/latest/devguide/audit-chk-device-cert-shared.html
+#     description: "Device certificate shared"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_thing_principal_attachment
+#     description: "aws_iot_thing_principal_attachment"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["aws_iot_thing_principal_attachment"]
+#   obligations: [OBL-IAM-2, OBL-SDLC-13]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No two attachments of the stack name the same principal and different things.
+#   fix:
+#     terraform: >-
+#       One certificate and one aws_iot_thing_principal_attachment for each thing.
+#   since: "0.1.0"
+package bulwark.rules.iot_certificate_one_thing
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+attachments := tf.resources("aws_iot_thing_principal_attachment")
+
+findings contains result.with_related(result.fail(r, "principal", r.values.principal, "certificate-shared"), others) if {
+	some r in attachments
+	others := sort({other | some name in tf.targets(r.values.principal); some other in users[name]} - {r.address})
+	count(others) > 0
+	not stand_apart(r)
+}
+
+findings contains result.unknown(r, "principal", r.values.principal) if {
+	some r in attachments
+	tf.is_unknown(r.values.principal)
+	not tf.refers_to_type(r.values.principal, "aws_iot_certificate")
+}
+
+# Instances of for_each that each refer to certificates of a for_each: which one cannot be seen.
+findings contains result.unknown(r, "principal", r.values.principal) if {
+	some r in attachments
+	stand_apart(r)
+}
+
+stand_apart(r) if {
+	tf.is_unknown(r.values.principal)
+	count([name | some name in tf.targets(r.values.principal); count(instances[name]) > 1]) > 0
+}
+
+users[name] contains r.address if {
+	some r in attachments
+	some name in tf.targets(r.values.principal)
+}
+
+instances[base] contains r.address if {
+	some r in tf.resources("aws_iot_certificate")
+	base := tf.base_address(r.address)
+	base != r.address
+}

@@ -1,0 +1,21 @@
+resource "aws_cloudcontrolapi_resource" "this" {
+  type_name = "AWS::IoT::MitigationAction"
+  desired_state = jsonencode({
+    ActionName = "quarantine"
+    RoleArn    = "arn:aws:iam::123456789012:role/mitigate"
+    ActionParams = {
+      AddThingsToThingGroupParams = { ThingGroupNames = ["quarantine"], OverrideDynamicGroups = true }
+    }
+  })
+}
+
+resource "aws_cloudcontrolapi_resource" "deactivate" {
+  type_name = "AWS::IoT::MitigationAction"
+  desired_state = jsonencode({
+    ActionName = "deactivate"
+    RoleArn    = "arn:aws:iam::123456789012:role/deactivate"
+    ActionParams = {
+      UpdateDeviceCertificateParams = { Action = "DEACTIVATE" }
+    }
+  })
+}

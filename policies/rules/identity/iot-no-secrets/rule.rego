@@ -1,0 +1,104 @@
+# METADATA
+# title: "What devices and the registry are told holds no secret"
+# description: >-
+#   Commands, job documents and attributes of things and package versions are read by everyone who may list them
+#   and by the devices they reach, and stay in the state. A password or key in one is known to all of them. A name
+#   that says secret beside a value counts, and private keys and AWS access keys by their form.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/thing-registry.html
+#     description: "Thing attributes"
+#   - ref: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-command.html
+#     description: "AWS::IoT::Command"
+#   - ref: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-jobtemplate.html
+#     description: "AWS::IoT::JobTemplate"
+#   - ref: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-softwarepackageversion.html
+#     description: "AWS::IoT::SoftwarePackageVersion"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_thing
+#     description: "aws_iot_thing"
+# custom:
+#   severity: high
+#   domain: identity
+#   resource_types: ["AWS::IoT::Command", "AWS::IoT::JobTemplate", "AWS::IoT::SoftwarePackageVersion", "aws_iot_thing", "aws_iot_thing_group"]
+#   obligations: [OBL-SDLC-13, OBL-IAM-4]
+#   equivalents:
+#     checkov: []
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No attribute, payload or document holds a password, token or key that is written out.
+#   fix:
+#     terraform: >-
+#       Name the place of the secret (a parameter or secret the device may read with its own credentials), not the
+#       secret.
+#   since: "0.1.0"
+package bulwark.rules.iot_no_secrets
+
+import data.bulwark.lib.result
+import data.bulwark.lib.secrets
+import data.bulwark.lib.tf
+
+# Where text for devices stands.
+places := {
+	"AWS::IoT::Command": [["Payload", "Content"], ["PayloadTemplate"]],
+	"AWS::IoT::JobTemplate": [["Document"]],
+	"AWS::IoT::SoftwarePackageVersion": [["Attributes"], ["Recipe"]],
+	"aws_iot_thing": [["attributes"]],
+	"aws_iot_thing_group": [["properties", "attribute_payload", "attributes"]],
+}
+
+findings contains result.with_detail(result.fail(r, concat(".", path), null, "secret-written-out"), name) if {
+	some type, paths in places
+	some r in tf.resources(type)
+	some path in paths
+	some name in secret_names(tf.dig(r.values, path))
+}
+
+findings contains result.unknown(r, concat(".", path), value) if {
+	some type, paths in places
+	some r in tf.resources(type)
+	some path in paths
+	value := tf.dig(r.values, path)
+	tf.is_unknown(value)
+	not tf.has_text(value)
+}
+
+# The names under which secrets stand, in a map, in a JSON document, or plainly in a text.
+secret_names(value) := {name | some name, inner in leaves(value); secrets.is_written_out(name, inner)} if has_document(value)
+
+secret_names(value) := {"text" | secrets.is_written_out("text", tf.text(decoded(value)))} if not has_document(value)
+
+has_document(value) if is_object(document(value))
+
+leaves(value) := {concat(".", [part | some step in path; part := sprint(step)]): inner |
+	some path, inner
+	walk(document(value), [path, inner])
+	is_string(inner)
+	count(path) > 0
+}
+
+sprint(step) := step if is_string(step)
+
+sprint(step) := format_int(step, 10) if is_number(step)
+
+document(value) := json.unmarshal(decoded(value)) if {
+	is_string(value)
+	json.is_valid(decoded(value))
+}
+
+document(value) := value if {
+	is_object(value)
+	not tf.is_unknown(value)
+}
+
+# The content of a command is binary: AWS takes it as Base64.
+decoded(value) := base64.decode(value) if is_base64(value)
+
+decoded(value) := value if not is_base64(value)
+
+is_base64(value) if {
+	is_string(value)
+	count(value) % 4 == 0
+	regex.match(`^[A-Za-z0-9+/]{8,}={0,2}$`, value)
+}

@@ -1,0 +1,8 @@
+resource "aws_cloudcontrolapi_resource" "this" {
+  type_name = "AWS::IoT::SoftwarePackageVersion"
+  desired_state = jsonencode({
+    PackageName = "firmware"
+    VersionName = "2.4.1"
+    Artifact = { S3Location = { Bucket = "firmware", Key = "2.4.1/firmware.bin", Version = "3sL4kqtJlcpXroDTDmJ" } }
+  })
+}

@@ -1,0 +1,7 @@
+resource "aws_cloudcontrolapi_resource" "this" {
+  type_name = "AWS::IoT::SoftwarePackage"
+  desired_state = jsonencode({
+    PackageName = "firmware"
+    Tags        = [{ Key = "team", Value = "locks" }]
+  })
+}

@@ -21,6 +21,8 @@ const DECIDED_WITHOUT_THE_VALUE: Readonly<Record<string, Verdict>> = {
   "efs-access-point-identity": "pass",
   "opensearch-in-vpc": "pass",
   "rds-logs-exported": "pass",
+  "eks-node-ssh-bound": "pass",
+  "store-subnets-named": "pass",
   "rds-password-not-in-state": "fail",
 };
 

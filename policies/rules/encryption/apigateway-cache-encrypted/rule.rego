@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_308"]
 #     trivy: ["AWS-0002"]
-#     kics: []
+#     kics: ["b7c9a40c-23e4-4a2d-8d39-a3352f10f288"]
 #     cdk_nag: []
 #     security_hub: ["APIGateway.5"]
 #   expected: >-

@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_106"]
 #     trivy: []
-#     kics: []
+#     kics: ["3d3f6270-546b-443c-adb4-bb6fb2187ca6"]
 #     cdk_nag: []
 #     security_hub: ["EC2.7"]
 #   expected: >-

@@ -18,9 +18,9 @@
 #   resource_types: ["aws_ebs_volume", "aws_ebs_encryption_by_default"]
 #   obligations: [OBL-DATA-7]
 #   equivalents:
-#     checkov: ["CKV_AWS_3"]
+#     checkov: ["CKV_AWS_3", "CKV2_AWS_2"]
 #     trivy: ["AWS-0026"]
-#     kics: []
+#     kics: ["cc997676-481b-4e93-aa81-d19f8c5e9b12"]
 #     cdk_nag: ["AwsSolutions-EC26"]
 #     security_hub: ["EC2.3"]
 #   expected: >-

@@ -15,7 +15,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_184"]
 #     trivy: []
-#     kics: []
+#     kics: ["25d251f3-f348-4f95-845c-1090e41a615c"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_42"]
 #     trivy: ["AWS-0037"]
-#     kics: []
+#     kics: ["48207659-729f-4b5c-9402-f884257d794f"]
 #     cdk_nag: []
 #     security_hub: ["EFS.1"]
 #   expected: >-

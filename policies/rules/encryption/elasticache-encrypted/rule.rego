@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_29"]
 #     trivy: ["AWS-0045"]
-#     kics: []
+#     kics: ["76976de7-c7b1-4f64-a94f-90c1345914c2"]
 #     cdk_nag: ["AwsSolutions-AEC3"]
 #     security_hub: ["ElastiCache.4"]
 #   expected: >-

@@ -19,8 +19,8 @@
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_5"]
-#     trivy: []
-#     kics: []
+#     trivy: ["AWS-0048"]
+#     kics: ["24e16922-4330-4e9d-be8a-caa90299466a"]
 #     cdk_nag: ["AwsSolutions-OS5"]
 #     security_hub: ["OpenSearch.1", "ES.1"]
 #   expected: >-

@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_59", "CKV2_AWS_70"]
 #     trivy: ["AWS-0004"]
-#     kics: []
+#     kics: ["15ccec05-5476-4890-ad19-53991eba1db8"]
 #     cdk_nag: ["AwsSolutions-APIG4"]
 #     security_hub: []
 #   expected: >-

@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: []
 #     trivy: []
-#     kics: []
+#     kics: ["16c4216a-50d3-4785-bfb2-4adb5144a8ba"]
 #     cdk_nag: ["AwsSolutions-OS7"]
 #     security_hub: []
 #   expected: >-

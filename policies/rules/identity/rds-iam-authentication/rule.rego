@@ -15,14 +15,14 @@
 # custom:
 #   severity: low
 #   domain: identity
-#   resource_types: ["aws_db_instance", "aws_rds_cluster"]
+#   resource_types: ["aws_db_instance", "aws_rds_cluster", "aws_neptune_cluster"]
 #   obligations: [OBL-IAM-4, OBL-IAM-1]
 #   equivalents:
-#     checkov: ["CKV_AWS_161", "CKV_AWS_162"]
+#     checkov: ["CKV_AWS_161", "CKV_AWS_162", "CKV_AWS_359"]
 #     trivy: ["AWS-0176"]
-#     kics: []
+#     kics: ["88fd05e0-ac0e-43d2-ba6d-fc0ba60ae1a6", "c91d7ea0-d4d1-403b-8fe1-c9961ac082c5"]
 #     cdk_nag: []
-#     security_hub: ["RDS.10", "RDS.12"]
+#     security_hub: ["RDS.10", "RDS.12", "Neptune.7"]
 #   expected: >-
 #     iam_database_authentication_enabled is true where the engine knows it.
 #   fix:
@@ -36,14 +36,14 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some type in ["aws_db_instance", "aws_rds_cluster", "aws_neptune_cluster"]
 	some r in tf.resources(type)
 	not is_other(r)
 	some fact in judge.enabled(r, ["iam_database_authentication_enabled"], false)
 }
 
 findings contains result.not_applicable(r, "engine-without-iam") if {
-	some type in ["aws_db_instance", "aws_rds_cluster"]
+	some type in ["aws_db_instance", "aws_rds_cluster", "aws_neptune_cluster"]
 	some r in tf.resources(type)
 	is_other(r)
 }
@@ -52,5 +52,5 @@ findings contains result.not_applicable(r, "engine-without-iam") if {
 is_other(r) if {
 	engine := r.values.engine
 	is_string(engine)
-	not engine in {"mysql", "mariadb", "postgres", "aurora", "aurora-mysql", "aurora-postgresql"}
+	not engine in {"mysql", "mariadb", "postgres", "aurora", "aurora-mysql", "aurora-postgresql", "neptune"}
 }

@@ -42,3 +42,13 @@ test_other_engine_is_not_applicable if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"engine": "oracle-ee"})])
 	fx.verdicts(findings) == {["aws_db_instance.x", "not-applicable", "engine-without-iam"]}
 }
+
+test_default_neptune_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_neptune_cluster.x", {"engine": "neptune"})])
+	fx.verdicts(findings) == {["aws_neptune_cluster.x", "fail", "absent"]}
+}
+
+test_on_neptune_cluster_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_neptune_cluster.x", {"iam_database_authentication_enabled": true})])
+	fx.verdicts(findings) == set()
+}

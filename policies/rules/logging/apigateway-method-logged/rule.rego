@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV2_AWS_4"]
 #     trivy: []
-#     kics: []
+#     kics: ["982aa526-6970-4c59-8b9b-2ce7e019fe36"]
 #     cdk_nag: ["AwsSolutions-APIG6"]
 #     security_hub: ["APIGateway.1"]
 #   expected: >-

@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_73"]
 #     trivy: ["AWS-0003"]
-#     kics: []
+#     kics: ["5813ef56-fa94-406a-b35d-977d4a56ff2b"]
 #     cdk_nag: []
 #     security_hub: ["APIGateway.3"]
 #   expected: >-

@@ -1,7 +1,8 @@
 # METADATA
 # title: "Load balancers record who called them"
 # description: >-
-#   The access log names address, path and answer of each request. A block without enabled writes nothing.
+#   The access log names address, path and answer of each request. A block without enabled writes nothing, but for
+#   classic load balancers, where the block itself switches it on.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
 #     description: "Access logs"
@@ -14,12 +15,12 @@
 # custom:
 #   severity: medium
 #   domain: logging
-#   resource_types: ["aws_lb", "aws_alb"]
+#   resource_types: ["aws_lb", "aws_alb", "aws_elb"]
 #   obligations: [OBL-CONS-5]
 #   equivalents:
-#     checkov: ["CKV_AWS_91"]
+#     checkov: ["CKV_AWS_91", "CKV_AWS_92"]
 #     trivy: []
-#     kics: []
+#     kics: ["20018359-6fd7-4d05-ab26-d4dffccbdf79"]
 #     cdk_nag: ["AwsSolutions-ELB2"]
 #     security_hub: ["ELB.5"]
 #   expected: >-
@@ -37,4 +38,17 @@ findings contains fact if {
 	some type in ["aws_lb", "aws_alb"]
 	some r in tf.resources(type)
 	some fact in judge.enabled(r, ["access_logs", "enabled"], false)
+}
+
+# https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elb#enabled
+findings contains fact if {
+	some r in tf.resources("aws_elb")
+	is_null(tf.step(r.values, "access_logs"))
+	some fact in judge.enabled(r, ["access_logs", "enabled"], false)
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_elb")
+	not is_null(tf.step(r.values, "access_logs"))
+	some fact in judge.enabled(r, ["access_logs", "enabled"], true)
 }

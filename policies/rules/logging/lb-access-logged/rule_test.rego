@@ -37,3 +37,18 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lb.x", {"access_logs": [{"enabled": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_lb.x", "unknown", "expression-unresolved"]}
 }
+
+test_default_elb_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elb.x", {})])
+	fx.verdicts(findings) == {["aws_elb.x", "fail", "absent"]}
+}
+
+test_block_of_elb_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elb.x", {"access_logs": [{"bucket": "logs"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_off_elb_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elb.x", {"access_logs": [{"bucket": "logs", "enabled": false}]})])
+	fx.verdicts(findings) == {["aws_elb.x", "fail", "disabled"]}
+}

@@ -17,9 +17,9 @@
 #   resource_types: ["aws_opensearch_domain", "aws_elasticsearch_domain"]
 #   obligations: [OBL-DATA-9, OBL-CONS-5]
 #   equivalents:
-#     checkov: ["CKV_AWS_317"]
-#     trivy: []
-#     kics: []
+#     checkov: ["CKV_AWS_317", "CKV_AWS_84"]
+#     trivy: ["AWS-0042"]
+#     kics: ["acb6b4e2-a086-4f35-aefd-4db6ea51ada2"]
 #     cdk_nag: []
 #     security_hub: ["OpenSearch.5", "ES.5"]
 #   expected: >-

@@ -20,7 +20,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_129", "CKV_AWS_324"]
 #     trivy: []
-#     kics: []
+#     kics: ["8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56"]
 #     cdk_nag: []
 #     security_hub: ["RDS.9"]
 #   expected: >-

@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV2_AWS_11"]
 #     trivy: ["AWS-0178"]
-#     kics: []
+#     kics: ["f83121ea-03da-434f-9277-9cd247ab3047"]
 #     cdk_nag: ["AwsSolutions-VPC7"]
 #     security_hub: ["EC2.6"]
 #   expected: >-

@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV2_AWS_29"]
 #     trivy: []
-#     kics: []
+#     kics: ["a186e82c-1078-4a7b-85d8-579561fde884"]
 #     cdk_nag: ["AwsSolutions-APIG3"]
 #     security_hub: ["APIGateway.4"]
 #   expected: >-

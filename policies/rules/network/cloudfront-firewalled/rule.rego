@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_68"]
 #     trivy: ["AWS-0011"]
-#     kics: []
+#     kics: ["1419b4c6-6d5c-4534-9cf6-6a5266085333"]
 #     cdk_nag: ["AwsSolutions-CFR2"]
 #     security_hub: ["CloudFront.6"]
 #   expected: >-

@@ -16,12 +16,12 @@
 # custom:
 #   severity: high
 #   domain: network
-#   resource_types: ["aws_instance", "aws_launch_template"]
+#   resource_types: ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
 #   obligations: [OBL-IAM-10]
 #   equivalents:
-#     checkov: ["CKV_AWS_88"]
-#     trivy: []
-#     kics: []
+#     checkov: ["CKV_AWS_88", "CKV_AWS_389"]
+#     trivy: ["AWS-0009"]
+#     kics: ["5a2486aa-facf-477d-a5c1-b010789459ce"]
 #     cdk_nag: []
 #     security_hub: ["EC2.9", "EC2.25"]
 #   expected: >-
@@ -37,7 +37,8 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_instance")
+	some type in ["aws_instance", "aws_launch_configuration"]
+	some r in tf.resources(type)
 	some fact in judge.off(r, ["associate_public_ip_address"], "public-address")
 }
 

@@ -27,3 +27,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"associate_public_ip_address": fx.expression})])
 	fx.verdicts(findings) == {["aws_instance.i", "unknown", "expression-unresolved"]}
 }
+
+test_launch_configuration_with_an_address_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.x", {"associate_public_ip_address": true})])
+	fx.verdicts(findings) == {["aws_launch_configuration.x", "fail", "public-address"]}
+}
+
+test_launch_configuration_without_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.x", {})])
+	fx.verdicts(findings) == set()
+}

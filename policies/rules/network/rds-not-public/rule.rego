@@ -20,7 +20,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_17"]
 #     trivy: ["AWS-0180"]
-#     kics: []
+#     kics: ["35113e6f-2c6b-414d-beec-7a9482d3b2d1"]
 #     cdk_nag: []
 #     security_hub: ["RDS.2"]
 #   expected: >-

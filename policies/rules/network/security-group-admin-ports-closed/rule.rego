@@ -21,7 +21,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_24", "CKV_AWS_25"]
 #     trivy: ["AWS-0107"]
-#     kics: []
+#     kics: ["65905cec-d691-4320-b320-2000436cb696", "151187cb-0efc-481c-babd-ad24e3c9bc22"]
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: ["EC2.13", "EC2.14"]
 #   expected: >-

@@ -20,7 +20,7 @@
 #   equivalents:
 #     checkov: []
 #     trivy: ["AWS-0107"]
-#     kics: []
+#     kics: ["381c3f2a-ef6f-4eff-99f7-b169cda3422c", "54c417bf-c762-48b9-9d31-b3d87047e3f0"]
 #     cdk_nag: []
 #     security_hub: ["EC2.19"]
 #   expected: >-
@@ -35,7 +35,7 @@ import data.bulwark.lib.net
 
 findings := net.exposed(ports)
 
-# The list of EC2.19 without 22 and 3389, and 6379, 11211, 27017 of Redis, memcached and MongoDB.
+# The list of EC2.19 without 22 and 3389, and 2383, 6379, 11211, 27017 of SQL Server Analysis Services, Redis, memcached and MongoDB.
 ports := {
-	20, 21, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 4333, 5000, 5432, 5500, 5601, 6379, 8080, 8088, 8888, 9200, 9300, 11211, 27017,
+	20, 21, 23, 25, 110, 135, 143, 445, 1433, 1434, 2383, 3000, 3306, 4333, 5000, 5432, 5500, 5601, 6379, 8080, 8088, 8888, 9200, 9300, 11211, 27017,
 }

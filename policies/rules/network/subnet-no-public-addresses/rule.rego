@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_130"]
 #     trivy: ["AWS-0164"]
-#     kics: []
+#     kics: ["52f04a44-6bfa-4c41-b1d3-4ae99a2de05c"]
 #     cdk_nag: []
 #     security_hub: ["EC2.15"]
 #   expected: >-

@@ -20,7 +20,7 @@
 #   equivalents:
 #     checkov: ["CKV2_AWS_12"]
 #     trivy: ["AWS-0173"]
-#     kics: []
+#     kics: ["46883ce1-dc3e-4b17-9195-c6a601624c73", "9a4ef195-74b9-4c58-b8ed-2b2fe4353a75"]
 #     cdk_nag: []
 #     security_hub: ["EC2.2"]
 #   expected: >-

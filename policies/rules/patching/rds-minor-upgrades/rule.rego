@@ -19,7 +19,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_226"]
 #     trivy: []
-#     kics: []
+#     kics: ["3b6d777b-76e3-4133-80a3-0d6f667ade7f"]
 #     cdk_nag: []
 #     security_hub: ["RDS.13"]
 #   expected: >-

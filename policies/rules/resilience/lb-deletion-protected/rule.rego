@@ -20,7 +20,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_150"]
 #     trivy: []
-#     kics: []
+#     kics: ["afecd1f1-6378-4f7e-bb3b-60c35801fdd4"]
 #     cdk_nag: []
 #     security_hub: ["ELB.6"]
 #   expected: >-

@@ -20,7 +20,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_133"]
 #     trivy: ["AWS-0077"]
-#     kics: []
+#     kics: ["1dc73fb4-5b51-430c-8c5f-25dcf9090b02", "e542bd46-58c4-4e0f-a52a-1fb4f9548e02"]
 #     cdk_nag: ["AwsSolutions-RDS13"]
 #     security_hub: ["RDS.11"]
 #   expected: >-

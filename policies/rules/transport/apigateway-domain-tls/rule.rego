@@ -16,7 +16,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_206"]
 #     trivy: ["AWS-0005"]
-#     kics: []
+#     kics: ["4e1cc5d3-2811-4fb2-861c-ee9b3cb7f90b"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

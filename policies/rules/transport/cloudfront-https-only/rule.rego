@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_34"]
 #     trivy: ["AWS-0012"]
-#     kics: []
+#     kics: ["55af1353-2f62-4fa0-a8e1-a210ca2708f5"]
 #     cdk_nag: []
 #     security_hub: ["CloudFront.3"]
 #   expected: >-

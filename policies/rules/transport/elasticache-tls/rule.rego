@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_30"]
 #     trivy: ["AWS-0051"]
-#     kics: []
+#     kics: ["1afbb3fa-cf6c-4a3d-b730-95e9f4df343e"]
 #     cdk_nag: []
 #     security_hub: ["ElastiCache.5"]
 #   expected: >-

@@ -19,7 +19,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_2", "CKV2_AWS_20"]
 #     trivy: ["AWS-0054"]
-#     kics: []
+#     kics: ["de7f5e83-da88-4046-871f-ea18504b1d43"]
 #     cdk_nag: []
 #     security_hub: ["ELB.1"]
 #   expected: >-

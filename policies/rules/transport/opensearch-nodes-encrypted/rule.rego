@@ -18,8 +18,8 @@
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: ["CKV_AWS_6"]
-#     trivy: []
-#     kics: []
+#     trivy: ["AWS-0043"]
+#     kics: ["967eb3e6-26fc-497d-8895-6428beb6e8e2"]
 #     cdk_nag: []
 #     security_hub: ["OpenSearch.3", "ES.3"]
 #   expected: >-

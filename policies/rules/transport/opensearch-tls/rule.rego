@@ -18,8 +18,8 @@
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: ["CKV_AWS_83", "CKV_AWS_228"]
-#     trivy: []
-#     kics: []
+#     trivy: ["AWS-0046", "AWS-0126"]
+#     kics: ["2e9e0729-66d5-4148-9d39-5e6fb4bf2a4e"]
 #     cdk_nag: []
 #     security_hub: ["OpenSearch.8", "ES.8"]
 #   expected: >-

@@ -1,0 +1,66 @@
+# METADATA
+# title: Network ACLs
+# description: Reads the allowing ingress entries of network ACLs, inline and split out, as one list of {r, path, cidr, from, to, protocol}.
+package bulwark.lib.nacl
+
+import data.bulwark.lib.net
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+# Facts about ports that an allowing entry takes from everyone on the internet.
+exposed(ports) := {result.with_detail(result.fail(e.r, e.path, e.cidr, "open-to-the-internet"), e.cidr) |
+	some e in entries
+	e.cidr in net.anywhere
+	some port in ports
+	takes(e, port)
+} | hidden(ports)
+
+# What nobody can know: the port with unknown addresses, or open with unknown ports.
+hidden(ports) := {result.unknown(e.r, e.path, e.cidr) |
+	some e in entries
+	tf.is_unknown(e.cidr)
+	some port in ports
+	takes(e, port)
+} | {result.unknown(e.r, e.path, value) |
+	some e in entries
+	e.cidr in net.anywhere
+	some value in [e.from, e.to, e.protocol]
+	tf.is_unknown(value)
+	count(ports) > 0
+}
+
+entries contains e if {
+	some type in ["aws_network_acl", "aws_default_network_acl"]
+	some r in tf.resources(type)
+	some block in tf.list(object.get(r.values, "ingress", null))
+	is_object(block)
+	not tf.is_unknown(block)
+	block.action == "allow"
+	some key in ["cidr_block", "ipv6_cidr_block"]
+	e := entry(r, block, concat(".", ["ingress", key]), object.get(block, key, null))
+}
+
+entries contains e if {
+	some r in tf.resources("aws_network_acl_rule")
+	r.values.rule_action == "allow"
+	not tf.is_true(object.get(r.values, "egress", false))
+	some key in ["cidr_block", "ipv6_cidr_block"]
+	e := entry(r, r.values, key, object.get(r.values, key, null))
+}
+
+entry(r, block, path, cidr) := {
+	"r": r,
+	"path": path,
+	"cidr": cidr,
+	"from": object.get(block, "from_port", null),
+	"to": object.get(block, "to_port", null),
+	"protocol": object.get(block, "protocol", null),
+}
+
+takes(e, _) if e.protocol in {"-1", -1, "all"}
+
+takes(e, port) if {
+	e.protocol in {"tcp", "6", 6}
+	to_number(e.from) <= port
+	to_number(e.to) >= port
+}

@@ -1,0 +1,6 @@
+resource "aws_api_gateway_method" "post" {
+  rest_api_id   = "abcdef1234"
+  resource_id   = "ghi567"
+  http_method   = "POST"
+  authorization = "AWS_IAM"
+}

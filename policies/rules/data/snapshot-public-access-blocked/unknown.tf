@@ -1,0 +1,8 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_ebs_snapshot_block_public_access" "region" {
+  state = terraform_data.later.output
+}

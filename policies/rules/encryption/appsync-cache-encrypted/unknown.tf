@@ -1,0 +1,13 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_appsync_api_cache" "answers" {
+  api_id               = "abcdefghijklmnopqrstuvwxyz"
+  api_caching_behavior = "FULL_REQUEST_CACHING"
+  type                 = "SMALL"
+  ttl                  = 60
+  at_rest_encryption_enabled = true
+  transit_encryption_enabled = terraform_data.later.output == "yes"
+}

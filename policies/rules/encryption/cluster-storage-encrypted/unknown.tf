@@ -1,0 +1,12 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_docdb_cluster" "profiles" {
+  cluster_identifier          = "profiles"
+  master_username             = "operator"
+  manage_master_user_password = true
+  skip_final_snapshot         = true
+  storage_encrypted           = terraform_data.later.output == "yes"
+}

@@ -1,0 +1,47 @@
+# METADATA
+# title: "What a build puts out is encrypted"
+# description: >-
+#   Artifacts and logs of a build are encrypted unless the project switches it off. What a build puts out is on its
+#   way to devices, and its log repeats what the build was given.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html
+#     description: "Encryption in CodeBuild"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/codebuild-controls.html#codebuild-3
+#     description: "CodeBuild.3"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/codebuild_project
+#     description: "aws_codebuild_project"
+# custom:
+#   severity: medium
+#   domain: encryption
+#   resource_types: ["aws_codebuild_project"]
+#   obligations: [OBL-DATA-7, OBL-SDLC-8]
+#   equivalents:
+#     checkov: ["CKV_AWS_78", "CKV_AWS_311"]
+#     trivy: ["AWS-0018"]
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["CodeBuild.3"]
+#   expected: >-
+#     encryption_disabled is true nowhere.
+#   fix:
+#     terraform: >-
+#       Remove encryption_disabled.
+#   since: "0.1.0"
+package bulwark.rules.codebuild_output_encrypted
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_codebuild_project")
+	some path in [["artifacts", "encryption_disabled"], ["logs_config", "s3_logs", "encryption_disabled"]]
+	some fact in judge.off(r, path, "encryption-switched-off")
+}
+
+findings contains result.with_detail(fact, format_int(index, 10)) if {
+	some r in tf.resources("aws_codebuild_project")
+	some index, artifacts in tf.list(object.get(r.values, "secondary_artifacts", null))
+	value := tf.step(artifacts, "encryption_disabled")
+	some fact in judge.value_off(r, "secondary_artifacts.encryption_disabled", value, "encryption-switched-off")
+}

@@ -1,0 +1,29 @@
+package bulwark.rules_test.codebuild_output_encrypted
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.codebuild_output_encrypted as rule
+
+test_default_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.x", {"artifacts": [{"type": "S3"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_artifacts_in_the_clear_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.x", {"artifacts": [{"type": "S3", "encryption_disabled": true}]})])
+	fx.verdicts(findings) == {["aws_codebuild_project.x", "fail", "encryption-switched-off"]}
+}
+
+test_logs_in_the_clear_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.x", {"logs_config": [{"s3_logs": [{"encryption_disabled": true}]}]})])
+	fx.verdicts(findings) == {["aws_codebuild_project.x", "fail", "encryption-switched-off"]}
+}
+
+test_second_artifacts_in_the_clear_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.x", {"secondary_artifacts": [{"encryption_disabled": false}, {"encryption_disabled": true}]})])
+	fx.verdicts(findings) == {["aws_codebuild_project.x", "fail", "encryption-switched-off"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.x", {"artifacts": [{"encryption_disabled": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_codebuild_project.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,64 @@
+package bulwark.rules_test.image_encrypted
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.image_encrypted as rule
+
+test_on_ami_copy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ami_copy.x", {"encrypted": true})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_ami_copy_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ami_copy.x", {})])
+	fx.verdicts(findings) == {["aws_ami_copy.x", "fail", "absent"]}
+}
+
+test_off_ami_copy_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ami_copy.x", {"encrypted": false})])
+	fx.verdicts(findings) == {["aws_ami_copy.x", "fail", "disabled"]}
+}
+
+test_unresolved_ami_copy_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ami_copy.x", {"encrypted": fx.expression})])
+	fx.verdicts(findings) == {["aws_ami_copy.x", "unknown", "expression-unresolved"]}
+}
+
+test_on_ebs_snapshot_copy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ebs_snapshot_copy.x", {"encrypted": true})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_ebs_snapshot_copy_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ebs_snapshot_copy.x", {})])
+	fx.verdicts(findings) == {["aws_ebs_snapshot_copy.x", "fail", "absent"]}
+}
+
+test_off_ebs_snapshot_copy_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ebs_snapshot_copy.x", {"encrypted": false})])
+	fx.verdicts(findings) == {["aws_ebs_snapshot_copy.x", "fail", "disabled"]}
+}
+
+test_unresolved_ebs_snapshot_copy_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ebs_snapshot_copy.x", {"encrypted": fx.expression})])
+	fx.verdicts(findings) == {["aws_ebs_snapshot_copy.x", "unknown", "expression-unresolved"]}
+}
+
+test_copy_under_encryption_by_default_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ami_copy.x", {}), fx.res("aws_ebs_encryption_by_default.on", {"enabled": true})])
+	fx.verdicts(findings) == set()
+}
+
+test_device_in_the_clear_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ami.x", {"ebs_block_device": [{"device_name": "/dev/xvda"}]})])
+	fx.verdicts(findings) == {["aws_ami.x", "fail", "absent"]}
+}
+
+test_encrypted_device_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ami.x", {"ebs_block_device": [{"device_name": "/dev/xvda", "encrypted": true}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_device_from_a_snapshot_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ami.x", {"ebs_block_device": [{"device_name": "/dev/xvda", "snapshot_id": "snap-0123456789abcdef0"}]})])
+	fx.verdicts(findings) == {["aws_ami.x", "not-applicable", "encrypted-as-its-snapshots"]}
+}

@@ -1,0 +1,43 @@
+# METADATA
+# title: "Instances have a role of their own"
+# description: >-
+#   Software on an instance without a role gets its rights from keys that somebody puts there, which never expire
+#   and travel with images. Without a role there is no Session Manager and no patching by Systems Manager either.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html
+#     description: "Roles for EC2"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
+#     description: "aws_instance"
+# custom:
+#   severity: low
+#   domain: identity
+#   resource_types: ["aws_instance"]
+#   obligations: [OBL-IAM-4, OBL-IAM-8]
+#   equivalents:
+#     checkov: ["CKV2_AWS_41"]
+#     trivy: []
+#     kics: ["0b93729a-d882-4803-bdc3-ac429a21f158"]
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     iam_instance_profile is written, or a launch template gives it.
+#   fix:
+#     terraform: >-
+#       iam_instance_profile = aws_iam_instance_profile.NAME.name
+#   since: "0.1.0"
+package bulwark.rules.ec2_instance_role
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some r in tf.resources("aws_instance")
+	is_null(tf.step(r.values, "launch_template"))
+	some fact in judge.known_written(r, ["iam_instance_profile"])
+}
+
+findings contains result.not_applicable(r, "set-by-launch-template") if {
+	some r in tf.resources("aws_instance")
+	not is_null(tf.step(r.values, "launch_template"))
+}

@@ -1,0 +1,49 @@
+package bulwark.rules_test.ec2_user_data_no_secrets
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.ec2_user_data_no_secrets as rule
+
+test_plain_settings_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": "#!/bin/bash\nexport STAGE=prod\n"})])
+	fx.verdicts(findings) == set()
+}
+
+test_none_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {})])
+	fx.verdicts(findings) == set()
+}
+
+test_named_place_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": "export API_TOKEN_ARN=arn:aws:secretsmanager:eu-central-1:111122223333:secret:t\nTOKEN=$(aws secretsmanager get-secret-value)\n"})])
+	fx.verdicts(findings) == set()
+}
+
+test_password_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": "#!/bin/bash\nexport DB_PASSWORD=correct-horse\n"})])
+	fx.verdicts(findings) == {["aws_instance.x", "fail", "secret-written-out"]}
+}
+
+test_quoted_in_yaml_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.x", {"user_data": "api_key: \"correct-horse\"\n"})])
+	fx.verdicts(findings) == {["aws_launch_configuration.x", "fail", "secret-written-out"]}
+}
+
+test_access_key_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": "aws configure set x AKIAIOSFODNN7EXAMPLE"})])
+	fx.verdicts(findings) == {["aws_instance.x", "fail", "secret-written-out"]}
+}
+
+test_private_key_in_base64_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.x", {"user_data": base64.encode("-----BEGIN RSA PRIVATE KEY-----\nMIIE")})])
+	fx.verdicts(findings) == {["aws_launch_template.x", "fail", "secret-written-out"]}
+}
+
+test_written_part_of_a_template_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": fx.template("HOST=${aws_instance.y.id}\nDB_PASSWORD=correct-horse", ["aws_instance.y"])})])
+	fx.verdicts(findings) == {["aws_instance.x", "fail", "secret-written-out"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": fx.expression})])
+	fx.verdicts(findings) == {["aws_instance.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,13 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id       = "sessions"
+  description                = "Sessions"
+  node_type                  = "cache.t4g.small"
+  engine                     = "redis"
+  transit_encryption_enabled = true
+  user_group_ids             = toset([for name in split(",", terraform_data.later.output) : name if name != ""])
+}

@@ -1,0 +1,13 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_appsync_graphql_api" "app" {
+  name                = "app"
+  authentication_type = "AWS_IAM"
+  log_config {
+    cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/appsync-logs"
+    field_log_level          = terraform_data.later.output
+  }
+}

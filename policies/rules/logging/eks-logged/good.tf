@@ -1,0 +1,8 @@
+resource "aws_eks_cluster" "workers" {
+  name     = "workers"
+  role_arn = "arn:aws:iam::111122223333:role/eks"
+  enabled_cluster_log_types = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
+  vpc_config {
+    subnet_ids = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  }
+}

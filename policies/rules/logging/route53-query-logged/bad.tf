@@ -1,0 +1,3 @@
+resource "aws_route53_zone" "devices" {
+  name = "devices.example.com"
+}

@@ -1,0 +1,13 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_route53_zone" "devices" {
+  name = "devices.example.com"
+}
+
+resource "aws_route53_query_log" "devices" {
+  zone_id                  = terraform_data.later.output
+  cloudwatch_log_group_arn = "arn:aws:logs:us-east-1:111122223333:log-group:/aws/route53/devices"
+}

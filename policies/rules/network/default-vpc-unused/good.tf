@@ -1,0 +1,3 @@
+resource "aws_default_vpc" "leftover" {
+  force_destroy = true
+}

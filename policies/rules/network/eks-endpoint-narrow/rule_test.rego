@@ -1,0 +1,34 @@
+package bulwark.rules_test.eks_endpoint_narrow
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.eks_endpoint_narrow as rule
+
+test_private_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"endpoint_public_access": false}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_named_network_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"public_access_cidrs": ["203.0.113.0/24"]}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{}]})])
+	fx.verdicts(findings) == {["aws_eks_cluster.x", "fail", "absent"]}
+}
+
+test_open_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"public_access_cidrs": ["0.0.0.0/0"]}]})])
+	fx.verdicts(findings) == {["aws_eks_cluster.x", "fail", "open-to-the-internet"]}
+}
+
+test_unresolved_networks_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"public_access_cidrs": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_eks_cluster.x", "unknown", "expression-unresolved"]}
+}
+
+test_unresolved_switch_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"endpoint_public_access": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_eks_cluster.x", "unknown", "expression-unresolved"]}
+}

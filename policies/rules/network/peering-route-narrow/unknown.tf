@@ -1,0 +1,10 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_route" "partner" {
+  route_table_id            = "rtb-0123456789abcdef0"
+  vpc_peering_connection_id = "pcx-0123456789abcdef0"
+  destination_cidr_block    = terraform_data.later.output
+}

@@ -1,0 +1,17 @@
+# Known only after apply.
+resource "terraform_data" "later" {
+  input = "decided elsewhere"
+}
+
+resource "aws_security_group" "web" {
+  name        = "web"
+  description = "Web"
+  vpc_id      = "vpc-0123456789abcdef0"
+  ingress {
+    description = "HTTP"
+    protocol    = "tcp"
+    from_port   = 80
+    to_port     = 80
+    cidr_blocks = [terraform_data.later.output]
+  }
+}

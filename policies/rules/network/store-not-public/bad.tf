@@ -1,0 +1,7 @@
+resource "aws_redshift_cluster" "history" {
+  cluster_identifier     = "history"
+  node_type              = "ra3.large"
+  master_username        = "operator"
+  manage_master_password = true
+  skip_final_snapshot    = true
+}

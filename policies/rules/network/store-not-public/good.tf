@@ -1,0 +1,8 @@
+resource "aws_redshift_cluster" "history" {
+  cluster_identifier     = "history"
+  node_type              = "ra3.large"
+  master_username        = "operator"
+  manage_master_password = true
+  skip_final_snapshot    = true
+  publicly_accessible    = false
+}

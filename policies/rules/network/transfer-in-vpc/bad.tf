@@ -1,0 +1,3 @@
+resource "aws_transfer_server" "uploads" {
+  identity_provider_type = "SERVICE_MANAGED"
+}

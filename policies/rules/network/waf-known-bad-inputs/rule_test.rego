@@ -1,0 +1,49 @@
+package bulwark.rules_test.waf_known_bad_inputs
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.waf_known_bad_inputs as rule
+
+test_group_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [{"name": "known-bad", "override_action": [{"none": [{}]}], "statement": [{"managed_rule_group_statement": [{"name": "AWSManagedRulesKnownBadInputsRuleSet", "vendor_name": "AWS"}]}]}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_other_group_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [{"name": "known-bad", "override_action": [{"none": [{}]}], "statement": [{"managed_rule_group_statement": [{"name": "AWSManagedRulesCommonRuleSet", "vendor_name": "AWS"}]}]}]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "absent"]}
+}
+
+test_no_rules_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "absent"]}
+}
+
+test_counting_only_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [{"name": "known-bad", "override_action": [{"count": [{}]}], "statement": [{"managed_rule_group_statement": [{"name": "AWSManagedRulesKnownBadInputsRuleSet", "vendor_name": "AWS"}]}]}]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "absent"]}
+}
+
+test_log4j_only_counted_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [{"name": "known-bad", "override_action": [{"none": [{}]}], "statement": [{"managed_rule_group_statement": [{"name": "AWSManagedRulesKnownBadInputsRuleSet", "vendor_name": "AWS", "rule_action_override": [{"name": "Log4JRCE_HEADER", "action_to_use": [{"count": [{}]}]}]}]}]}]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "absent"]}
+}
+
+test_other_rule_counted_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [{"name": "known-bad", "override_action": [{"none": [{}]}], "statement": [{"managed_rule_group_statement": [{"name": "AWSManagedRulesKnownBadInputsRuleSet", "vendor_name": "AWS", "rule_action_override": [{"name": "Host_localhost_HEADER", "action_to_use": [{"count": [{}]}]}]}]}]}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_named_in_json_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule_json": "[{AWSManagedRulesKnownBadInputsRuleSet}]"})])
+	fx.verdicts(findings) == set()
+}
+
+test_unresolved_group_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [{"name": "known-bad", "override_action": [{"none": [{}]}], "statement": [{"managed_rule_group_statement": [{"name": fx.expression, "vendor_name": "AWS"}]}]}]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
+}
+
+test_unresolved_json_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule_json": fx.expression})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,10 @@
+resource "aws_autoscaling_group" "workers" {
+  name               = "workers"
+  min_size           = 1
+  max_size           = 3
+  availability_zones = ["eu-central-1a"]
+  launch_template {
+    id      = "lt-0123456789abcdef0"
+    version = "$Latest"
+  }
+}

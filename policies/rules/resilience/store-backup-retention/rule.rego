@@ -1,0 +1,73 @@
+# METADATA
+# title: "Clusters and caches keep backups long enough to come back"
+# description: >-
+#   One day, the default of DocumentDB, Neptune and Redshift, is over before a quiet deletion is noticed; caches
+#   keep none at all. A week for what holds data, a day for a cache that can be filled anew.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/documentdb-controls.html#documentdb-2
+#     description: "DocumentDB.2"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/neptune-controls.html#neptune-5
+#     description: "Neptune.5"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-3
+#     description: "Redshift.3"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-1
+#     description: "ElastiCache.1"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/docdb_cluster
+#     description: "aws_docdb_cluster"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/neptune_cluster
+#     description: "aws_neptune_cluster"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/redshift_cluster
+#     description: "aws_redshift_cluster"
+# custom:
+#   severity: medium
+#   domain: resilience
+#   resource_types:
+#     - "aws_docdb_cluster"
+#     - "aws_neptune_cluster"
+#     - "aws_redshift_cluster"
+#     - "aws_elasticache_cluster"
+#     - "aws_elasticache_replication_group"
+#   obligations: [OBL-INC-3, OBL-DATA-7]
+#   equivalents:
+#     checkov: ["CKV_AWS_134", "CKV_AWS_343", "CKV_AWS_360", "CKV_AWS_361"]
+#     trivy: ["AWS-0050"]
+#     kics: ["8fdb08a0-a868-4fdf-9c27-ccab0237f1ab"]
+#     cdk_nag: []
+#     security_hub: ["DocumentDB.2", "Neptune.5", "Redshift.3", "ElastiCache.1"]
+#   expected: >-
+#     At least 7 days for documents, graphs and analysis, 1 day for caches of Redis or Valkey.
+#   fix:
+#     terraform: >-
+#       backup_retention_period = 7
+#   since: "0.1.0"
+package bulwark.rules.store_backup_retention
+
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains fact if {
+	some type, floor in floors
+	some r in tf.resources(type)
+	not keeps_none(type, r)
+	some fact in judge.at_least(r, floor.path, floor.least, floor.absent)
+}
+
+findings contains result.not_applicable(r, "keeps-no-snapshots") if {
+	some r in tf.resources("aws_elasticache_cluster")
+	keeps_none("aws_elasticache_cluster", r)
+}
+
+# Memcached has no snapshots; a member of a replication group has those of the group.
+keeps_none("aws_elasticache_cluster", r) if tf.step(r.values, "engine") == "memcached"
+
+keeps_none("aws_elasticache_cluster", r) if not is_null(tf.step(r.values, "replication_group_id"))
+
+# What holds when nobody wrote it: the pages of the types in the provider.
+floors := {
+	"aws_docdb_cluster": {"path": ["backup_retention_period"], "least": 7, "absent": 1},
+	"aws_elasticache_cluster": {"path": ["snapshot_retention_limit"], "least": 1, "absent": 0},
+	"aws_elasticache_replication_group": {"path": ["snapshot_retention_limit"], "least": 1, "absent": 0},
+	"aws_neptune_cluster": {"path": ["backup_retention_period"], "least": 7, "absent": 1},
+	"aws_redshift_cluster": {"path": ["automated_snapshot_retention_period"], "least": 7, "absent": 1},
+}

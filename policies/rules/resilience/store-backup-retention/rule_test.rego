@@ -1,0 +1,114 @@
+package bulwark.rules_test.store_backup_retention
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.store_backup_retention as rule
+
+test_enough_docdb_cluster_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster.x", {"backup_retention_period": 7})])
+	fx.verdicts(findings) == set()
+}
+
+test_too_little_docdb_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster.x", {"backup_retention_period": 6})])
+	fx.verdicts(findings) == {["aws_docdb_cluster.x", "fail", "below-baseline"]}
+}
+
+test_default_docdb_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster.x", {})])
+	fx.verdicts(findings) == {["aws_docdb_cluster.x", "fail", "absent"]}
+}
+
+test_unresolved_docdb_cluster_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster.x", {"backup_retention_period": fx.expression})])
+	fx.verdicts(findings) == {["aws_docdb_cluster.x", "unknown", "expression-unresolved"]}
+}
+
+test_enough_neptune_cluster_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_neptune_cluster.x", {"backup_retention_period": 7})])
+	fx.verdicts(findings) == set()
+}
+
+test_too_little_neptune_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_neptune_cluster.x", {"backup_retention_period": 6})])
+	fx.verdicts(findings) == {["aws_neptune_cluster.x", "fail", "below-baseline"]}
+}
+
+test_default_neptune_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_neptune_cluster.x", {})])
+	fx.verdicts(findings) == {["aws_neptune_cluster.x", "fail", "absent"]}
+}
+
+test_unresolved_neptune_cluster_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_neptune_cluster.x", {"backup_retention_period": fx.expression})])
+	fx.verdicts(findings) == {["aws_neptune_cluster.x", "unknown", "expression-unresolved"]}
+}
+
+test_enough_redshift_cluster_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_cluster.x", {"automated_snapshot_retention_period": 7})])
+	fx.verdicts(findings) == set()
+}
+
+test_too_little_redshift_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_cluster.x", {"automated_snapshot_retention_period": 6})])
+	fx.verdicts(findings) == {["aws_redshift_cluster.x", "fail", "below-baseline"]}
+}
+
+test_default_redshift_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_cluster.x", {})])
+	fx.verdicts(findings) == {["aws_redshift_cluster.x", "fail", "absent"]}
+}
+
+test_unresolved_redshift_cluster_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_cluster.x", {"automated_snapshot_retention_period": fx.expression})])
+	fx.verdicts(findings) == {["aws_redshift_cluster.x", "unknown", "expression-unresolved"]}
+}
+
+test_enough_elasticache_cluster_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.x", {"snapshot_retention_limit": 1})])
+	fx.verdicts(findings) == set()
+}
+
+test_too_little_elasticache_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.x", {"snapshot_retention_limit": 0})])
+	fx.verdicts(findings) == {["aws_elasticache_cluster.x", "fail", "below-baseline"]}
+}
+
+test_default_elasticache_cluster_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.x", {})])
+	fx.verdicts(findings) == {["aws_elasticache_cluster.x", "fail", "absent"]}
+}
+
+test_unresolved_elasticache_cluster_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.x", {"snapshot_retention_limit": fx.expression})])
+	fx.verdicts(findings) == {["aws_elasticache_cluster.x", "unknown", "expression-unresolved"]}
+}
+
+test_enough_elasticache_replication_group_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"snapshot_retention_limit": 1})])
+	fx.verdicts(findings) == set()
+}
+
+test_too_little_elasticache_replication_group_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"snapshot_retention_limit": 0})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "fail", "below-baseline"]}
+}
+
+test_default_elasticache_replication_group_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "fail", "absent"]}
+}
+
+test_unresolved_elasticache_replication_group_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"snapshot_retention_limit": fx.expression})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "expression-unresolved"]}
+}
+
+test_memcached_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.x", {"engine": "memcached"})])
+	fx.verdicts(findings) == {["aws_elasticache_cluster.x", "not-applicable", "keeps-no-snapshots"]}
+}
+
+test_member_of_a_replication_group_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.x", {"replication_group_id": "sessions"})])
+	fx.verdicts(findings) == {["aws_elasticache_cluster.x", "not-applicable", "keeps-no-snapshots"]}
+}

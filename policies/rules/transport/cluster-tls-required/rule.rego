@@ -1,0 +1,66 @@
+# METADATA
+# title: "No parameter lets connections to clusters go without TLS"
+# description: >-
+#   The parameter tls of DocumentDB is on unless a group switches it off. Redshift takes connections in the clear
+#   until a group says require_ssl.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html
+#     description: "TLS in DocumentDB"
+#   - ref: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html
+#     description: "TLS in Redshift"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-2
+#     description: "Redshift.2"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/docdb_cluster_parameter_group
+#     description: "aws_docdb_cluster_parameter_group"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/redshift_parameter_group
+#     description: "aws_redshift_parameter_group"
+# custom:
+#   severity: high
+#   domain: transport
+#   resource_types: ["aws_docdb_cluster_parameter_group", "aws_redshift_parameter_group"]
+#   obligations: [OBL-DATA-6]
+#   equivalents:
+#     checkov: ["CKV_AWS_90", "CKV_AWS_105"]
+#     trivy: []
+#     kics: []
+#     cdk_nag: []
+#     security_hub: ["Redshift.2"]
+#   expected: >-
+#     tls is not disabled (DocumentDB); require_ssl is true (Redshift).
+#   fix:
+#     terraform: >-
+#       parameter { name = "require_ssl", value = "true" }
+#   since: "0.1.0"
+package bulwark.rules.cluster_tls_required
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.fail(r, "parameter.tls", value, "tls-switched-off") if {
+	some [r, value] in settings("aws_docdb_cluster_parameter_group", "tls")
+	value == "disabled"
+}
+
+findings contains result.fail(r, "parameter.require_ssl", value, "tls-switched-off") if {
+	some [r, value] in settings("aws_redshift_parameter_group", "require_ssl")
+	tf.is_known(value)
+	not tf.is_true(value)
+}
+
+findings contains result.absent(r, "parameter.require_ssl") if {
+	some r in tf.resources("aws_redshift_parameter_group")
+	not tf.is_unknown(object.get(r.values, "parameter", null))
+	count([1 | some [s, _] in settings("aws_redshift_parameter_group", "require_ssl"); s.address == r.address]) == 0
+}
+
+findings contains result.unknown(r, concat(".", ["parameter", name]), value) if {
+	some type, name in {"aws_docdb_cluster_parameter_group": "tls", "aws_redshift_parameter_group": "require_ssl"}
+	some [r, value] in settings(type, name)
+	tf.is_unknown(value)
+}
+
+settings(type, name) := [[r, tf.step(block, "value")] |
+	some r in tf.resources(type)
+	some block in tf.list(object.get(r.values, "parameter", null))
+	tf.step(block, "name") == name
+]

@@ -1,0 +1,39 @@
+package bulwark.rules_test.cluster_tls_required
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.cluster_tls_required as rule
+
+test_documents_default_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {})])
+	fx.verdicts(findings) == set()
+}
+
+test_documents_off_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": "tls", "value": "disabled"}]})])
+	fx.verdicts(findings) == {["aws_docdb_cluster_parameter_group.x", "fail", "tls-switched-off"]}
+}
+
+test_documents_newer_only_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": "tls", "value": "tls1.2+"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_redshift_required_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.x", {"parameter": [{"name": "require_ssl", "value": "true"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_redshift_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.x", {})])
+	fx.verdicts(findings) == {["aws_redshift_parameter_group.x", "fail", "absent"]}
+}
+
+test_redshift_off_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.x", {"parameter": [{"name": "require_ssl", "value": "false"}]})])
+	fx.verdicts(findings) == {["aws_redshift_parameter_group.x", "fail", "tls-switched-off"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": "tls", "value": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_docdb_cluster_parameter_group.x", "unknown", "expression-unresolved"]}
+}

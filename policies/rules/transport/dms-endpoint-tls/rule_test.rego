@@ -1,0 +1,29 @@
+package bulwark.rules_test.dms_endpoint_tls
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.dms_endpoint_tls as rule
+
+test_verified_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "postgres", "ssl_mode": "verify-full"})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "postgres"})])
+	fx.verdicts(findings) == {["aws_dms_endpoint.x", "fail", "absent"]}
+}
+
+test_none_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "postgres", "ssl_mode": "none"})])
+	fx.verdicts(findings) == {["aws_dms_endpoint.x", "fail", "not-allowed"]}
+}
+
+test_stream_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "kinesis"})])
+	fx.verdicts(findings) == {["aws_dms_endpoint.x", "not-applicable", "service-of-aws"]}
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "postgres", "ssl_mode": fx.expression})])
+	fx.verdicts(findings) == {["aws_dms_endpoint.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,68 @@
+# METADATA
+# title: "Classic load balancers take TLS 1.2 and sound ciphers only"
+# description: >-
+#   A policy of a classic load balancer lists protocols and ciphers one by one. SSL 2 and 3, TLS 1.0 and 1.1, and
+#   ciphers with RC4, DES, MD5, no encryption or export strength are broken; a reference policy carries its own
+#   list.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html
+#     description: "Predefined policies"
+#   - ref: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-ssl-security-policy.html
+#     description: "TLS configuration"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/load_balancer_policy
+#     description: "aws_load_balancer_policy"
+# custom:
+#   severity: high
+#   domain: transport
+#   resource_types: ["aws_load_balancer_policy"]
+#   obligations: [OBL-DATA-6]
+#   equivalents:
+#     checkov: ["CKV_AWS_213"]
+#     trivy: []
+#     kics: ["126c1788-23c2-4a10-906c-ef179f4f96ec", "4a800e14-c94a-442d-9067-5a2e9f6c0a4c"]
+#     cdk_nag: []
+#     security_hub: []
+#   expected: >-
+#     No old protocol and no broken cipher is true, and Reference-Security-Policy is
+#     ELBSecurityPolicy-TLS-1-2-2017-01.
+#   fix:
+#     terraform: >-
+#       policy_attribute { name = "Reference-Security-Policy", value = "ELBSecurityPolicy-TLS-1-2-2017-01" }
+#   since: "0.1.0"
+package bulwark.rules.elb_policy_tls
+
+import data.bulwark.lib.result
+import data.bulwark.lib.tf
+
+findings contains result.with_detail(result.fail(r, "policy_attribute", name, "old-tls"), name) if {
+	some [r, name, value] in settings
+	is_broken(name)
+	tf.is_true(value)
+}
+
+findings contains result.with_detail(result.fail(r, "policy_attribute", value, "old-tls"), value) if {
+	some [r, name, value] in settings
+	name == "Reference-Security-Policy"
+	is_string(value)
+	value != "ELBSecurityPolicy-TLS-1-2-2017-01"
+}
+
+findings contains result.unknown(r, "policy_attribute", value) if {
+	some [r, name, value] in settings
+	tf.is_unknown(value)
+	is_telling(name)
+}
+
+is_telling("Reference-Security-Policy")
+
+is_telling(name) if is_broken(name)
+
+is_broken(name) if name in {"Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"}
+
+is_broken(name) if regex.match(`(^|-)(RC4|DES|RC2|MD5|NULL|EXP|ADH|aNULL|SEED|IDEA|KRB5)(-|$)`, name)
+
+settings contains [r, tf.step(block, "name"), tf.step(block, "value")] if {
+	some r in tf.resources("aws_load_balancer_policy")
+	tf.step(r.values, "policy_type_name") == "SSLNegotiationPolicyType"
+	some block in tf.list(object.get(r.values, "policy_attribute", null))
+}

@@ -1,0 +1,44 @@
+package bulwark.rules_test.elb_policy_tls
+
+import data.bulwark.lib.fixtures as fx
+import data.bulwark.rules.elb_policy_tls as rule
+
+test_current_protocol_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "Protocol-TLSv1.2", "value": "true"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_old_protocol_off_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "Protocol-TLSv1", "value": "false"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_old_protocol_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "Protocol-TLSv1", "value": "true"}]})])
+	fx.verdicts(findings) == {["aws_load_balancer_policy.x", "fail", "old-tls"]}
+}
+
+test_broken_cipher_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "ECDHE-RSA-RC4-SHA", "value": "true"}]})])
+	fx.verdicts(findings) == {["aws_load_balancer_policy.x", "fail", "old-tls"]}
+}
+
+test_sound_cipher_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "ECDHE-ECDSA-AES128-GCM-SHA256", "value": "true"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_old_reference_policy_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "Reference-Security-Policy", "value": "ELBSecurityPolicy-2016-08"}]})])
+	fx.verdicts(findings) == {["aws_load_balancer_policy.x", "fail", "old-tls"]}
+}
+
+test_current_reference_policy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "Reference-Security-Policy", "value": "ELBSecurityPolicy-TLS-1-2-2017-01"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "Reference-Security-Policy", "value": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_load_balancer_policy.x", "unknown", "expression-unresolved"]}
+}

@@ -1,0 +1,6 @@
+resource "aws_lb_target_group" "app" {
+  name     = "app"
+  port     = 8443
+  protocol = "HTTPS"
+  vpc_id   = "vpc-0123456789abcdef0"
+}

@@ -1,11 +1,19 @@
 import { Construct } from "constructs";
 import { TerraformOutput } from "#tf";
+import type { Detector } from "../model/detectors/types.js";
+import type { RolloutPlan } from "../model/index.js";
 import { AlertTopic } from "./base/alert-topic.js";
 import { BackendContext, type BackendContextProps } from "./base/backend-context.js";
 import { DataKey } from "./base/data-key.js";
 import { DeviationLog } from "./base/deviation-log.js";
 import { policyVar } from "./base/iot-var.js";
 import type { ObjectLock } from "./base/secure-bucket.js";
+import { CoreEncryption } from "./detect/core-encryption.js";
+import { DeviceAudit } from "./detect/device-audit.js";
+import { SecurityProfile } from "./detect/security-profile.js";
+import { TargetLogging } from "./detect/target-logging.js";
+import { CertificateProvider } from "./identity/certificate-provider.js";
+import { DeviceCa, type DeviceCaOptions } from "./identity/device-ca.js";
 import { DeviceCredentials } from "./identity/device-credentials.js";
 import { DeviceEndpoint } from "./identity/device-endpoint.js";
 import { DevicePolicy } from "./identity/device-policy.js";
@@ -15,10 +23,16 @@ import { ThingGroups } from "./identity/thing-groups.js";
 import { type DeviceModel, ThingTypes } from "./identity/thing-types.js";
 import { TelemetryLake } from "./ingest/telemetry-lake.js";
 import { TelemetryRule } from "./ingest/telemetry-rule.js";
+import { Operations, type OperationsOptions } from "./operate/operations.js";
+import { PrivacyControls, type PrivacyOptions } from "./privacy/privacy-controls.js";
 import { AccessLogBucket } from "./record/access-log-bucket.js";
 import { AuditTrail } from "./record/audit-trail.js";
 import { IotLogging, type IotLoggingProps } from "./record/iot-logging.js";
+import { FleetDefence, type FleetDefenceOptions } from "./respond/fleet-defence.js";
 import { FirmwareStore } from "./update/firmware-store.js";
+import { JobEvents } from "./update/job-events.js";
+import { SoftwareCatalogue, type SoftwareRelease } from "./update/software-catalogue.js";
+import { UpdateJobs } from "./update/update-jobs.js";
 
 export interface IotBackendProps extends BackendContextProps {
   /** Device models of the fleet, at least one. @obligation OBL-IAM-2 */
@@ -59,8 +73,28 @@ export interface IotBackendProps extends BackendContextProps {
   readonly objectLock?: ObjectLock;
   /** Years a firmware signature is valid. @default 5 @obligation OBL-SDLC-7 */
   readonly signatureValidityYears?: number;
-  /** Account-wide AWS IoT settings (log, index, events): one stack of a region makes them. @default create */
+  /** How a release reaches the fleet; `toRolloutPlan` makes it of a Rollout document. @default DEFAULT_ROLLOUT @obligation OBL-SDLC-6 */
+  readonly rollout?: RolloutPlan;
+  /** Releases of the software catalogue, each with its image and SBOM in the firmware bucket. @default [] @obligation OBL-SDLC-4 */
+  readonly releases?: readonly SoftwareRelease[];
+  /** Days after which the audit calls a device certificate old. @default 365 @obligation OBL-IAM-6 */
+  readonly certificateAgeDays?: number;
+  /** Own CA whose device certificates AWS IoT takes (just-in-time provisioning). @default none @obligation OBL-IAM-2 */
+  readonly deviceCa?: DeviceCaOptions;
+  /** Own function that signs device certificates for the whole account. @default none @obligation OBL-IAM-2 */
+  readonly certificateProviderFunction?: string;
+  /** Detectors to run in Device Defender Detect, which is closed to new customers. @default none: the backend detects by itself @obligation OBL-CONS-2 */
+  readonly defenderDetectors?: readonly Detector[];
+  /** Own key for what AWS IoT Core keeps; every caller of its control plane in the account then needs it. @default aws-owned-key @obligation OBL-DATA-7 */
+  readonly coreEncryption?: "customer-key" | "aws-owned-key";
+  /** Detection, quarantine and incident record; `none` leaves them out. @default on, devices are really cut off, certificates stay @obligation OBL-CONS-3 @obligation OBL-INC-2 */
+  readonly defence?: FleetDefenceOptions | "none";
+  /** Account-wide AWS IoT settings (log, index, events, audit): one stack of a region makes them. @default create */
   readonly accountSettings?: "create" | "assume-existing";
+  /** Watchers of the account, operators, backups, alarms, gateways, images; `none` leaves them all out. @default all but gateways and images @obligation OBL-INC-1 */
+  readonly operations?: OperationsOptions | "none";
+  /** Consent, pseudonyms, erasure; `none` where telemetry says nothing about people. @default pseudonyms, no field that needs consent @obligation OBL-DATA-4 */
+  readonly privacy?: PrivacyOptions | "none";
 }
 
 interface Keys {
@@ -91,8 +125,24 @@ export class IotBackend extends Construct {
   readonly telemetry: TelemetryRule;
   readonly firmware: FirmwareStore;
   readonly trail: AuditTrail;
-  /** Absent with `accountSettings: "assume-existing"`. */
+  readonly catalogue: SoftwareCatalogue;
+  readonly updates: UpdateJobs;
+  readonly jobEvents: JobEvents;
+  /** Absent with `accountSettings: "assume-existing"`; so are the audit and the levels of groups. */
   readonly iotLogging?: IotLogging;
+  readonly targetLogging?: TargetLogging;
+  readonly audit?: DeviceAudit;
+  readonly deviceCa?: DeviceCa;
+  readonly certificateProvider?: CertificateProvider;
+  readonly securityProfile?: SecurityProfile;
+  readonly coreEncryption?: CoreEncryption;
+  /** Absent with `operations: "none"`. */
+  readonly operations?: Operations;
+  /** Absent with `privacy: "none"`. */
+  readonly privacy?: PrivacyControls;
+
+  /** Absent with `defence: "none"`. */
+  readonly defence?: FleetDefence;
 
   constructor(scope: Construct, id: string, props: IotBackendProps) {
     super(scope, id);
@@ -162,12 +212,83 @@ export class IotBackend extends Construct {
       archiveDays: props.archiveDays,
       objectLock: props.objectLock,
     });
-    if (props.accountSettings !== "assume-existing")
+    this.catalogue = new SoftwareCatalogue(this, "catalogue", {
+      context,
+      models: props.models,
+      store: this.firmware,
+      releases: props.releases,
+    });
+    this.updates = new UpdateJobs(this, "updates", { context, store: this.firmware, rollout: props.rollout });
+    this.jobEvents = new JobEvents(this, "job-events", { ...shared, key: this.keys.firmware });
+    if (props.accountSettings !== "assume-existing") {
       this.iotLogging = new IotLogging(this, "iot-logging", {
         context,
         key: this.keys.audit,
         level: props.iotLogLevel,
         logRetentionDays: props.logRetentionDays,
+      });
+      this.targetLogging = new TargetLogging(this, "target-logging", { context, groups: this.groups, after: [this.iotLogging.options] });
+      this.audit = new DeviceAudit(this, "audit", { context, alerts: this.alerts, certificateAgeDays: props.certificateAgeDays });
+    }
+    if (props.deviceCa !== undefined)
+      this.deviceCa = new DeviceCa(this, "device-ca", {
+        context,
+        ...props.deviceCa,
+        types: this.types,
+        groups: this.groups,
+        devicePolicy: this.devicePolicy,
+      });
+    if (props.certificateProviderFunction !== undefined)
+      this.certificateProvider = new CertificateProvider(this, "certificate-provider", {
+        context,
+        functionName: props.certificateProviderFunction,
+      });
+    if (props.defenderDetectors !== undefined)
+      this.securityProfile = new SecurityProfile(this, "security-profile", {
+        context,
+        alerts: this.alerts,
+        groups: this.groups,
+        detectors: props.defenderDetectors,
+      });
+    if (props.coreEncryption === "customer-key")
+      this.coreEncryption = new CoreEncryption(this, "core-encryption", {
+        context,
+        key: this.keys.identity,
+        callers: [this.provisioning.role, ...(this.deviceCa === undefined ? [] : [this.deviceCa.role])],
+      });
+    if (props.privacy !== "none")
+      this.privacy = new PrivacyControls(this, "privacy", {
+        ...shared,
+        ...props.privacy,
+        keys: this.keys,
+        registry: this.registry,
+        lake: this.lake,
+        fields: props.telemetryFields,
+        logs: [this.provisioning.hook.logGroup, ...(this.iotLogging ? [this.iotLogging.logGroup] : [])],
+        lambdaRuntime: props.lambdaRuntime,
+      });
+    if (props.operations !== "none")
+      this.operations = new Operations(this, "operations", {
+        ...shared,
+        ...props.operations,
+        keys: this.keys,
+        trail: this.trail,
+        functions: [this.provisioning.hook, ...(this.privacy?.functions ?? [])],
+        lake: this.lake,
+        rule: this.telemetry,
+        certificateArns: [props.signingCertificateArn, ...(props.serverCertificateArns ?? [])],
+        iotLog: this.iotLogging?.logGroup,
+        archiveDays: props.archiveDays,
+        objectLock: props.objectLock,
+      });
+    if (props.defence !== "none")
+      this.defence = new FleetDefence(this, "defence", {
+        ...shared,
+        ...props.defence,
+        key: this.keys.audit,
+        groups: this.groups,
+        logGroup: this.iotLogging?.logGroup.group,
+        lambdaRuntime: props.lambdaRuntime,
       });
 
     context.requireAcceptsUsed();

@@ -6,6 +6,7 @@ import { Lazy } from "#tf";
 import type { BackendContext, InContext } from "./backend-context.js";
 import type { DataKey } from "./data-key.js";
 import { denyPlainText, policyDocument, type Statement } from "./policy-document.js";
+import type { ServiceRole } from "./service-role.js";
 
 export interface AlertTopicProps extends InContext {
   readonly key: DataKey;
@@ -18,7 +19,8 @@ export class AlertTopic extends Construct {
   readonly topic: SnsTopic;
   readonly policy: SnsTopicPolicy;
   readonly subscriptions: readonly SnsTopicSubscription[];
-  private readonly arn: string;
+  /** Literal, known before apply. */
+  readonly arn: string;
   private readonly context: BackendContext;
   private readonly key: DataKey;
   private readonly statements: Statement[] = [];
@@ -49,6 +51,12 @@ export class AlertTopic extends Construct {
     if (this.takesEvents) return;
     this.takesEvents = true;
     this.allow("Events", "events.amazonaws.com", this.context.arn("events", `rule/${this.context.product}-*`));
+  }
+
+  /** Lets a role of this account publish here, and encrypt what it publishes. */
+  grantPublish(role: ServiceRole): void {
+    role.allow("Alert", ["sns:Publish"], [this.arn]);
+    this.key.grantRole(role, "sns", ["kms:Decrypt", "kms:GenerateDataKey*"]);
   }
 
   private allow(sid: string, service: string, source: string): void {

@@ -135,6 +135,18 @@ export class SecureBucket extends Construct {
     });
   }
 
+  /** Lets an AWS service read below a prefix, any version, for resources of this account only. */
+  grantServiceRead(sid: string, service: string, { context }: InContext, sourceArn: string, prefix: string): void {
+    this.statements.push({
+      Sid: sid,
+      Effect: "Allow",
+      Principal: { Service: service },
+      Action: ["s3:GetObject", "s3:GetObjectVersion"],
+      Resource: `${this.arn}/${prefix}*`,
+      Condition: context.sourceConditions(sourceArn),
+    });
+  }
+
   /** CloudTrail reads the bucket's ACL before it writes. Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
   grantServiceAclRead(sid: string, service: string, { context }: InContext, sourceArn: string): void {
     this.statements.push({

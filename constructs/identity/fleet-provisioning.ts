@@ -5,10 +5,11 @@ import type { AlertTopic } from "../base/alert-topic.js";
 import type { BackendContext, InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
 import { NodeFunction } from "../base/node-function.js";
-import { ServiceRole } from "../base/service-role.js";
+import type { ServiceRole } from "../base/service-role.js";
 import { ClaimPolicy } from "./claim-policy.js";
 import type { DevicePolicy } from "./device-policy.js";
 import type { DeviceRegistry } from "./device-registry.js";
+import { provisioningRole } from "./provisioning-role.js";
 import type { ThingGroups } from "./thing-groups.js";
 import type { DeviceModel, ThingTypes } from "./thing-types.js";
 
@@ -47,7 +48,7 @@ export class FleetProvisioning extends Construct {
     const { context } = props;
     this.templateName = context.name("by-claim");
     this.claimPolicy = new ClaimPolicy(this, "claim", { context, templateName: this.templateName });
-    this.role = provisioningRole(this, context);
+    this.role = provisioningRole(this, context, "provisioning");
     this.hook = this.makeHook(props);
     this.hookPermission = new LambdaPermission(this, "hook-permission", {
       statementId: "ProvisioningTemplate",
@@ -92,45 +93,6 @@ export class FleetProvisioning extends Construct {
     registry.grantClaim(hook.role);
     return hook;
   }
-}
-
-/** Narrower than the managed policy AWSIoTThingsRegistration: only this product's things, and the one policy and group the template assigns. */
-function provisioningRole(scope: Construct, context: BackendContext): ServiceRole {
-  const iot = (resource: string): string => context.arn("iot", resource);
-  const role = new ServiceRole(scope, "role", {
-    context,
-    purpose: "provisioning",
-    service: "iot.amazonaws.com",
-    sourceArn: iot("*"),
-    dataClass: "identity",
-    description: "What fleet provisioning may do for a device",
-  });
-  role.allow(
-    "Things",
-    ["iot:CreateThing", "iot:DescribeThing", "iot:UpdateThing", "iot:ListThingPrincipals"],
-    [iot(`thing/${context.product}-*`)],
-  );
-  role.allow("Types", ["iot:DescribeThingType"], [iot(`thingtype/${context.product}-*`)]);
-  role.allow(
-    "Group",
-    ["iot:AddThingToThingGroup", "iot:DescribeThingGroup"],
-    [iot(`thinggroup/${context.name("fleet")}`), iot(`thing/${context.product}-*`)],
-  );
-  // Certificates have no name to narrow by; their ids are made by AWS.
-  role.allow(
-    "Certificates",
-    [
-      "iot:DescribeCertificate",
-      "iot:UpdateCertificate",
-      "iot:AttachPolicy",
-      "iot:AttachThingPrincipal",
-      "iot:ListPrincipalThings",
-      "iot:ListAttachedPolicies",
-    ],
-    [iot("cert/*"), iot(`thing/${context.product}-*`)],
-  );
-  role.allow("Policy", ["iot:GetPolicy"], [iot(`policy/${context.name("device")}`)]);
-  return role;
 }
 
 /** Source: https://docs.aws.amazon.com/iot/latest/developerguide/provision-template.html */

@@ -28,9 +28,11 @@ export class FirmwareStore extends Construct {
   readonly bucket: SecureBucket;
   readonly signingProfile: SignerSigningProfile;
   readonly downloadRole: ServiceRole;
+  private readonly props: FirmwareStoreProps;
 
   constructor(scope: Construct, id: string, props: FirmwareStoreProps) {
     super(scope, id);
+    this.props = props;
     const { context, key, accessLogs, objectLock = {} } = props;
     this.bucket = new SecureBucket(this, "bucket", {
       context,
@@ -68,5 +70,16 @@ export class FirmwareStore extends Construct {
     });
     this.downloadRole.allow("Signed", ["s3:GetObject", "s3:GetObjectVersion"], [`${this.bucket.arn}/signed/*`]);
     key.grantRole(this.downloadRole, "s3", ["kms:Decrypt"]);
+  }
+
+  /**
+   * Lets AWS IoT read the lists of components that package versions point to, below `sbom/`.
+   * Source: https://docs.aws.amazon.com/iot/latest/developerguide/preparing-to-use-software-package-catalog.html
+   */
+  grantComponentLists(): void {
+    const { context, key } = this.props;
+    const packages = context.arn("iot", "*");
+    this.bucket.grantServiceRead("ComponentLists", "iot.amazonaws.com", this.props, packages, "sbom/");
+    key.grantService("iot.amazonaws.com", packages, ["kms:Decrypt"]);
   }
 }

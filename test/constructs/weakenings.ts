@@ -1,4 +1,4 @@
-import type { Accept, IotBackendProps } from "../../constructs/index.js";
+import { type Accept, DEFAULT_ROLLOUT, type IotBackendProps } from "../../constructs/index.js";
 
 /** One property of the backend set below the baseline, and what comes of it. */
 export interface Weakening {
@@ -38,7 +38,7 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: 30,
     baseline: 365,
     type: "aws_cloudwatch_log_group",
-    count: 4,
+    count: 9,
   },
   {
     change: { iotLogLevel: "ERROR" },
@@ -83,7 +83,7 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: 30,
     baseline: 365,
     type: "aws_s3_bucket",
-    count: 2,
+    count: 3,
   },
   {
     change: { signatureValidityYears: 1 },
@@ -101,6 +101,62 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: "nodejs16.x",
     baseline: "nodejs22.x",
     type: "aws_lambda_function",
+    count: 3,
+  },
+  {
+    change: { operations: { gateways: { approvalDays: 30 } } },
+    control: "ssm-patch-approval-delay",
+    property: "approval_rule[0].approve_after_days",
+    given: 30,
+    baseline: 7,
+    type: "aws_ssm_patch_baseline",
+    count: 1,
+  },
+  {
+    change: { rollout: { ...DEFAULT_ROLLOUT, abort: [{ failureType: "ALL", thresholdPercentage: 50, minExecuted: 20 }] } },
+    control: "iot-job-abort",
+    property: "AbortConfig.CriteriaList",
+    given: 50,
+    baseline: 10,
+    type: "aws_cloudcontrolapi_resource",
+    count: 2,
+  },
+  {
+    change: { certificateAgeDays: 3650 },
+    control: "iot-audit-certificate-age",
+    property: "AuditCheckConfigurations.DeviceCertificateAgeCheck.Configuration.CertAgeThresholdInDays",
+    given: 3650,
+    baseline: 365,
+    type: "aws_cloudcontrolapi_resource",
+    count: 1,
+  },
+  {
+    change: {
+      defenderDetectors: [
+        {
+          id: "refusals",
+          title: "A device is refused again and again",
+          subject: "thing",
+          logic: {
+            kind: "count",
+            events: ["connect-refused", "publish-refused", "subscribe-refused"],
+            reasons: ["authorization"],
+            count: 30,
+            windowMs: 300_000,
+          },
+          severity: "high",
+          response: "notify",
+          techniques: [],
+          obligations: ["OBL-CONS-2"],
+          runbook: "Look at what it asked for.",
+        },
+      ],
+    },
+    control: "service-lifecycle-open",
+    property: "Type",
+    given: "AWS::IoT::SecurityProfile",
+    baseline: "detection engine",
+    type: "aws_cloudcontrolapi_resource",
     count: 1,
   },
 ];

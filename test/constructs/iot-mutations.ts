@@ -1,0 +1,89 @@
+/** A stack as JSON that a mutation may change. */
+type Block = Record<string, unknown>;
+
+/** A secure default of a resource that goes through Cloud Control, switched off; and the one rule that must turn red. */
+export interface CfnMutation {
+  readonly off: string;
+  /** Construct path below the backend. */
+  readonly path: string;
+  readonly change: (properties: Block) => void;
+  readonly rule: string;
+}
+
+const drop =
+  (...path: readonly string[]) =>
+  (properties: Block): void => {
+    const key = path.at(-1) ?? "";
+    const holder = inside(properties, path.slice(0, -1));
+    if (!(key in holder)) throw new Error(`${path.join(".")} is not there to be dropped`);
+    delete holder[key];
+  };
+
+const set =
+  (path: readonly string[], value: unknown) =>
+  (properties: Block): void => {
+    inside(properties, path.slice(0, -1))[path.at(-1) ?? ""] = value;
+  };
+
+const inside = (properties: Block, path: readonly string[]): Block => path.reduce((holder, key) => holder[key] as Block, properties);
+
+const FLEET = "updates/fleet/resource";
+const AUDIT = "audit/configuration/resource";
+const RELEASE = "catalogue/sensor-1.4.2/resource";
+
+export const MUTATIONS: readonly CfnMutation[] = [
+  { off: "stopping at failures", path: FLEET, change: drop("AbortConfig"), rule: "iot-job-abort" },
+  { off: "a rate", path: FLEET, change: drop("JobExecutionsRolloutConfig"), rule: "iot-job-rollout-rate" },
+  { off: "a timeout", path: FLEET, change: drop("TimeoutConfig"), rule: "iot-job-timeout" },
+  { off: "retries", path: FLEET, change: drop("JobExecutionsRetryConfig"), rule: "iot-job-retry" },
+  {
+    off: "signed links",
+    path: FLEET,
+    change: set(["Document"], '{"url":"https://s3.eu-west-1.amazonaws.com/acme/firmware.bin"}'),
+    rule: "iot-job-download-signed",
+  },
+  { off: "the same for canaries", path: "updates/canary/resource", change: drop("TimeoutConfig"), rule: "iot-job-timeout" },
+  {
+    off: "one check",
+    path: AUDIT,
+    change: set(["AuditCheckConfigurations", "DeviceCertificateSharedCheck", "Enabled"], false),
+    rule: "iot-audit-checks-on",
+  },
+  { off: "telling somebody", path: AUDIT, change: drop("AuditNotificationTargetConfigurations"), rule: "iot-audit-notifies" },
+  { off: "a weekly audit", path: "audit/weekly/resource", change: set(["Frequency"], "MONTHLY"), rule: "iot-audit-frequent" },
+  {
+    off: "an audit of every check",
+    path: "audit/weekly/resource",
+    change: set(["TargetCheckNames"], ["LOGGING_DISABLED_CHECK"]),
+    rule: "iot-audit-scheduled",
+  },
+  {
+    off: "a log of quarantine",
+    path: "target-logging/quarantine/resource",
+    change: set(["LogLevel"], "DISABLED"),
+    rule: "iot-target-logging",
+  },
+  { off: "the list of components", path: RELEASE, change: drop("Sbom"), rule: "iot-package-sbom" },
+  { off: "one image", path: RELEASE, change: drop("Artifact", "S3Location", "Version"), rule: "iot-package-artifact-pinned" },
+  { off: "a name of its own", path: RELEASE, change: set(["VersionName"], "latest"), rule: "iot-package-version-named" },
+  { off: "tags", path: "catalogue/sensor/resource", change: drop("Tags"), rule: "iot-resource-tagged" },
+  {
+    off: "an own key",
+    path: "core-encryption/configuration/resource",
+    change: set(["EncryptionType"], "AWS_OWNED_KMS_KEY"),
+    rule: "iot-core-customer-key",
+  },
+];
+
+/** The stack with one Cloud Control resource changed. @throws Error when it is not there */
+export function mutated(text: string, { path, change }: CfnMutation): string {
+  const stack = JSON.parse(text) as { resource: { aws_cloudcontrolapi_resource: Record<string, Block> } };
+  const found = Object.values(stack.resource.aws_cloudcontrolapi_resource).find((resource) =>
+    (resource["//"] as { metadata: { path: string } }).metadata.path.endsWith(`fleet/${path}`),
+  );
+  if (found === undefined) throw new Error(`no Cloud Control resource at ${path}`);
+  const properties = JSON.parse(String(found.desired_state)) as Block;
+  change(properties);
+  found.desired_state = JSON.stringify(properties);
+  return JSON.stringify(stack);
+}

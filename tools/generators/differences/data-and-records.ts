@@ -189,16 +189,8 @@ export const DATA_AND_RECORDS: readonly NotFlagged[] = [
     see: ["apigateway-method-authorized", "apigatewayv2-route-authorized"],
   },
   {
-    checks: {
-      checkov: ["CKV_AWS_124"],
-      kics: [
-        "b72d0026-f649-4c91-a9ea-15d8f681ac09",
-        "6e0e2f68-3fd9-4cd8-a5e4-e2213ef0df97",
-        "91bea7b8-0c31-4863-adc9-93f6177266c4",
-        "2f01fb2d-828a-499d-b98e-b83747305052",
-      ],
-    },
-    asked: "Stacks of CloudFormation tell a topic, keep what they made, have a template and a stack policy",
+    checks: { checkov: ["CKV_AWS_124"] },
+    asked: "Stacks of CloudFormation tell a topic what happens to them",
     why: "no-security",
     reason: "A stack inside Terraform is planned and reviewed there; AWS IoT types in its template are judged",
   },
@@ -208,12 +200,5 @@ export const DATA_AND_RECORDS: readonly NotFlagged[] = [
     why: "beyond",
     reason: "Reviews belong to where the code lies; the gates of a release say who approved it",
     see: ["release-gates"],
-  },
-  {
-    checks: { kics: ["e38a8e0a-b88b-4902-b3fe-b0fcb17d5c10"] },
-    asked: "Every resource has tags",
-    why: "no-security",
-    reason: "A tag of any kind protects nothing; the class of the data stored is asked for",
-    see: ["data-class-tagged"],
   },
 ];

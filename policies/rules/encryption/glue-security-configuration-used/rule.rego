@@ -32,10 +32,21 @@
 package bulwark.rules.glue_security_configuration_used
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_glue_job", "aws_glue_crawler", "aws_glue_dev_endpoint"]
+	some type in types
 	some r in tf.resources(type)
-	some fact in judge.known_written(r, ["security_configuration"])
+	some fact in judge.written(r, ["security_configuration"])
 }
+
+# An expression may be null; a reference to a configuration is one.
+findings contains result.unknown(r, "security_configuration", r.values.security_configuration) if {
+	some type in types
+	some r in tf.resources(type)
+	tf.is_unknown(r.values.security_configuration)
+	not tf.refers_to_type(r.values.security_configuration, "aws_glue_security_configuration")
+}
+
+types := ["aws_glue_job", "aws_glue_crawler", "aws_glue_dev_endpoint"]

@@ -3,6 +3,7 @@ import { isCloudFormationOnly } from "./awscc.js";
 import { findInMap, TemplateConditions } from "./cfn-conditions.js";
 import { readTemplate } from "./cfn-template.js";
 import { isObject, isUnknown, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
+import { isTraversal, splitTemplate } from "./template.js";
 
 export interface Expanded {
   readonly resources: readonly Resource[];
@@ -118,7 +119,11 @@ class TemplateReader {
 
   /** Text of the template; where Terraform wrote it with interpolations, what they stand for is not known. */
   #text(text: string): Value {
-    return this.#outer.length > 0 && text.includes("${") ? unknown("expression", this.#outer, { template: text }) : text;
+    if (this.#outer.length === 0 || !text.includes("${")) return text;
+    const [only, ...more] = splitTemplate(text);
+    // Nothing but a reference has no text around it that could be judged.
+    const bare = more.length === 0 && only?.kind === "expression" && isTraversal(only.source);
+    return unknown("expression", this.#outer, bare ? {} : { template: text });
   }
 
   #intrinsic(name: string, argument: Json, depth: number): Resolved {

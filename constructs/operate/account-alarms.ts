@@ -122,7 +122,7 @@ export const ACCOUNT_WATCHES: readonly Watch[] = [
   },
 ];
 
-/** Metric filters on the trail's log with an alarm each. @obligation OBL-INC-1 @obligation OBL-CONS-5 @obligation OBL-IAM-12 */
+/** Metric filters on the trail's log with an alarm each. @obligation OBL-INC-1 @obligation OBL-CONS-5 @obligation OBL-IAM-6 */
 export class AccountAlarms extends Construct {
   readonly filters: readonly CloudwatchLogMetricFilter[];
   readonly alarms: readonly OperatorAlarm[];

@@ -36,7 +36,7 @@ const LONGEST_FACTOR = 2;
 
 /**
  * Every DynamoDB table of the product, every day, into a vault whose backups nobody deletes early; once a month one is restored to see
- * whether it can be. Buckets have versions and locks instead. @obligation OBL-INC-3 @obligation OBL-INC-4
+ * whether it can be. Buckets have versions and locks instead. @obligation OBL-INC-3
  */
 export class Backup extends Construct {
   readonly vault: BackupVault;

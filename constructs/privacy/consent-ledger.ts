@@ -11,7 +11,7 @@ export interface ConsentLedgerProps extends InContext {
 
 /**
  * Who agreed to what: an item for each thing and purpose, written by the app's backend when somebody agrees or withdraws, and the salt of
- * each thing's pseudonym. A withdrawn consent stays until its `expires`. @obligation OBL-DATA-4 @obligation OBL-DATA-11
+ * each thing's pseudonym. A withdrawn consent stays until its `expires`. @obligation OBL-DATA-4
  */
 export class ConsentLedger extends Construct {
   readonly table: DynamodbTable;

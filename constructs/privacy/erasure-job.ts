@@ -31,7 +31,7 @@ const TRIES = 5;
 
 /**
  * The right to be forgotten as a queue: a message `{id, thing, forget: "owner" | "device", dryRun}` erases what the backend holds, once
- * however often it is sent, and leaves a line of evidence that names nobody. @obligation OBL-DATA-10 @obligation OBL-CONS-9
+ * however often it is sent, and leaves a line of evidence that names nobody. @obligation OBL-DATA-12
  */
 export class ErasureJob extends Construct {
   readonly queue: SqsQueue;

@@ -41,15 +41,16 @@ export function evaluate(
  * @param only ids of the only rules to judge; left out, every rule
  */
 export function wasmInput(resources: readonly Resource[], asOf?: string, only?: readonly string[]): string {
-  const byType = new Map<string, string>();
+  const byType = new Map<string, unknown[]>();
   for (const { address, mode, type, values, actions } of resources) {
-    const entry = `{"address":${JSON.stringify(address)},"mode":"${mode}",${actions === undefined ? "" : `"actions":${JSON.stringify(actions)},`}"values":${JSON.stringify(values)}}`;
-    const before = byType.get(type);
-    byType.set(type, before === undefined ? entry : `${before},${entry}`);
+    const entry = actions === undefined ? { address, mode, values } : { address, mode, actions, values };
+    const list = byType.get(type);
+    if (list === undefined) byType.set(type, [entry]);
+    else list.push(entry);
   }
-  return wellFormed(
-    `{${asOf === undefined ? "" : `"asOf":${JSON.stringify(asOf)},`}${only === undefined ? "" : `"only":${JSON.stringify(only.map(packageOf))},`}"resources":{${[...byType].map(([type, entries]) => `${JSON.stringify(type)}:[${entries}]`).join(",")}}}`,
-  );
+  const packages = only?.map(packageOf);
+  // One call for all of a chunk costs two thirds of one for each resource. Object.fromEntries takes `__proto__` as a key like any other.
+  return wellFormed(JSON.stringify({ asOf, only: packages, resources: Object.fromEntries(byType) }));
 }
 
 /** A rule's package is its id with underscores. */

@@ -100,7 +100,9 @@ function isOdd(value: Json, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels < 0) return true;
   if (Array.isArray(value)) return value.some((inner: Json) => isOdd(inner, levels - 1));
-  return Object.entries(value).some(([key, inner]) => isMark(key) || isOdd(inner, levels - 1));
+  // What JSON.parse made has no keys but its own.
+  for (const key in value) if (isMark(key) || isOdd((value as { readonly [key: string]: Json })[key] as Json, levels - 1)) return true;
+  return false;
 }
 
 function convert(value: Json, leaf: (text: string) => Json | UnknownValue, depth: number): Value {

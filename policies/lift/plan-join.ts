@@ -145,7 +145,9 @@ function isPlain(value: object): boolean {
 function marksNothing(mark: Json | undefined): boolean {
   if (mark === undefined || mark === null || mark === false) return true;
   if (mark === true) return false;
-  return Array.isArray(mark) ? mark.every((item) => item === false) : Object.keys(mark).length === 0;
+  if (Array.isArray(mark)) return mark.every((item) => item === false);
+  for (const _ in mark as object) return false;
+  return true;
 }
 
 interface ListLevel {

@@ -150,7 +150,7 @@ function sources(product: string): readonly Source[] {
     {
       name: "updates",
       description: "How updates ended",
-      sql: "SELECT eventType, timestamp, jobId, thingArn, status, statusDetails.reasonCode AS statusDetails.reasonCode FROM '$aws/events/jobExecution/#'",
+      sql: "SELECT eventType, timestamp, jobId, thingArn, status, statusDetails FROM '$aws/events/jobExecution/#'",
       partition: "thingArn",
     },
     {

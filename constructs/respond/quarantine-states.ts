@@ -1,4 +1,4 @@
-/** What the states of the workflow refer to; every ARN a literal, so that a plan knows the whole definition. */
+/** What the states of the workflow refer to; ARNs are literals, so that the synthesized definition can be read as it stands. */
 export interface QuarantinePlaces {
   readonly partition: string;
   readonly product: string;

@@ -73,7 +73,8 @@ export class QuarantineWorkflow extends Construct {
             recorderArn: recorder.function.arn,
             quarantineGroup: context.name("quarantine"),
             topicArn: alerts.arn,
-            deadLettersUrl: `https://sqs.${context.region}.amazonaws.com/${context.account}/${this.deadLetters.queueName}`,
+            // A reference, not a literal: hashicorp/aws 5.100 sends a definition it knows to AWS while planning, and there is no plan without AWS.
+            deadLettersUrl: this.deadLetters.queue.url,
           },
           { dryRun: props.dryRun ?? false, deactivateCertificates: props.deactivateCertificates ?? false },
         ),

@@ -54,6 +54,24 @@ describe("a deployment package", () => {
     }
   });
 
+  it.each([
+    ["detection/handler", "ALARM_BUS is not set", { Records: [] }],
+    ["record/handler", "REMINDER_GROUP is not set", { action: "open" }],
+  ])("%s starts on its own, needs no package, and says what is missing", async (entry, missing, event) => {
+    const folder = mkdtempSync(join(tmpdir(), "bulwark-handler-"));
+    try {
+      const { content, name } = unzip(readFileSync(bundleBackend(entry).path));
+      expect(
+        [...content.toString("utf8").matchAll(/from\s*"([^"]+)"/g)].map(([, from]) => from).filter((from) => !from?.startsWith("node:")),
+      ).toEqual([]);
+      writeFileSync(join(folder, name), content);
+      const module = (await import(pathToFileURL(join(folder, name)).href)) as { handler: (given: unknown) => Promise<unknown> };
+      await expect(module.handler(event)).rejects.toThrow(missing);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it("cannot be made of a handler that is not there", () => {
     expect(() => bundleBackend("provisioning/nothing")).toThrow("backend/provisioning/nothing is not part of this installation");
   });

@@ -38,7 +38,7 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: 30,
     baseline: 365,
     type: "aws_cloudwatch_log_group",
-    count: 9,
+    count: 12,
   },
   {
     change: { iotLogLevel: "ERROR" },
@@ -101,7 +101,7 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: "nodejs16.x",
     baseline: "nodejs22.x",
     type: "aws_lambda_function",
-    count: 3,
+    count: 5,
   },
   {
     change: { operations: { gateways: { approvalDays: 30 } } },

@@ -1,4 +1,5 @@
 import { knownSchema } from "../../model/known-findings.js";
+import { alarmSchema } from "../../model/outputs/alarm.js";
 import { checkSchema } from "../../model/outputs/check.js";
 import { reachSchema } from "../../model/outputs/reach.js";
 import { reportSchema } from "../../model/outputs/report.js";
@@ -22,6 +23,12 @@ export function outputSchemas(): readonly Output[] {
     schemaFile("docs/schemas/bulwark.run-1.schema.json", "bulwark.run/1", "run.json of a rehearsal.", runSchema),
     schemaFile("docs/schemas/bulwark.report-1.schema.json", "bulwark.report/1", "report.json of a loop.", reportSchema),
     schemaFile("docs/schemas/bulwark.reach-1.schema.json", "bulwark.reach/1", "Output of bulwark reach --format json.", reachSchema),
+    schemaFile(
+      "docs/schemas/bulwark.alarm-1.schema.json",
+      "bulwark.alarm/1",
+      "Detail of an event Bulwark Alarm on the event bus.",
+      alarmSchema,
+    ),
     schemaFile("docs/schemas/scenario.schema.json", "Scenario", "A rehearsal as data.", scenarioSchema),
   ];
 }

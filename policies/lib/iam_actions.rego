@@ -6,6 +6,7 @@
 package bulwark.lib.iam_actions
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.result
 
 # Statements of identity policies that allow something on every resource, bound by no condition. A complete rule: held whole, however many ask.
 on_everything := [{"d": d, "s": s} |
@@ -15,6 +16,21 @@ on_everything := [{"d": d, "s": s} |
 	is_every(resource)
 	object.get(s.body, "Condition", {}) == {}
 ]
+
+# The same, on what may turn out to be every resource.
+on_hidden := [{"d": d, "s": s, "resource": resource} |
+	some d in iam.identity
+	some s in iam.allows(d.document)
+	some resource in iam.hidden_resources(s.body)
+	object.get(s.body, "Condition", {}) == {}
+]
+
+# Facts about grants of the named actions on what may turn out to be every resource.
+hidden(names) := {result.with_detail(result.unknown(entry.d.r, place, entry.resource), place) |
+	some entry in on_hidden
+	count(meaning(entry.s.body, names)) > 0
+	place := iam.path(entry.d.attribute, entry.s, "Resource")
+}
 
 # "*", or every resource of a service: "arn:aws:s3:::*".
 is_every("*")

@@ -13,7 +13,15 @@ exposed(ports) := {result.with_detail(result.fail(e.r, e.path, e.cidr, "open-to-
 	e.cidr in net.anywhere
 	some port in ports
 	takes(e, port)
-} | hidden(ports)
+} | (hidden(ports) | unreadable)
+
+# Inline entries that nobody can read before apply: a dynamic block over what is not known yet.
+unreadable := {result.unknown(r, "ingress", block) |
+	some type in ["aws_network_acl", "aws_default_network_acl"]
+	some r in tf.resources(type)
+	some block in tf.list(object.get(r.values, "ingress", null))
+	tf.is_unknown(block)
+}
 
 # What nobody can know: the port with unknown addresses, or open with unknown ports.
 hidden(ports) := {result.unknown(e.r, e.path, e.cidr) |

@@ -29,6 +29,7 @@ export const EXPLAINED: readonly Explained[] = [
     why: "the good example encrypts the cache, so that it does not matter whether there is one",
   },
   { rule: "apigatewayv2-route-authorized", path: "route_key", why: "the good example authorizes the route, whatever it is called" },
+  { rule: "ec2-instance-role", path: "launch_template", why: "the good example names its role, whatever the template says" },
   { rule: "firmware-access-recorded", path: "tags*", why: CLASS },
   { rule: "firmware-signed", path: "tags*", why: CLASS },
   {
@@ -36,11 +37,23 @@ export const EXPLAINED: readonly Explained[] = [
     path: "assume_role_policy.Statement[0].Condition.StringEquals.aws:SourceAccount",
     why: ONE_ACCOUNT,
   },
+  {
+    rule: "iam-role-trust-account-bound",
+    path: "assume_role_policy.Statement[0].Condition.StringEquals.sts:ExternalId",
+    why: "a condition on the external id binds, whatever the id: under StringEquals a wildcard would match nobody",
+  },
   { rule: "iot-authorizer-signed", path: "token_signing_public_keys.current", why: "a key is named; the provider refuses an empty one" },
   { rule: "iot-claim-policy-csr-only", path: "policy.Statement[1]*", why: CLAIM },
   { rule: "iot-claim-policy-narrow", path: "policy.Statement[1]*", why: CLAIM },
   { rule: "iot-domain-x509", path: "service_type", why: "the good example authenticates by X.509 for whatever service" },
+  {
+    rule: "iot-job-retry",
+    path: "JobExecutionsRetryConfig.RetryCriteriaList[0].NumberOfRetries",
+    why: "the type asks for a number in each criterion; one that is known only later was written to be one",
+  },
   { rule: "iot-provisioning-hook", path: "pre_provisioning_hook[0].target_arn", why: NOT_NULL },
+  { rule: "iot-resource-tagged", path: "Tags[0].Key", why: "there is a tag, whatever its key" },
+  { rule: "iot-security-profile-alerts", path: "AlertTargets.SNS*", why: NOT_NULL },
   { rule: "kms-key-policy-service-narrow", path: "policy.Statement[0].Condition.StringEquals.aws:SourceAccount", why: ONE_ACCOUNT },
   { rule: "lambda-dead-letters", path: "lambda*", why: "the rule asks about functions the input shows to be called asynchronously" },
   { rule: "lambda-environment-customer-key", path: "environment*", why: KEYED },
@@ -61,6 +74,11 @@ export const EXPLAINED: readonly Explained[] = [
   },
   { rule: "rds-multi-az", path: "replicate_source_db", why: REPLICA },
   { rule: "s3-bucket-no-force-destroy", path: "tags*", why: CLASS },
+  {
+    rule: "s3-bucket-policy-no-lockout",
+    path: "policy.Statement[0].Condition*",
+    why: "a condition is written, so that the denial does not hold for every request",
+  },
   { rule: "s3-object-lock", path: "tags*", why: CLASS },
   {
     rule: "secret-rotation-interval",
@@ -69,6 +87,11 @@ export const EXPLAINED: readonly Explained[] = [
   },
   { rule: "sqs-dead-letter-retention", path: "redrive_policy", why: "the rule asks about queues the input shows to be dead-letter queues" },
   { rule: "ssm-parameter-customer-key", path: "type", why: "ssm-parameter-secure is unknown then" },
+  {
+    rule: "store-subnets-named",
+    path: "replication_group_id",
+    why: "written at all, the cluster lies where its replication group does",
+  },
 ];
 
 export const explanationOf = (rule: string, path: string): Explained | undefined =>

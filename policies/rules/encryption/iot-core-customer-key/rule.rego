@@ -49,5 +49,5 @@ findings contains fact if {
 findings contains fact if {
 	some r in configurations
 	tf.step(r.values, "EncryptionType") == "CUSTOMER_MANAGED_KMS_KEY"
-	some fact in judge.written(r, ["KmsAccessRoleArn"])
+	some fact in judge.known_written(r, ["KmsAccessRoleArn"])
 }

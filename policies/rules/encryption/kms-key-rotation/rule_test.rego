@@ -32,3 +32,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"enable_key_rotation": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_kms_key.k", "unknown", "expression-unresolved"]}
 }
+
+test_kind_of_key_known_only_later_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"enable_key_rotation": true, "customer_master_key_spec": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_kms_key.k", "unknown", "expression-unresolved"]}
+}

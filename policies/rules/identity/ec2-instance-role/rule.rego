@@ -40,4 +40,11 @@ findings contains fact if {
 findings contains result.not_applicable(r, "set-by-launch-template") if {
 	some r in tf.resources("aws_instance")
 	not is_null(tf.step(r.values, "launch_template"))
+	not tf.is_unknown(tf.step(r.values, "launch_template"))
+}
+
+findings contains result.unknown(r, "launch_template", tf.step(r.values, "launch_template")) if {
+	some r in tf.resources("aws_instance")
+	tf.is_unknown(tf.step(r.values, "launch_template"))
+	count(judge.known_written(r, ["iam_instance_profile"])) > 0
 }

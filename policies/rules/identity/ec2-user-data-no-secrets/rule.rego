@@ -50,6 +50,13 @@ findings contains result.unknown(r, attribute, value) if {
 	not tf.has_text(value)
 }
 
+# A plan shows a digest in place of an instance's user data.
+findings contains result.unknown(r, attribute, {"$unknown": "opaque-document"}) if {
+	some [r, attribute, value] in written
+	is_string(value)
+	regex.match(`^[0-9a-f]{40}$`, value)
+}
+
 written contains [r, attribute, value] if {
 	some type in ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
 	some r in tf.resources(type)
@@ -71,8 +78,7 @@ decoded(text) := set() if not regex.match(`^(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-
 secrets_in(text) := {name |
 	some line in split(text, "\n")
 	some [_, name, value] in regex.find_all_string_submatch_n(assignment, line, -1)
-	not startswith(value, "$")
-	not startswith(value, "`")
+	not regex.match("^[$\u0060]", value)
 	secrets.is_written_out(name, value)
 } | {"key" | secrets.is_written_out("", text)}
 

@@ -47,3 +47,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": fx.expression})])
 	fx.verdicts(findings) == {["aws_instance.x", "unknown", "expression-unresolved"]}
 }
+
+test_digest_of_a_plan_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": "c2012f71a6c93064ab80c4f2946c74beae6c5c7f"})])
+	fx.verdicts(findings) == {["aws_instance.x", "unknown", "opaque-document"]}
+}

@@ -44,3 +44,5 @@ findings contains result.with_detail(result.fail(d.r, place, sort(found), "gives
 }
 
 findings contains fact if some fact in iam.unreadable_identity
+
+findings contains fact if some fact in actions.hidden(actions.credentials)

@@ -32,3 +32,20 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
 }
+
+test_role_known_only_later_is_unknown if {
+	document := {"Statement": [{"Effect": "Allow", "Action": "iam:PassRole", "Resource": fx.expression}]}
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": document})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "expression-unresolved"]}
+}
+
+test_role_by_reference_passes if {
+	document := {"Statement": [{"Effect": "Allow", "Action": "iam:PassRole", "Resource": fx.ref("aws_iam_role.job")}]}
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": document})])
+	fx.verdicts(findings) == set()
+}
+
+test_statements_known_only_later_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Version": "2012-10-17", "Statement": fx.expression}})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
+}

@@ -40,19 +40,27 @@ import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, place, sort(found), "names-no-resource"), place) if {
 	some {"d": d, "s": s} in actions.on_everything
-	found := {action |
-		some written in iam.actions(s.body)
-		is_string(written)
-		action := lower(written)
-		not actions.is_whole(action)
-		actions.could_name(action)
-		not has_own_rule(action)
-	}
+	found := unnamed(s.body)
 	count(found) > 0
 	place := iam.path(d.attribute, s, "Resource")
 }
 
 findings contains fact if some fact in iam.unreadable_identity
+
+findings contains result.with_detail(result.unknown(entry.d.r, place, entry.resource), place) if {
+	some entry in actions.on_hidden
+	count(unnamed(entry.s.body)) > 0
+	place := iam.path(entry.d.attribute, entry.s, "Resource")
+}
+
+unnamed(statement) := {action |
+	some written in iam.actions(statement)
+	is_string(written)
+	action := lower(written)
+	not actions.is_whole(action)
+	actions.could_name(action)
+	not has_own_rule(action)
+}
 
 # One fault, one finding.
 has_own_rule(action) if {

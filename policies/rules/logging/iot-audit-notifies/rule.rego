@@ -39,7 +39,7 @@ findings contains result.with_detail(fact, "switch") if {
 findings contains result.with_detail(fact, key) if {
 	some r in audit.configurations
 	some key in ["TargetArn", "RoleArn"]
-	some fact in judge.written(r, array.concat(target, [key]))
+	some fact in judge.known_written(r, array.concat(target, [key]))
 }
 
 target := ["AuditNotificationTargetConfigurations", "Sns"]

@@ -28,6 +28,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_security_profile_behaviors
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -51,9 +52,9 @@ findings contains result.unknown(r, "", r.values) if {
 	tf.is_unknown(r.values)
 }
 
-findings contains result.with_detail(result.absent(r, "Behaviors.Criteria"), behavior.Name) if {
+findings contains result.with_detail(fact, behavior.Name) if {
 	some r in profiles
 	some behavior in tf.list(tf.step(r.values, "Behaviors"))
 	not tf.is_unknown(behavior)
-	is_null(tf.step(behavior, "Criteria"))
+	some fact in judge.value_known_written(r, "Behaviors.Criteria", tf.step(behavior, "Criteria"))
 }

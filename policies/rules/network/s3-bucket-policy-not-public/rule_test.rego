@@ -43,3 +43,15 @@ test_opaque_policy_is_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": fx.opaque})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"]}
 }
+
+test_principal_known_only_later_is_unknown if {
+	document := {"Statement": [{"Effect": "Allow", "Principal": {"AWS": fx.expression}, "Action": "s3:GetObject", "Resource": "*"}]}
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": document})])
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+}
+
+test_principal_by_reference_passes if {
+	document := {"Statement": [{"Effect": "Allow", "Principal": {"AWS": fx.ref("aws_iam_role.reader")}, "Action": "s3:GetObject", "Resource": "*"}]}
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": document})])
+	fx.verdicts(findings) == set()
+}

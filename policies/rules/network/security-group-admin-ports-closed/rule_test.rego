@@ -42,3 +42,8 @@ test_unresolved_port_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"ingress": [{"from_port": fx.expression, "to_port": fx.expression, "protocol": "tcp", "cidr_blocks": ["0.0.0.0/0"]}]})])
 	fx.verdicts(findings) == {["aws_security_group.g", "unknown", "expression-unresolved"]}
 }
+
+test_dynamic_rules_known_only_later_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"ingress": fx.expression})])
+	fx.verdicts(findings) == {["aws_security_group.g", "unknown", "expression-unresolved"]}
+}

@@ -67,7 +67,7 @@ findings contains result.with_detail(result.fail(r, "Document", link, "unsigned-
 findings contains fact if {
 	some r in templates
 	regex.match(`\$\{aws:iot:[^}]*s3-presigned-url`, text(r))
-	some fact in judge.written(r, ["PresignedUrlConfig", "RoleArn"])
+	some fact in judge.known_written(r, ["PresignedUrlConfig", "RoleArn"])
 }
 
 # As text, or read as JSON already.

@@ -34,7 +34,7 @@ import data.bulwark.lib.tf
 findings contains result.with_detail(fact, key) if {
 	some r in tf.resources("AWS::IoT::SoftwarePackageVersion")
 	some key in ["Bucket", "Key", "Version"]
-	some fact in judge.written(r, ["Artifact", "S3Location", key])
+	some fact in judge.known_written(r, ["Artifact", "S3Location", key])
 }
 
 findings contains result.unknown(r, "Artifact", location) if {

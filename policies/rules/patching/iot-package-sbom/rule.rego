@@ -35,7 +35,7 @@ import data.bulwark.lib.tf
 findings contains result.with_detail(fact, key) if {
 	some r in tf.resources("AWS::IoT::SoftwarePackageVersion")
 	some key in ["Bucket", "Key", "Version"]
-	some fact in judge.written(r, ["Sbom", "S3Location", key])
+	some fact in judge.known_written(r, ["Sbom", "S3Location", key])
 }
 
 findings contains result.unknown(r, "Sbom", location) if {

@@ -64,3 +64,10 @@ settings(type, name) := [[r, tf.step(block, "value")] |
 	some block in tf.list(object.get(r.values, "parameter", null))
 	tf.step(block, "name") == name
 ]
+
+findings contains result.unknown(r, "parameter", block) if {
+	some type in ["aws_docdb_cluster_parameter_group", "aws_redshift_parameter_group"]
+	some r in tf.resources(type)
+	some block in tf.list(object.get(r.values, "parameter", null))
+	tf.is_unknown(block)
+}

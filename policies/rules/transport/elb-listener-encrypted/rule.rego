@@ -57,5 +57,5 @@ findings contains result.with_detail(fact, format_int(index, 10)) if {
 	some r in tf.resources("aws_elb")
 	some index, listener in tf.list(object.get(r.values, "listener", null))
 	lower(tf.step(listener, "lb_protocol")) in {"https", "ssl"}
-	some fact in judge.value_written(r, "listener.ssl_certificate_id", tf.step(listener, "ssl_certificate_id"))
+	some fact in judge.value_known_written(r, "listener.ssl_certificate_id", tf.step(listener, "ssl_certificate_id"))
 }

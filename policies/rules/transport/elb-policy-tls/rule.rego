@@ -66,3 +66,9 @@ settings contains [r, tf.step(block, "name"), tf.step(block, "value")] if {
 	tf.step(r.values, "policy_type_name") == "SSLNegotiationPolicyType"
 	some block in tf.list(object.get(r.values, "policy_attribute", null))
 }
+
+findings contains result.unknown(r, "policy_attribute", block) if {
+	some r in tf.resources("aws_load_balancer_policy")
+	some block in tf.list(object.get(r.values, "policy_attribute", null))
+	tf.is_unknown(block)
+}

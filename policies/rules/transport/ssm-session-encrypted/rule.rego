@@ -44,6 +44,12 @@ findings contains result.unknown(r, "content", object.get(r.values, "content", n
 findings contains result.not_applicable(r, "no-session-document") if {
 	some r in tf.resources("aws_ssm_document")
 	r.values.document_type != "Session"
+	not tf.is_unknown(r.values.document_type)
+}
+
+findings contains result.unknown(r, "document_type", r.values.document_type) if {
+	some r in tf.resources("aws_ssm_document")
+	tf.is_unknown(r.values.document_type)
 }
 
 sessions := [r |

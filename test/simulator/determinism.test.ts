@@ -19,7 +19,7 @@ const planned = (seed: number) => {
 };
 
 // Processes start slowly on a busy machine.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 describe("the plan of a run", () => {
   test("is byte for byte the same for the same seed", () => {

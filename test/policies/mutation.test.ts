@@ -92,6 +92,7 @@ const MUTATIONS: readonly Mutation[] = [
     change: add("policy", allow("iot:UpdateThingShadow", `${IOT}thing/*`)),
     rule: "iot-policy-thing-bound",
   },
+  { off: "whose a policy is", ...DEVICE_POLICY, change: drop("tags"), rule: "iot-resource-tagged" },
   {
     off: "claims only provision",
     ...CLAIM_POLICY,

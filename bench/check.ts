@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { loadRules } from "../policies/index.js";
 import { writeConftestPack } from "./conftest-pack.js";
@@ -10,8 +10,17 @@ const PLAN = new URL("../test/fixtures/plans/smart-home.plan.json", import.meta.
 const CLI = new URL("../dist/cli/main.js", import.meta.url).pathname;
 /** The last is a plan of about 200 MB: it must not fail. */
 const SIZES = [20, 100, 1_000, 10_000, 50_000, 96_000];
-/** Other checkers are timed up to this size: some need minutes for it. */
+/** Other checkers are timed up to this size, and no longer than this: some need minutes for it. */
 const PEERS_UP_TO = 10_000;
+const PEER_LIMIT_MS = 300_000;
+
+/** Each called the way its manual says for a plan, without its network calls. */
+const PEERS: Readonly<Record<string, (plan: string, pack: string) => readonly string[]>> = {
+  conftest: (plan, pack) => ["test", "--policy", pack, plan],
+  opa: (plan, pack) => ["eval", "--format", "json", "--data", pack, "--input", plan, "data.main.deny"],
+  trivy: (plan) => ["config", "--quiet", "--skip-check-update", "--skip-version-check", plan],
+  checkov: (plan) => ["--quiet", "--compact", "--skip-download", "--framework", "terraform_plan", "-f", plan],
+};
 
 /** Cold `bulwark check` beside a bare Node that only parses the same file, and beside other checkers where they are installed. */
 export async function benchCheck(print: (line: string) => void): Promise<void> {
@@ -23,7 +32,10 @@ export async function benchCheck(print: (line: string) => void): Promise<void> {
     const packed = writeConftestPack(pack, rules);
     print(`check, ${rules.length} rules: cold process, median; ratio to a bare node that only does JSON.parse on the same plan`);
     print(`conftest, and opa eval as its engine, with ${packed} rules that each ask one attribute`);
-    print(row(["resources", "plan", "bare parse", "bulwark", "ratio", "peak", "others"]));
+    print(`${availableParallelism()} cores, load before the run ${loadavg()[0]?.toFixed(1)}`);
+    const absent = Object.keys(PEERS).filter((name) => !onPath(name));
+    if (absent.length > 0) print(`not on the PATH, so not timed: ${absent.join(", ")}`);
+    print(row(["resources", "plan", "bare parse", "bulwark", "ratio", "peak", "others, and how many times our time"]));
     for (const size of SIZES) await benchSize(folder, size < 100 ? smallPlan(real, size) : makePlan(real, size), pack, print);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -45,11 +57,11 @@ async function benchSize(folder: string, plan: ReturnType<typeof makePlan>, pack
   const failed = samples.bulwark?.find(({ code }) => code !== 0 && code !== 1);
   if (failed !== undefined)
     throw new Error(`bulwark check ended with ${failed.code} on ${resources} resources: build first (npm run build)`);
-  const rest = await interleaved(resources > PEERS_UP_TO * 1.1 ? {} : peers(path, pack), 1);
+  const rest = resources > PEERS_UP_TO * 1.1 ? {} : await interleaved(peers(path, pack), 1);
   const bare = median((samples.bare ?? []).map((sample) => sample.wallMs));
   const ours = median((samples.bulwark ?? []).map((sample) => sample.wallMs));
   const peak = median((samples.bulwark ?? []).map((sample) => sample.peakMb));
-  const beside = Object.entries(rest).map(([name, [sample]]) => `${name} ${((sample?.wallMs ?? 0) / 1000).toFixed(1)} s`);
+  const beside = Object.entries(rest).map(([name, [sample]]) => besideOurs(name, sample as Sample, ours));
   print(
     row([
       String(resources),
@@ -63,19 +75,20 @@ async function benchSize(folder: string, plan: ReturnType<typeof makePlan>, pack
   );
 }
 
-/** Other checkers on the PATH, each called the way its manual says for a plan. */
+/** Other checkers on the PATH. */
 function peers(path: string, pack: string): Readonly<Record<string, () => Promise<Sample>>> {
-  const commands: Readonly<Record<string, readonly string[]>> = {
-    conftest: ["test", "--policy", pack, path],
-    opa: ["eval", "--format", "json", "--data", pack, "--input", path, "data.main.deny"],
-    trivy: ["config", "--quiet", "--skip-check-update", path],
-    checkov: ["--quiet", "--compact", "--skip-download", "-f", path],
-  };
   return Object.fromEntries(
-    Object.entries(commands)
+    Object.entries(PEERS)
       .filter(([name]) => onPath(name))
-      .map(([name, args]) => [name === "opa" ? "opa eval" : name, () => time(name, args)]),
+      .map(([name, argsOf]) => [name, () => time(name, argsOf(path, pack), PEER_LIMIT_MS)]),
   );
+}
+
+/** A checker that broke off tells by its exit code; its time then says nothing. */
+function besideOurs(name: string, { wallMs, code }: Sample, ours: number): string {
+  if (code === null) return `${name} stopped after ${PEER_LIMIT_MS / 1000} s (> ${Math.floor(wallMs / ours)}x)`;
+  if (code !== 0 && code !== 1) return `${name} failed with ${code}`;
+  return `${name} ${(wallMs / 1000).toFixed(1)} s (${(wallMs / ours).toFixed(1)}x)`;
 }
 
 function onPath(binary: string): boolean {

@@ -4,6 +4,7 @@ export interface Sample {
   readonly wallMs: number;
   /** Peak resident set of the process, MB; 0 for a command that is not Node. */
   readonly peakMb: number;
+  /** null when it was stopped at its time limit. */
   readonly code: number | null;
 }
 
@@ -15,10 +16,14 @@ export function timeNode(args: readonly string[]): Promise<Sample> {
   return time(process.execPath, ["--import", REPORTER, ...args]);
 }
 
-export function time(command: string, args: readonly string[]): Promise<Sample> {
+/** @param limitMs stops the process when it takes longer */
+export function time(command: string, args: readonly string[], limitMs?: number): Promise<Sample> {
   return new Promise((done, fail) => {
     const started = process.hrtime.bigint();
-    const child = spawn(command, args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+    const child = spawn(command, args, {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+      ...(limitMs === undefined ? {} : { timeout: limitMs, killSignal: "SIGKILL" }),
+    });
     let peak = "";
     child.stdio[3]?.on("data", (chunk: Buffer) => {
       peak += chunk;

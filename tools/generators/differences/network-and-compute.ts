@@ -186,6 +186,12 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     reason: "A record may rightly lead elsewhere; that it leads nowhere only the account can tell",
   },
   {
+    checks: { checkov: ["CKV_AWS_386"], trivy: ["AWS-0344"] },
+    asked: "An image that is looked up names its owners",
+    why: "unknowable",
+    reason: "A lookup is answered before the plan is made; what stands in the plan is the image that it found",
+  },
+  {
     checks: { checkov: ["CKV_AWS_339"] },
     asked: "EKS runs a supported version of Kubernetes",
     why: "unknowable",

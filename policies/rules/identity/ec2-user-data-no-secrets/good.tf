@@ -1,6 +1,4 @@
 resource "aws_launch_template" "gateway" {
-  name_prefix   = "gateway-"
-  image_id      = "ami-0123456789abcdef0"
-  instance_type = "t4g.small"
-  user_data     = base64encode("#!/bin/bash\nexport STAGE=prod\n")
+  name      = "gateway"
+  user_data = base64encode("#!/bin/bash\nexport STAGE=prod\n")
 }

@@ -3,8 +3,7 @@ resource "terraform_data" "later" {
   input = "decided elsewhere"
 }
 
-resource "aws_instance" "gateway" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "t4g.small"
-  user_data     = terraform_data.later.output
+resource "aws_launch_template" "gateway" {
+  name      = "gateway"
+  user_data = terraform_data.later.output
 }

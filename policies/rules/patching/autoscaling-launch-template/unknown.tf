@@ -1,4 +1,4 @@
-# Known only after apply.
+# Known only after apply: which template it is does not decide.
 resource "terraform_data" "later" {
   input = "decided elsewhere"
 }
@@ -8,11 +8,8 @@ resource "aws_autoscaling_group" "workers" {
   min_size           = 1
   max_size           = 3
   availability_zones = ["eu-central-1a"]
-  dynamic "launch_template" {
-    for_each = toset(split(",", terraform_data.later.output))
-    content {
-      id      = launch_template.value
-      version = "$Latest"
-    }
+  launch_template {
+    id      = terraform_data.later.output
+    version = "$Latest"
   }
 }

@@ -114,7 +114,8 @@ export class IncidentRecorder extends Construct {
         REMINDER_GROUP: group,
         REMINDER_ROLE: this.reminderRole.arn,
         REMINDER_DEAD_LETTERS: this.reminderDeadLetters.arn,
-        REMINDER_KEY: key.arn,
+        // By its alias: that ARN is a literal, and the function's whole environment can be read before apply.
+        REMINDER_KEY: context.arn("kms", `alias/${context.name(key.dataClass)}`),
         ALERT_TOPIC: alerts.arn,
       },
       timeoutSeconds: 30,

@@ -30,6 +30,7 @@ package bulwark.rules.iot_audit_notifies
 import data.bulwark.lib.audit
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
+import data.bulwark.lib.tf
 
 findings contains result.with_detail(fact, "switch") if {
 	some r in audit.configurations
@@ -38,6 +39,9 @@ findings contains result.with_detail(fact, "switch") if {
 
 findings contains result.with_detail(fact, key) if {
 	some r in audit.configurations
+
+	# Nothing is known of the target: the switch says so.
+	not tf.is_unknown(tf.dig(r.values, target))
 	some key in ["TargetArn", "RoleArn"]
 	some fact in judge.known_written(r, array.concat(target, [key]))
 }

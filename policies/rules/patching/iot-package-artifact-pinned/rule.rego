@@ -33,6 +33,7 @@ import data.bulwark.lib.tf
 
 findings contains result.with_detail(fact, key) if {
 	some r in tf.resources("AWS::IoT::SoftwarePackageVersion")
+	not tf.is_unknown(tf.dig(r.values, ["Artifact", "S3Location"]))
 	some key in ["Bucket", "Key", "Version"]
 	some fact in judge.known_written(r, ["Artifact", "S3Location", key])
 }

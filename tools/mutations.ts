@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { messageOf } from "../model/errors.js";
 import { loadBundledPolicy } from "../policies/engine/load.js";
 import { faultsOf, idleExplanations, percent, scorePage, tallyOf } from "./mutations/report.js";
 import { type RuleScore, scoreRule } from "./mutations/score.js";
@@ -15,18 +16,23 @@ function main(check: boolean): number {
   const policy = loadBundledPolicy();
   const all = specimens();
   const scores: RuleScore[] = [];
+  const unfit: string[] = [];
   for (const specimen of all) {
-    const score = scoreRule(policy, specimen);
-    scores.push(score);
-    progress(score, scores.length, all.length);
+    try {
+      const score = scoreRule(policy, specimen);
+      scores.push(score);
+      progress(score, scores.length, all.length);
+    } catch (thrown) {
+      unfit.push(messageOf(thrown));
+    }
   }
-  const faults = [...scores.flatMap((score) => faultsOf(tallyOf(score))), ...idleExplanations(scores)];
+  const faults = [...unfit, ...scores.flatMap((score) => faultsOf(tallyOf(score))), ...idleExplanations(scores)];
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   const path = resolve(import.meta.dirname, "..", PAGE);
   const page = scorePage(scores);
   const isCurrent = existsSync(path) && readFileSync(path, "utf8") === page;
   if (check && !isCurrent) process.stderr.write(`${PAGE} differs from what the rules do: run npm run mutations\n`);
-  if (!check && !isCurrent) writeFileSync(path, page);
+  if (!check && !isCurrent && unfit.length === 0) writeFileSync(path, page);
   process.stderr.write(
     `${scores.length} rules scored, ${faults.length} at fault; ${PAGE} ${isCurrent ? "is current" : check ? "is stale" : "written"}\n`,
   );

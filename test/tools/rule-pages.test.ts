@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadRules } from "../../policies/index.js";
@@ -22,7 +22,8 @@ describe("the pages of the rules", () => {
       expect(existsSync(join(ROOT, `docs/rules/${id}.md`)), id).toBe(true);
       expect(index).toContain(`(${id}.md)`);
     }
-    expect(pages).toHaveLength(loadRules().length + 1);
+    const committed = readdirSync(join(ROOT, "docs/rules")).map((name) => `docs/rules/${name}`);
+    expect(committed.filter((file) => !pages.some((page) => page.file === file))).toEqual([]);
   });
 
   it("show an example that fails to be avoided, and one that passes to be preferred", () => {

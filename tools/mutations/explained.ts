@@ -29,7 +29,6 @@ export const EXPLAINED: readonly Explained[] = [
     why: "the good example encrypts the cache, so that it does not matter whether there is one",
   },
   { rule: "apigatewayv2-route-authorized", path: "route_key", why: "the good example authorizes the route, whatever it is called" },
-  { rule: "ec2-instance-role", path: "launch_template", why: "the good example names its role, whatever the template says" },
   { rule: "firmware-access-recorded", path: "tags*", why: CLASS },
   { rule: "firmware-signed", path: "tags*", why: CLASS },
   {

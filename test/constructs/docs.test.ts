@@ -20,7 +20,7 @@ function propertiesOf(file: string, name: string): readonly { readonly name: str
 
 const properties = [
   ...propertiesOf("constructs/base/backend-context.ts", "BackendContextProps"),
-  ...propertiesOf("constructs/iot-backend.ts", "IotBackendProps"),
+  ...propertiesOf("constructs/iot-backend-props.ts", "IotBackendProps"),
 ];
 
 it("the page lists every property of IotBackend and every control that can be accepted", () => {

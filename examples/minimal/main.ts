@@ -13,5 +13,8 @@ new IotBackend(stack, "fleet", {
   models: [{ name: "wall-unit", description: "Wall thermostat", supportUntil: "2031-12-31" }],
   telemetryFields: ["ts", "celsius"],
   signingCertificateArn: "arn:aws:acm:eu-central-1:111122223333:certificate/0c7f2a6e-52f4-4b62-8a0c-7d1c2b9b6a11",
+  operations: "none",
+  privacy: "none",
+  defence: "none",
 });
 app.synth();

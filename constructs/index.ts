@@ -14,10 +14,12 @@ export { ACCOUNT_AUDIT_CONFIGURATION, MITIGATION_ACTION, SCHEDULED_AUDIT } from 
 export { CUSTOM_METRIC, DIMENSION, FLEET_METRIC, SECURITY_PROFILE } from "./base/cfn-typed-detect.js";
 export type { CfnProperties, CfnType } from "./base/cfn-typed-shape.js";
 export { COMMAND, JOB_TEMPLATE, SOFTWARE_PACKAGE, SOFTWARE_PACKAGE_VERSION } from "./base/cfn-typed-update.js";
+export { CodeSigning, type CodeSigningProps, type SignedPackage } from "./base/code-signing.js";
 export { CONTROLS, type ControlId } from "./base/controls.js";
 export { DataKey, type DataKeyProps, type KeyUse } from "./base/data-key.js";
 export { DeadLetterQueue, type DeadLetterQueueProps } from "./base/dead-letter-queue.js";
 export { DeviationLog } from "./base/deviation-log.js";
+export { type AcceptedOverride, override } from "./base/escape-hatch.js";
 export { iotVar, policyVar, THING_NAME } from "./base/iot-var.js";
 export { NodeFunction, type NodeFunctionProps } from "./base/node-function.js";
 export { type ObjectLock, SecureBucket, type SecureBucketProps } from "./base/secure-bucket.js";

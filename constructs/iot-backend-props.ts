@@ -31,6 +31,8 @@ export interface IotBackendProps extends BackendContextProps {
   readonly roleAliasSeconds?: number;
   /** Lambda runtime of the functions. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
+  /** Code of the functions is signed, and Lambda refuses any other. @default enforce @obligation OBL-SDLC-7 */
+  readonly codeSigning?: "enforce" | "none";
   /** Days telemetry is kept. @default 365 @obligation OBL-DATA-12 */
   readonly telemetryRetentionDays?: number;
   /** Days log groups keep events. @default 365 @obligation OBL-CONS-5 */

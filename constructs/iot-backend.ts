@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { TerraformOutput } from "#tf";
 import { AlertTopic } from "./base/alert-topic.js";
 import { BackendContext } from "./base/backend-context.js";
+import { CodeSigning } from "./base/code-signing.js";
 import { DataKey } from "./base/data-key.js";
 import { DeviationLog } from "./base/deviation-log.js";
 import { policyVar } from "./base/iot-var.js";
@@ -49,6 +50,8 @@ export class IotBackend extends Construct {
   readonly keys: Keys;
   readonly alerts: AlertTopic;
   readonly accessLogs: AccessLogBucket;
+  /** Absent with `codeSigning: "none"`. */
+  readonly codeSigning?: CodeSigning;
   readonly types: ThingTypes;
   readonly groups: ThingGroups;
   readonly registry: DeviceRegistry;
@@ -88,10 +91,18 @@ export class IotBackend extends Construct {
     this.keys = this.makeKeys(props);
     this.alerts = new AlertTopic(this, "alerts", { context, key: this.keys.alerts, emails: props.alertEmails });
     this.accessLogs = new AccessLogBucket(this, "access-logs", { context, retentionDays: props.logRetentionDays });
+    if (props.codeSigning !== "none")
+      this.codeSigning = new CodeSigning(this, "code-signing", {
+        context,
+        accessLogs: this.accessLogs.bucket,
+        keyRotationDays: props.keyRotationDays,
+        keyDeletionWindowDays: props.keyDeletionWindowDays,
+      });
     const shared = {
       context,
       alerts: this.alerts,
       accessLogs: this.accessLogs.bucket,
+      codeSigning: this.codeSigning,
       logKey: this.keys.audit,
       logRetentionDays: props.logRetentionDays,
     };

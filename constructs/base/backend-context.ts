@@ -4,7 +4,7 @@ import { type Accept, isIsoDate, validateAccepts } from "./accept.js";
 import { Hardening } from "./hardening.js";
 
 /** What kind of data a resource holds. One key per class; storage, retention and tags follow from it. */
-export const DATA_CLASSES = ["telemetry", "identity", "firmware", "audit", "alerts", "access-log"] as const;
+export const DATA_CLASSES = ["telemetry", "identity", "firmware", "audit", "alerts", "access-log", "code"] as const;
 export type DataClass = (typeof DATA_CLASSES)[number];
 
 export interface BackendContextProps {

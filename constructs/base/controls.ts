@@ -13,6 +13,7 @@ export const CONTROLS = {
   "s3-object-lock": ["OBL-SDLC-8", "OBL-INC-5"],
   "signer-validity": ["OBL-SDLC-7"],
   "lambda-runtime": ["OBL-SDLC-6"],
+  "lambda-code-signed": ["OBL-SDLC-7"],
   "ssm-patch-approval-delay": ["OBL-RISK-5", "OBL-SDLC-6"],
   "iot-job-abort": ["OBL-SDLC-6", "OBL-CONS-13"],
   "iot-audit-certificate-age": ["OBL-IAM-6"],

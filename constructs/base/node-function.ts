@@ -5,7 +5,8 @@ import { AssetType, TerraformAsset } from "#tf";
 import { BASELINE } from "../../model/baseline.js";
 import type { AlertTopic } from "./alert-topic.js";
 import type { InContext } from "./backend-context.js";
-import { bundleBackend } from "./bundle.js";
+import { type Bundle, bundleBackend } from "./bundle.js";
+import type { CodeSigning, SignedPackage } from "./code-signing.js";
 import type { DataKey } from "./data-key.js";
 import { DeadLetterQueue } from "./dead-letter-queue.js";
 import { SecureLogGroup } from "./secure-log-group.js";
@@ -22,6 +23,8 @@ export interface NodeFunctionProps extends InContext {
   readonly logKey: DataKey;
   readonly alerts: AlertTopic;
   readonly environment: Readonly<Record<string, string>>;
+  /** What signs the code; without it Lambda runs whatever is uploaded. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  readonly codeSigning?: CodeSigning;
   /** What a person does about a failed call. */
   readonly runbook: string;
   /** A runtime that still gets security patches. @default nodejs22.x @obligation OBL-SDLC-6 */
@@ -41,6 +44,8 @@ export class NodeFunction extends Construct {
   readonly logGroup: SecureLogGroup;
   readonly deadLetters: DeadLetterQueue;
   readonly runtimeManagement: LambdaRuntimeManagementConfig;
+  /** Absent where code is not signed. */
+  readonly signed?: SignedPackage;
   readonly functionName: string;
   /** Literal, known before apply. */
   readonly arn: string;
@@ -72,18 +77,21 @@ export class NodeFunction extends Construct {
     key.grantRoleDirect(this.role, ["kms:Decrypt"], { "aws:lambda:FunctionArn": this.arn });
     // Whoever deploys the function encrypts its environment. Source: https://docs.aws.amazon.com/lambda/latest/dg/security-encryption-at-rest.html
     key.grantAccountThrough("lambda", ["kms:Encrypt", "kms:Decrypt", "kms:DescribeKey"]);
-    this.function = this.deploy(props);
+    const bundle = bundleBackend(props.entry);
+    const asset = new TerraformAsset(this, "code", { path: bundle.path, type: AssetType.FILE });
+    this.signed = props.codeSigning?.sign(this, this.functionName, { path: asset.path, hash: bundle.hash });
+    this.function = this.deploy(props, { path: asset.path, hash: bundle.hash });
     this.runtimeManagement = new LambdaRuntimeManagementConfig(this, "runtime-management", {
       functionName: this.function.functionName,
       updateRuntimeOn: "Auto",
     });
   }
 
-  private deploy(props: NodeFunctionProps): LambdaFunction {
-    const { context, key } = props;
-    const bundle = bundleBackend(props.entry);
-    const asset = new TerraformAsset(this, "code", { path: bundle.path, type: AssetType.FILE });
+  private deploy(props: NodeFunctionProps, bundle: Bundle): LambdaFunction {
+    const { context, key, codeSigning } = props;
     const hardening = context.hardening(this);
+    const signing = codeSigning === undefined ? "none" : "enforce";
+    hardening.oneOf("lambda-code-signed", "code_signing_config_arn", signing, ["enforce"], "enforce");
     const deployed = new LambdaFunction(this, "function", {
       functionName: this.functionName,
       description: props.description,
@@ -97,8 +105,9 @@ export class NodeFunction extends Construct {
       ),
       architectures: ["arm64"],
       handler: "index.handler",
-      filename: asset.path,
-      sourceCodeHash: bundle.hash,
+      ...(this.signed === undefined
+        ? { filename: bundle.path, sourceCodeHash: bundle.hash }
+        : { s3Bucket: this.signed.bucket, s3Key: this.signed.key, codeSigningConfigArn: codeSigning?.config.arn }),
       memorySize: 256,
       timeout: props.timeoutSeconds ?? 5,
       reservedConcurrentExecutions: props.concurrency ?? 20,

@@ -5,6 +5,7 @@ import { LambdaEventSourceMapping } from "#aws/lambda-event-source-mapping";
 import { SchedulerSchedule } from "#aws/scheduler-schedule";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
+import type { CodeSigning } from "../base/code-signing.js";
 import type { DataKey } from "../base/data-key.js";
 import { NodeFunction } from "../base/node-function.js";
 import { ServiceRole } from "../base/service-role.js";
@@ -18,6 +19,8 @@ export interface DetectionFunctionProps extends InContext {
   readonly key: DataKey;
   readonly logKey: DataKey;
   readonly alerts: AlertTopic;
+  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  readonly codeSigning?: CodeSigning;
   /** @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
   /** @default 365 days @obligation OBL-CONS-5 */
@@ -72,6 +75,7 @@ export class DetectionFunction extends Construct {
       timeoutSeconds: 60,
       runbook:
         "Detection could not work off a batch: its records are named in the message and stay in the stream for a week. Read the function's log.",
+      ...(props.codeSigning === undefined ? {} : { codeSigning: props.codeSigning }),
       ...(props.lambdaRuntime === undefined ? {} : { runtime: props.lambdaRuntime }),
       ...(props.logRetentionDays === undefined ? {} : { logRetentionDays: props.logRetentionDays }),
     });

@@ -3,6 +3,7 @@ import { IotProvisioningTemplate } from "#aws/iot-provisioning-template";
 import { LambdaPermission } from "#aws/lambda-permission";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { BackendContext, InContext } from "../base/backend-context.js";
+import type { CodeSigning } from "../base/code-signing.js";
 import type { DataKey } from "../base/data-key.js";
 import { NodeFunction } from "../base/node-function.js";
 import type { ServiceRole } from "../base/service-role.js";
@@ -24,6 +25,8 @@ export interface FleetProvisioningProps extends InContext {
   readonly alerts: AlertTopic;
   /** The kill switch: `false` stops new identities. @default true @obligation OBL-IAM-5 */
   readonly enabled?: boolean;
+  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  readonly codeSigning?: CodeSigning;
   /** Runtime of the hook. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
   /** @default 365 days @obligation OBL-CONS-5 */
@@ -87,6 +90,7 @@ export class FleetProvisioning extends Construct {
         MODELS: props.models.map((model) => model.name).join(","),
       },
       runbook: "Look up the serial number in the device registry; a run of unknown ones may be a leaked claim certificate.",
+      ...(props.codeSigning === undefined ? {} : { codeSigning: props.codeSigning }),
       ...(props.lambdaRuntime === undefined ? {} : { runtime: props.lambdaRuntime }),
       ...(props.logRetentionDays === undefined ? {} : { logRetentionDays: props.logRetentionDays }),
     });

@@ -5,6 +5,7 @@ import { SqsQueuePolicy } from "#aws/sqs-queue-policy";
 import { BASELINE } from "../../model/baseline.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
+import type { CodeSigning } from "../base/code-signing.js";
 import type { DataKey } from "../base/data-key.js";
 import { NodeFunction } from "../base/node-function.js";
 import { denyPlainText, policyDocument } from "../base/policy-document.js";
@@ -21,6 +22,8 @@ export interface ErasureJobProps extends InContext {
   readonly telemetryKey: DataKey;
   readonly logKey: DataKey;
   readonly alerts: AlertTopic;
+  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  readonly codeSigning?: CodeSigning;
   readonly lambdaRuntime?: string;
   readonly logRetentionDays?: number;
 }
@@ -101,6 +104,7 @@ export class ErasureJob extends Construct {
       runbook: "Read the message and the job's log; send it again once mended. A request has to be answered within a month.",
       timeoutSeconds: TIMEOUT,
       concurrency: 2,
+      ...(props.codeSigning === undefined ? {} : { codeSigning: props.codeSigning }),
       ...(props.lambdaRuntime === undefined ? {} : { runtime: props.lambdaRuntime }),
       ...(props.logRetentionDays === undefined ? {} : { logRetentionDays: props.logRetentionDays }),
     });

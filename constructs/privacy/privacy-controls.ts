@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
+import type { CodeSigning } from "../base/code-signing.js";
 import type { DataKey } from "../base/data-key.js";
 import type { NodeFunction } from "../base/node-function.js";
 import type { SecureLogGroup } from "../base/secure-log-group.js";
@@ -28,6 +29,8 @@ export interface PrivacyControlsProps extends InContext, PrivacyOptions {
   readonly keys: { readonly identity: DataKey; readonly telemetry: DataKey };
   readonly logKey: DataKey;
   readonly alerts: AlertTopic;
+  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  readonly codeSigning?: CodeSigning;
   readonly lambdaRuntime?: string;
   readonly logRetentionDays?: number;
 }
@@ -42,9 +45,21 @@ export class PrivacyControls extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivacyControlsProps) {
     super(scope, id);
-    const { context, keys, lake, fields, registry, logKey, alerts, lambdaRuntime, logRetentionDays, consentFields = {} } = props;
+    const {
+      context,
+      keys,
+      lake,
+      fields,
+      registry,
+      logKey,
+      alerts,
+      lambdaRuntime,
+      logRetentionDays,
+      codeSigning,
+      consentFields = {},
+    } = props;
     this.ledger = new ConsentLedger(this, "ledger", { context, key: keys.identity });
-    const shared = { context, ledger: this.ledger, lake, key: keys.identity, logKey, alerts, lambdaRuntime, logRetentionDays };
+    const shared = { context, ledger: this.ledger, lake, key: keys.identity, logKey, alerts, codeSigning, lambdaRuntime, logRetentionDays };
     if (props.pseudonyms ?? true) this.pseudonymKey = new PseudonymKey(this, "pseudonym-key", { context });
     if (this.pseudonymKey || Object.keys(consentFields).length > 0)
       this.filter = new TelemetryFilter(this, "filter", { ...shared, pseudonymKey: this.pseudonymKey, consentFields, fields });

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { BulwarkError } from "../../model/errors.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
+import type { CodeSigning } from "../base/code-signing.js";
 import type { DataKey } from "../base/data-key.js";
 import { NodeFunction } from "../base/node-function.js";
 import type { TelemetryLake } from "../ingest/telemetry-lake.js";
@@ -20,6 +21,8 @@ export interface TelemetryFilterProps extends InContext {
   readonly key: DataKey;
   readonly logKey: DataKey;
   readonly alerts: AlertTopic;
+  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  readonly codeSigning?: CodeSigning;
   readonly lambdaRuntime?: string;
   readonly logRetentionDays?: number;
 }
@@ -55,6 +58,7 @@ export class TelemetryFilter extends Construct {
       runbook: "Batches it cannot filter lie under failed/ in the lake, unfiltered: mend it, put them through again, delete them.",
       timeoutSeconds: 60,
       concurrency: 50,
+      ...(props.codeSigning === undefined ? {} : { codeSigning: props.codeSigning }),
       ...(props.lambdaRuntime === undefined ? {} : { runtime: props.lambdaRuntime }),
       ...(props.logRetentionDays === undefined ? {} : { logRetentionDays: props.logRetentionDays }),
     });

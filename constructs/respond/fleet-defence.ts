@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import type { ITerraformDependable } from "#tf";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
+import type { CodeSigning } from "../base/code-signing.js";
 import type { DataKey } from "../base/data-key.js";
 import { DetectionFunction } from "../detect/detection-function.js";
 import { DetectionStream } from "../detect/detection-stream.js";
@@ -24,6 +25,8 @@ export interface FleetDefenceProps extends InContext, FleetDefenceOptions {
   readonly groups: ThingGroups;
   /** What makes the AWS IoT log group; absent where another stack made it. @default none */
   readonly logGroup?: ITerraformDependable;
+  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  readonly codeSigning?: CodeSigning;
   /** @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
   /** @default 365 days @obligation OBL-CONS-5 */

@@ -5,6 +5,7 @@ import { BulwarkError } from "../../model/errors.js";
 import { REPORTING_CLOCKS } from "../../model/incident/clocks.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
+import type { CodeSigning } from "../base/code-signing.js";
 import type { DataKey } from "../base/data-key.js";
 import { DeadLetterQueue } from "../base/dead-letter-queue.js";
 import { NodeFunction } from "../base/node-function.js";
@@ -17,6 +18,8 @@ export interface IncidentRecorderProps extends InContext {
   readonly alerts: AlertTopic;
   /** Laws under which incidents are reported, whose deadlines are watched. @default eu-cra, eu-nis2 @obligation OBL-INC-7 */
   readonly regimes?: readonly string[];
+  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  readonly codeSigning?: CodeSigning;
   /** @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
   /** @default 365 days @obligation OBL-CONS-5 */
@@ -121,6 +124,7 @@ export class IncidentRecorder extends Construct {
       timeoutSeconds: 30,
       runbook:
         "An incident is not on record or its deadlines are not watched: read the call in the message and repeat it; repeating does no harm.",
+      ...(props.codeSigning === undefined ? {} : { codeSigning: props.codeSigning }),
       ...(props.lambdaRuntime === undefined ? {} : { runtime: props.lambdaRuntime }),
       ...(props.logRetentionDays === undefined ? {} : { logRetentionDays: props.logRetentionDays }),
     });

@@ -131,7 +131,7 @@ describe("defaults", () => {
     const buckets = stack.ofType("aws_s3_bucket");
     expect(buckets.map(({ path }) => path).sort()).toEqual(
       [
-        ...["access-logs", "firmware", "lake", "trail"].map((name) => bucketPath(name)),
+        ...["access-logs", "code-signing", "firmware", "lake", "trail"].map((name) => bucketPath(name)),
         "fleet/operations/guard/configuration-history/bucket/bucket",
         "fleet/operations/log-archive/bucket/bucket",
       ].sort(),

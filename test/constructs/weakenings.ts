@@ -20,7 +20,7 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: 730,
     baseline: 365,
     type: "aws_kms_key",
-    count: 5,
+    count: 6,
   },
   {
     change: { keyDeletionWindowDays: 7 },
@@ -29,7 +29,7 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: 7,
     baseline: 30,
     type: "aws_kms_key",
-    count: 5,
+    count: 6,
   },
   {
     change: { logRetentionDays: 30 },
@@ -100,6 +100,15 @@ export const WEAKENINGS: readonly Weakening[] = [
     property: "runtime",
     given: "nodejs16.x",
     baseline: "nodejs22.x",
+    type: "aws_lambda_function",
+    count: 5,
+  },
+  {
+    change: { codeSigning: "none" },
+    control: "lambda-code-signed",
+    property: "code_signing_config_arn",
+    given: "none",
+    baseline: "enforce",
     type: "aws_lambda_function",
     count: 5,
   },

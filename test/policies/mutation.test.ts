@@ -467,6 +467,14 @@ const MUTATIONS: readonly Mutation[] = [
     rule: "lambda-environment-no-secrets",
   },
   { off: "encrypted settings", ...HOOK, change: drop("kms_key_arn"), rule: "lambda-environment-customer-key" },
+  { off: "signed code", ...HOOK, change: drop("code_signing_config_arn"), rule: "lambda-code-signed" },
+  {
+    off: "unsigned code refused",
+    type: "aws_lambda_code_signing_config",
+    path: "code-signing/config",
+    change: set("policies.untrusted_artifact_on_deployment", "Warn"),
+    rule: "lambda-signing-enforced",
+  },
   {
     off: "runtime patches by themselves",
     type: "aws_lambda_runtime_management_config",

@@ -38,9 +38,9 @@ describe("the pages of the rules", () => {
   });
 
   it("say where we differ on purpose, in the words of the table that lists it", () => {
-    const page = section(pageOf("lambda-signing-enforced"), "Where we differ on purpose");
-    expect(page).toContain("CKV_AWS_272");
-    expect(readFileSync(join(ROOT, "docs/not-assessable.md"), "utf8")).toContain("CKV_AWS_272");
+    const page = section(pageOf("iam-no-user-keys"), "Where we differ on purpose");
+    expect(page).toContain("CKV_AWS_148");
+    expect(readFileSync(join(ROOT, "docs/not-assessable.md"), "utf8")).toContain("CKV_AWS_148");
   });
 
   it("are named by explain", async () => {

@@ -34,13 +34,6 @@ export const IDENTITY: readonly NotFlagged[] = [
     reason: "A function without private resources gains a network and loses nothing it had",
   },
   {
-    checks: { checkov: ["CKV_AWS_272"] },
-    asked: "Every function names a code signing configuration",
-    why: "other-place",
-    reason: "Whether code needs a signature of its own depends on who can deploy it; the configurations there are must enforce it",
-    see: ["lambda-signing-enforced"],
-  },
-  {
     checks: { checkov: ["CKV_AWS_273"] },
     asked: "No IAM user stands in the stack",
     why: "other-place",

@@ -27,3 +27,23 @@ test_unresolved_usage_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.f", {"tags": {"bulwark:data-class": "firmware"}}), fx.res("aws_kms_key.k", {"key_usage": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_s3_bucket.f", "unknown", "expression-unresolved"]}
 }
+
+test_profile_for_functions_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.f", {"tags": {"bulwark:data-class": "firmware"}}), fx.res("aws_signer_signing_profile.p", {"platform_id": "AWSLambda-SHA384-ECDSA"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.f", "fail", "no-signing-profile"]}
+}
+
+test_profile_for_who_knows_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.f", {"tags": {"bulwark:data-class": "firmware"}}), fx.res("aws_signer_signing_profile.p", {"platform_id": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.f", "unknown", "expression-unresolved"]}
+}
+
+test_profile_for_devices_beside_one_for_functions_passes if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_s3_bucket.f", {"tags": {"bulwark:data-class": "firmware"}}),
+		fx.res("aws_signer_signing_profile.f", {"platform_id": "AWSLambda-SHA384-ECDSA"}),
+		fx.res("aws_signer_signing_profile.d", {"platform_id": "AWSIoTDeviceManagement-SHA256-ECDSA"}),
+	])
+		with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}

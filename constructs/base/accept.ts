@@ -27,6 +27,11 @@ export function validateAccepts(construct: string, accepts: readonly Accept[], a
 
 function problemOf({ control, reason, until }: Accept, asOf: string): string | undefined {
   if (!isControlId(control)) return `no such control; known are ${Object.keys(CONTROLS).join(", ")}`;
+  return acceptanceProblem({ reason, until }, asOf);
+}
+
+/** What is wrong with a reason or a date, as the rest of a sentence; `undefined` when both can stand. */
+export function acceptanceProblem({ reason, until }: Pick<Accept, "reason" | "until">, asOf: string): string | undefined {
   if (typeof reason !== "string" || reason.trim().length < MIN_REASON) return `the reason needs at least ${MIN_REASON} characters`;
   if (!isIsoDate(until)) return `until = ${until} is not a date of the form YYYY-MM-DD`;
   if (until <= asOf) return `until = ${until} has passed (as of ${asOf})`;

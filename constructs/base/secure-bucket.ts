@@ -14,6 +14,7 @@ import { BulwarkError } from "../../model/errors.js";
 import type { DataClass, InContext } from "./backend-context.js";
 import type { DataKey } from "./data-key.js";
 import { denyPlainText, policyDocument, type Statement } from "./policy-document.js";
+import type { ServiceRole } from "./service-role.js";
 
 export interface ObjectLock {
   /** GOVERNANCE can be lifted by those with `s3:BypassGovernanceRetention`, COMPLIANCE by nobody. @default GOVERNANCE */
@@ -50,11 +51,13 @@ export class SecureBucket extends Construct {
   readonly bucketName: string;
   /** Literal, known before apply. */
   readonly arn: string;
+  private readonly key: SecureBucketProps["key"];
   private readonly statements: Statement[];
 
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
     const { context, purpose, dataClass, key, accessLogs, expireDays } = props;
+    this.key = key;
     this.bucketName = context.bucketName(purpose);
     if (this.bucketName.length > 63)
       throw new BulwarkError("BW_PROP_INVALID", {
@@ -110,6 +113,8 @@ export class SecureBucket extends Construct {
         bucket,
         targetBucket: accessLogs.bucket.bucket,
         targetPrefix: `${this.bucketName}/`,
+        // S3 may refuse, and would else lose, a log whose bucket does not take it yet.
+        dependsOn: [accessLogs.policy],
       });
       accessLogs.allowAccessLogsOf(this, props);
     }
@@ -121,6 +126,21 @@ export class SecureBucket extends Construct {
       policy: Lazy.stringValue({ produce: () => policyDocument(this.statements) }),
       dependsOn: [this.publicAccessBlock],
     });
+  }
+
+  /** Lets a role read and list what lies below a prefix that ends in `/`. */
+  grantRead(role: ServiceRole, prefix: string): void {
+    this.requireFolder(prefix);
+    role.allow("List", ["s3:ListBucket"], [this.arn], { StringLike: { "s3:prefix": `${prefix}*` } });
+    role.allow("Read", ["s3:GetObject", "s3:GetObjectVersion"], [`${this.arn}/${prefix}*`]);
+    if (this.key !== "s3-managed") this.key.grantRole(role, "s3", ["kms:Decrypt"]);
+  }
+
+  /** Lets a role put objects below a prefix that ends in `/`, and read none. An upload in parts decrypts what it wrote. */
+  grantPut(role: ServiceRole, prefix: string): void {
+    this.requireFolder(prefix);
+    role.allow("Put", ["s3:PutObject", "s3:AbortMultipartUpload"], [`${this.arn}/${prefix}*`]);
+    if (this.key !== "s3-managed") this.key.grantRole(role, "s3", ["kms:Decrypt", "kms:GenerateDataKey"]);
   }
 
   /** Lets an AWS service write under a prefix, for resources of this account only. */
@@ -180,6 +200,17 @@ export class SecureBucket extends Construct {
       source.arn,
       `${source.bucketName}/`,
     );
+  }
+
+  /** Without the slash a grant for `signed` would reach `signed-by-nobody/` as well, and an empty prefix everything. */
+  private requireFolder(prefix: string): void {
+    if (/^[\w-]+(\/[\w-]+)*\/$/.test(prefix)) return;
+    throw new BulwarkError("BW_PROP_INVALID", {
+      construct: this.node.path,
+      property: "prefix",
+      given: prefix,
+      problem: "needs a folder that ends in a slash",
+    });
   }
 
   /** The deviation is the bucket's: that is the resource a rule judges, and the one a reader looks at. */

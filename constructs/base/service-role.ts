@@ -59,8 +59,10 @@ export class ServiceRole extends Construct {
 
   /** Adds one permission. Resources are literal ARNs; give exactly what is needed. */
   allow(sid: string, actions: readonly string[], resources: readonly string[], condition?: Statement["Condition"]): void {
+    // IAM refuses a policy in which two statements share an id, as the grants of two queues to one role would.
+    const taken = this.statements.filter(({ Sid }) => Sid.replace(/\d+$/, "") === sid).length;
     this.statements.push({
-      Sid: sid,
+      Sid: taken === 0 ? sid : `${sid}${taken + 1}`,
       Effect: "Allow",
       Action: actions,
       Resource: resources,

@@ -35,15 +35,28 @@ export class DeviceRegistry extends Construct {
     });
   }
 
+  /** Lets a role look devices up by their serial numbers; it cannot list them. */
+  grantRead(role: ServiceRole): void {
+    this.allow(role, "RegistryRead", ["dynamodb:GetItem", "dynamodb:BatchGetItem"]);
+  }
+
+  /** Lets a role, such as the one of the factory, enter devices that were made. */
+  grantEnter(role: ServiceRole): void {
+    this.allow(role, "RegistryEnter", ["dynamodb:PutItem"]);
+  }
+
   /** Lets a role look up a serial number and mark it as claimed. */
   grantClaim(role: ServiceRole): void {
-    role.allow("Registry", ["dynamodb:GetItem", "dynamodb:UpdateItem"], [this.arn]);
-    this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
+    this.allow(role, "Registry", ["dynamodb:GetItem", "dynamodb:UpdateItem"]);
   }
 
   /** Lets a role forget the owner of a device, or the device. */
   grantErase(role: ServiceRole): void {
-    role.allow("RegistryErase", ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"], [this.arn]);
+    this.allow(role, "RegistryErase", ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]);
+  }
+
+  private allow(role: ServiceRole, sid: string, actions: readonly string[]): void {
+    role.allow(sid, actions, [this.arn]);
     this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
   }
 }

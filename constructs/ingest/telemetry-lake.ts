@@ -125,6 +125,11 @@ export class TelemetryLake extends Construct {
     this.stream.node.addDependency(filter.function);
   }
 
+  /** Lets a role, such as the one of an analysis, read the telemetry; what devices uploaded is not part of it. */
+  grantRead(role: ServiceRole): void {
+    this.bucket.grantRead(role, "telemetry/");
+  }
+
   /** Lets a role delete what devices uploaded, in every version. */
   grantErase(role: ServiceRole): void {
     role.allow("ListUploads", ["s3:ListBucketVersions"], [this.bucket.arn], { StringLike: { "s3:prefix": "uploads/*" } });

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { DynamodbTable } from "#aws/dynamodb-table";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
+import type { Statement } from "../base/policy-document.js";
 import type { ServiceRole } from "../base/service-role.js";
 import { TABLE_KEY_USE } from "../identity/device-registry.js";
 
@@ -49,13 +50,24 @@ export class ConsentLedger extends Construct {
     this.allow(role, "Consents", ["dynamodb:BatchGetItem", "dynamodb:PutItem"]);
   }
 
+  /**
+   * Lets a role, such as the one of the app's backend, write down what somebody agreed to or withdrew. It reads nothing and cannot set the salt of a
+   * pseudonym. Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+   */
+  grantRecord(role: ServiceRole): void {
+    this.allow(role, "ConsentsRecord", ["dynamodb:PutItem"], {
+      "ForAllValues:StringEquals": { "dynamodb:Attributes": ["thing", "purpose", "granted", "at", "notice", "expires"] },
+      StringEqualsIfExists: { "dynamodb:ReturnValues": "NONE" },
+    });
+  }
+
   /** Lets a role remove what a thing has here, and write down that it did. */
   grantErase(role: ServiceRole): void {
     this.allow(role, "Consents", ["dynamodb:Query", "dynamodb:DeleteItem", "dynamodb:PutItem"]);
   }
 
-  private allow(role: ServiceRole, sid: string, actions: readonly string[]): void {
-    role.allow(sid, actions, [this.arn]);
+  private allow(role: ServiceRole, sid: string, actions: readonly string[], condition?: Statement["Condition"]): void {
+    role.allow(sid, actions, [this.arn], condition);
     this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
   }
 }

@@ -90,4 +90,9 @@ export class AuditTrail extends Construct {
       dependsOn: [this.archive.policy, this.role.policy],
     });
   }
+
+  /** Lets a role, such as the one of an investigation, read the records of this account. */
+  grantRead(role: ServiceRole, { context }: InContext): void {
+    this.archive.grantRead(role, `AWSLogs/${context.account}/`);
+  }
 }

@@ -96,6 +96,11 @@ export class LogArchive extends Construct {
     );
   }
 
+  /** Lets a role, such as the one of an investigation, read the lines that were kept. */
+  grantRead(role: ServiceRole): void {
+    this.bucket.grantRead(role, "logs/");
+  }
+
   private makeDeliverRole({ context, key }: LogArchiveProps, streamArn: string): ServiceRole {
     const role = new ServiceRole(this, "deliver", {
       context,

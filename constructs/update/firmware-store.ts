@@ -27,6 +27,7 @@ const IOT_PLATFORM = "AWSIoTDeviceManagement-SHA256-ECDSA";
 export class FirmwareStore extends Construct {
   readonly bucket: SecureBucket;
   readonly signingProfile: SignerSigningProfile;
+  readonly signingProfileName: string;
   readonly downloadRole: ServiceRole;
   private readonly props: FirmwareStoreProps;
 
@@ -44,8 +45,9 @@ export class FirmwareStore extends Construct {
       objectLock,
     });
     const hardening = context.hardening(this);
+    this.signingProfileName = `${context.product.replaceAll("-", "_")}_firmware`;
     this.signingProfile = new SignerSigningProfile(this, "signing-profile", {
-      name: `${context.product.replaceAll("-", "_")}_firmware`,
+      name: this.signingProfileName,
       platformId: IOT_PLATFORM,
       signingMaterial: { certificateArn: props.signingCertificateArn },
       signatureValidityPeriod: {
@@ -70,6 +72,18 @@ export class FirmwareStore extends Construct {
     });
     this.downloadRole.allow("Signed", ["s3:GetObject", "s3:GetObjectVersion"], [`${this.bucket.arn}/signed/*`]);
     key.grantRole(this.downloadRole, "s3", ["kms:Decrypt"]);
+  }
+
+  /** Lets a role, such as the one of the release pipeline, put signed images and lists of components here; it can change or remove none. */
+  grantRelease(role: ServiceRole): void {
+    this.bucket.grantPut(role, "signed/");
+    this.bucket.grantPut(role, "sbom/");
+  }
+
+  /** Lets a role sign with the profile of the firmware. Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssigner.html */
+  grantSign(role: ServiceRole): void {
+    const profile = this.props.context.arn("signer", `/signing-profiles/${this.signingProfileName}`);
+    role.allow("Sign", ["signer:StartSigningJob"], [profile]);
   }
 
   /**

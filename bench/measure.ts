@@ -4,14 +4,16 @@ export interface Sample {
   readonly wallMs: number;
   /** Peak resident set of the process, MB; 0 for a command that is not Node. */
   readonly peakMb: number;
+  /** Processor time of the process and all its threads, user mode, without its children; 0 for a command that is not Node. */
+  readonly userMs: number;
   /** null when it was stopped at its time limit. */
   readonly code: number | null;
 }
 
-/** Reports the process's own peak memory on descriptor 3 when it ends. */
-const REPORTER = `data:text/javascript,${encodeURIComponent('import { writeSync } from "node:fs"; process.on("exit", () => { try { writeSync(3, String(process.resourceUsage().maxRSS)); } catch {} });')}`;
+/** Reports the process's own peak memory and processor time on descriptor 3 when it ends. */
+const REPORTER = `data:text/javascript,${encodeURIComponent('import { writeSync } from "node:fs"; process.on("exit", () => { try { const used = process.resourceUsage(); writeSync(3, `${used.maxRSS} ${used.userCPUTime}`); } catch {} });')}`;
 
-/** Times one cold process from spawn to close. Node programs also report their peak memory. */
+/** Times one cold process from spawn to close. Node programs also report their peak memory and processor time. */
 export function timeNode(args: readonly string[]): Promise<Sample> {
   return time(process.execPath, ["--import", REPORTER, ...args]);
 }
@@ -24,12 +26,15 @@ export function time(command: string, args: readonly string[], limitMs?: number)
       stdio: ["ignore", "ignore", "ignore", "pipe"],
       ...(limitMs === undefined ? {} : { timeout: limitMs, killSignal: "SIGKILL" }),
     });
-    let peak = "";
+    let reported = "";
     child.stdio[3]?.on("data", (chunk: Buffer) => {
-      peak += chunk;
+      reported += chunk;
     });
     child.on("error", fail);
-    child.on("close", (code) => done({ wallMs: Number(process.hrtime.bigint() - started) / 1e6, peakMb: Number(peak) / 1024, code }));
+    child.on("close", (code) => {
+      const [peakKb = 0, userUs = 0] = reported === "" ? [] : reported.split(" ").map(Number);
+      done({ wallMs: Number(process.hrtime.bigint() - started) / 1e6, peakMb: peakKb / 1024, userMs: userUs / 1000, code });
+    });
   });
 }
 

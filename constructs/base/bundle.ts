@@ -15,6 +15,9 @@ export interface Bundle {
   readonly hash: string;
 }
 
+/** What `backend/` has to deploy. One run of esbuild for all of them costs little more than one for the first, since each run starts a program. */
+const HANDLERS = ["detection/handler", "privacy/erasure-handler", "privacy/filter-handler", "provisioning/handler", "record/handler"];
+
 const made = new Map<string, Bundle>();
 
 /**
@@ -25,12 +28,19 @@ const made = new Map<string, Bundle>();
 export function bundleBackend(entry: string): Bundle {
   const known = made.get(entry);
   if (known) return known;
-  const zip = zipOf("index.mjs", compile(entryFile(entry)));
-  const path = join(mkdtempSync(join(tmpdir(), "bulwark-bundle-")), `${entry.replaceAll("/", "-")}.zip`);
-  writeFileSync(path, zip);
-  const bundle = { path, hash: createHash("sha256").update(zip).digest("base64") };
-  made.set(entry, bundle);
+  const entries = HANDLERS.includes(entry) ? HANDLERS : [entry];
+  const folder = mkdtempSync(join(tmpdir(), "bulwark-bundle-"));
+  for (const [name, code] of compile(entries)) made.set(name, pack(folder, name, code));
+  const bundle = made.get(entry);
+  if (!bundle) throw new BulwarkError("BW_INTERNAL", { cause: `esbuild wrote nothing for backend/${entry}` });
   return bundle;
+}
+
+function pack(folder: string, entry: string, code: Buffer): Bundle {
+  const zip = zipOf("index.mjs", code);
+  const path = join(folder, `${entry.replaceAll("/", "-")}.zip`);
+  writeFileSync(path, zip);
+  return { path, hash: createHash("sha256").update(zip).digest("base64") };
 }
 
 /** Constructs know backend code by its place only: TypeScript in a checkout (also when they run from `dist`), compiled JavaScript in an installed package. */
@@ -43,11 +53,15 @@ function entryFile(entry: string): string {
   return found;
 }
 
-function compile(path: string): Buffer {
+function compile(entries: readonly string[]): ReadonlyMap<string, Buffer> {
+  const files = entries.map((entry) => ({ in: entryFile(entry), out: entry }));
+  const outdir = join(tmpdir(), "bulwark-bundle");
   try {
     const result = buildSync({
-      entryPoints: [path],
-      absWorkingDir: dirname(path),
+      entryPoints: files,
+      // Nothing is written: the folder only gives each output a name to find it by.
+      outdir,
+      absWorkingDir: dirname(fileURLToPath(import.meta.url)),
       bundle: true,
       write: false,
       platform: "node",
@@ -61,8 +75,14 @@ function compile(path: string): Buffer {
       // A user's own tsconfig must not change what is deployed.
       tsconfigRaw: { compilerOptions: { target: "ES2022", verbatimModuleSyntax: true } },
     });
-    return Buffer.from(result.outputFiles[0]?.contents ?? []);
+    const written = new Map(result.outputFiles.map(({ path, contents }) => [path, Buffer.from(contents)]));
+    return new Map(
+      entries.flatMap((entry) => {
+        const code = written.get(join(outdir, `${entry}.js`));
+        return code ? [[entry, code]] : [];
+      }),
+    );
   } catch (error) {
-    throw new BulwarkError("BW_INTERNAL", { cause: `backend code ${path} does not bundle: ${messageOf(error)}` }, error);
+    throw new BulwarkError("BW_INTERNAL", { cause: `backend code does not bundle: ${messageOf(error)}` }, error);
   }
 }

@@ -220,6 +220,24 @@ describe("defaults", () => {
     });
   });
 
+  it("run signed code only, and follow a new package: its version names the job, the job names the code", () => {
+    const functions = stack.ofType("aws_lambda_function");
+    expect(functions).toHaveLength(stack.ofType("aws_signer_signing_job").length);
+    for (const { path, address, values } of functions) {
+      const base = path.replace(/\/function$/, "");
+      const upload = stack.get("aws_s3_object", `${base}/package`);
+      const job = stack.get("aws_signer_signing_job", `${base}/signing-job`);
+      expect(upload.values.source_hash, address).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+      expect(job.values.source, address).toMatchObject({ s3: { version: `\${${upload.address}.version_id}` } });
+      expect(values, address).toMatchObject({
+        s3_bucket: `\${${job.address}.signed_object[0].s3[0].bucket}`,
+        s3_key: `\${${job.address}.signed_object[0].s3[0].key}`,
+        code_signing_config_arn: `\${${stack.get("aws_lambda_code_signing_config", "fleet/code-signing/config").address}.arn}`,
+      });
+      expect(Object.keys(values), address).not.toContain("filename");
+    }
+  });
+
   it("hold no private key: no certificate is made by Terraform", () => {
     expect(stack.ofType("aws_iot_certificate")).toEqual([]);
     expect(stack.text).not.toContain("PRIVATE KEY");

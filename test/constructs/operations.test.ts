@@ -145,7 +145,9 @@ describe("privacy", () => {
       deadLetterTargetArn: "arn:aws:sqs:eu-west-1:111122223333:acme-erasure-failed",
       maxReceiveCount: 5,
     });
-    expect(only(stack, "aws_lambda_event_source_mapping")).toMatchObject({ function_response_types: ["ReportBatchItemFailures"] });
+    expect(stack.get("aws_lambda_event_source_mapping", "fleet/privacy/erasure/mapping").values).toMatchObject({
+      function_response_types: ["ReportBatchItemFailures"],
+    });
   });
 
   it("refuses a consent for a field nobody selects", () => {

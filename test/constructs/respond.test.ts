@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AlertTopic } from "../../constructs/base/alert-topic.js";
 import { BackendContext } from "../../constructs/base/backend-context.js";
+import { CodeSigning } from "../../constructs/base/code-signing.js";
 import { DataKey } from "../../constructs/base/data-key.js";
 import { ThingGroups } from "../../constructs/identity/thing-groups.js";
+import { AccessLogBucket } from "../../constructs/record/access-log-bucket.js";
 import { FleetDefence, type FleetDefenceOptions } from "../../constructs/respond/fleet-defence.js";
 import { check } from "../../policies/engine/check.js";
 import { liftPath } from "../../policies/lift/index.js";
@@ -20,7 +22,9 @@ const synthDefence = (options: FleetDefenceOptions = {}): SynthStack =>
     const alertKey = new DataKey(stack, "alerts-key", { context, dataClass: "alerts" });
     const alerts = new AlertTopic(stack, "alerts", { context, key: alertKey });
     const groups = new ThingGroups(stack, "groups", { context });
-    new FleetDefence(stack, "defence", { context, key, logKey: key, alerts, groups, ...options });
+    const { bucket: accessLogs } = new AccessLogBucket(stack, "access-logs", { context });
+    const codeSigning = new CodeSigning(stack, "code-signing", { context, accessLogs });
+    new FleetDefence(stack, "defence", { context, key, logKey: key, alerts, groups, codeSigning, ...options });
   });
 
 interface State {

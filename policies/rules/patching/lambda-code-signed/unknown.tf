@@ -9,5 +9,5 @@ resource "aws_lambda_function" "worker" {
   filename                = "worker.zip"
   handler                 = "index.handler"
   runtime                 = "nodejs22.x"
-  code_signing_config_arn = terraform_data.later.output
+  code_signing_config_arn = trimspace(terraform_data.later.output)
 }

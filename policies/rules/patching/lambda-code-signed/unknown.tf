@@ -1,13 +1,14 @@
-# Known only after apply.
+# Known only after apply: a container image would need no configuration.
 resource "terraform_data" "later" {
-  input = "decided elsewhere"
+  input = "Zip"
 }
 
 resource "aws_lambda_function" "worker" {
-  function_name           = "worker"
-  role                    = "arn:aws:iam::123456789012:role/worker"
-  filename                = "worker.zip"
-  handler                 = "index.handler"
-  runtime                 = "nodejs22.x"
-  code_signing_config_arn = trimspace(terraform_data.later.output)
+  function_name = "worker"
+  role          = "arn:aws:iam::123456789012:role/worker"
+  s3_bucket     = "code"
+  s3_key        = "worker.zip"
+  handler       = "index.handler"
+  runtime       = "nodejs22.x"
+  package_type  = terraform_data.later.output
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { brownfieldResults } from "./generators/brownfield-results.js";
 import { differences } from "./generators/differences.js";
 import { documentSchemas } from "./generators/document-schemas.js";
 import { insecureResults } from "./generators/insecure-results.js";
@@ -9,7 +10,15 @@ import { rulePages } from "./generators/rule-pages.js";
 import { switching } from "./generators/switching.js";
 
 /** Everything generated and committed but the rule bundle (`npm run policies`). Add a generator here. */
-const GENERATORS: readonly Generator[] = [documentSchemas, outputSchemas, insecureResults, switching, differences, rulePages];
+const GENERATORS: readonly Generator[] = [
+  documentSchemas,
+  outputSchemas,
+  insecureResults,
+  brownfieldResults,
+  switching,
+  differences,
+  rulePages,
+];
 
 const ROOT = resolve(import.meta.dirname, "..");
 

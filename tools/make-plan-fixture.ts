@@ -4,11 +4,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { findTerraform, planConfiguration, type Terraform } from "../test/support/terraform.js";
+import { planBrownfield } from "../test/support/brownfield.js";
+import { findTerraform, planConfiguration, type RealPlan, type Terraform } from "../test/support/terraform.js";
 
 /**
  * Makes the committed inputs of the tests anew: the synthesized stack and the real plan of examples/smart-home, and the real plan of
- * examples/insecure. Needs Terraform and hashicorp/aws 5.100.0 (TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR).
+ * examples/insecure and examples/brownfield. Needs Terraform and hashicorp/aws 5.100.0 (TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR).
  * Usage: npx tsx tools/make-plan-fixture.ts
  */
 const ROOT = resolve(import.meta.dirname, "..");
@@ -25,8 +26,10 @@ function make(found: Terraform): void {
   const synth = join(ROOT, "test/fixtures/synth/smart-home.cdk.tf.json");
   mkdirSync(dirname(synth), { recursive: true });
   copyFileSync(stack, synth);
-  writePlan(found, stack, join(ROOT, "test/fixtures/plans/smart-home.plan.json"));
-  writePlan(found, join(ROOT, "examples/insecure/main.tf"), join(ROOT, "examples/insecure/plan.json"));
+  writePlan(planConfiguration(found, stack), join(ROOT, "test/fixtures/plans/smart-home.plan.json"));
+  writePlan(planConfiguration(found, join(ROOT, "examples/insecure/main.tf")), join(ROOT, "examples/insecure/plan.json"));
+  writePlan(readable(planBrownfield(found, ROOT, false)), join(ROOT, "examples/brownfield/plan.json"));
+  writePlan(readable(planBrownfield(found, ROOT, true)), join(ROOT, "examples/brownfield/next/plan.json"));
   format(["test/fixtures/synth", "test/fixtures/plans/smart-home.plan.json", "examples/insecure/plan.json"]);
 }
 
@@ -41,8 +44,10 @@ function synthesize(app: string, stack: string): string {
   return join(out, "stacks", stack, "cdk.tf.json");
 }
 
-function writePlan(found: Terraform, config: string, target: string): void {
-  const { json, summary } = planConfiguration(found, config);
+/** A finding then has a line of its own to point at. */
+const readable = (plan: RealPlan): RealPlan => ({ ...plan, json: JSON.stringify(JSON.parse(plan.json), null, 2) });
+
+function writePlan({ json, summary }: RealPlan, target: string): void {
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, `${json}\n`);
   console.log(`${target.slice(ROOT.length + 1)}: ${summary}`);

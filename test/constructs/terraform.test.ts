@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkPaths } from "../../policies/index.js";
 import { findTerraform, planConfiguration, type RealPlan } from "../support/terraform.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -33,6 +34,19 @@ function planExample(name: string): RealPlan {
   }
 }
 
+/** What `bulwark check` lists of a plan: failures, unknowns and waivers. */
+async function findings(plan: string): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "bulwark-example-plan-"));
+  try {
+    const path = join(folder, "plan.json");
+    writeFileSync(path, plan);
+    const { report } = await checkPaths([path], { asOf: "2026-11-25" });
+    return report.results.map(({ verdict, rule, address }) => `${verdict} ${rule} ${address}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const changes = (plan: string): readonly Change[] => (JSON.parse(plan) as { resource_changes: readonly Change[] }).resource_changes;
 
 describe("the real provider hashicorp/aws 5.100.0, offline", () => {
@@ -54,9 +68,19 @@ describe("the real provider hashicorp/aws 5.100.0, offline", () => {
     expect(planned.map(({ address }) => address).sort()).toEqual(fixture.map(({ address }) => address).sort());
   });
 
-  it.runIf(terraform)("validates and plans examples/minimal", { timeout: 120_000 }, () => {
-    expect(planExample("minimal").summary).toMatch(/^Plan: \d+ to add/);
-  });
+  for (const [name, least, most] of [
+    ["minimal", 90, 170],
+    ["industrial-gateway", 200, 350],
+  ] as const)
+    it.runIf(terraform)(`validates and plans examples/${name}, and the plan passes every rule`, { timeout: 120_000 }, async () => {
+      const { json, summary, warnings } = planExample(name);
+      console.info(`examples/${name}: ${summary}`);
+      const [, added] = /^Plan: (\d+) to add, 0 to change, 0 to destroy\.$/.exec(summary) ?? [];
+      expect(Number(added)).toBeGreaterThan(least);
+      expect(Number(added)).toBeLessThan(most);
+      expect(warnings).toBe(false);
+      expect(await findings(json)).toEqual([]);
+    });
 
   it.runIf(terraform)("plans examples/insecure to the committed plan", { timeout: 120_000 }, () => {
     if (!terraform) return;

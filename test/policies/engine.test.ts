@@ -115,6 +115,7 @@ describe("a check", () => {
     const unknownPolicy = resource("aws_iot_policy.opaque", "aws_iot_policy", {
       name: "o",
       policy: { $unknown: "opaque-document", refs: [] },
+      tags: { team: "fleet" },
     });
     const judge = (failOn: "critical" | "low", strict: boolean): boolean =>
       check([inputOf([unknownPolicy])], [], { asOf, failOn, strict }, policy).failed;

@@ -79,6 +79,17 @@ export class IncidentRecorder extends Construct {
     this.function = this.makeFunction(props, groupName);
   }
 
+  /** Lets a role, such as the one of a report, read incidents; the chain itself shows whether any was changed. */
+  grantRead(role: ServiceRole): void {
+    role.allow("Incidents", ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"], [this.tableArn]);
+    this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
+  }
+
+  /** Lets a role enter steps and decisions by the recorder's function, which is the only writer of the chain. */
+  grantEnter(role: ServiceRole): void {
+    role.allow("EnterIncidents", ["lambda:InvokeFunction"], [this.function.arn]);
+  }
+
   /** Lets a role write its mark on an alarm, and nothing else, into the table. */
   grantClaim(role: ServiceRole): void {
     role.allow("Claim", ["dynamodb:PutItem"], [this.tableArn], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": "claim#*" } });

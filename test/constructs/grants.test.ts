@@ -122,6 +122,25 @@ const CASES: readonly Case[] = [
     key: { path: "audit-key", service: "events", actions: ["kms:Decrypt", "kms:GenerateDataKey"] },
   },
   {
+    name: "a report reads incidents",
+    grant: ({ defence }, role) => present(defence).recorder.grantRead(role),
+    statements: [
+      {
+        Sid: "Incidents",
+        Action: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"],
+        Resource: [arn("dynamodb", "table/acme-incidents")],
+      },
+    ],
+    key: { path: "audit-key", service: "dynamodb", actions: TABLE },
+  },
+  {
+    name: "the person on call enters what was decided",
+    grant: ({ defence }, role) => present(defence).recorder.grantEnter(role),
+    statements: [
+      { Sid: "EnterIncidents", Action: ["lambda:InvokeFunction"], Resource: [arn("lambda", "function:acme-incident-recorder")] },
+    ],
+  },
+  {
     name: "an investigation reads the trail",
     grant: (backend, role) => backend.trail.grantRead(role, backend),
     statements: readOf("audit", `AWSLogs/${ACCOUNT}/`),

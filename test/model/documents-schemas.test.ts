@@ -64,7 +64,7 @@ describe("the JSON Schemas for editors", () => {
 
 describe("npm run generate", () => {
   const copy = mkdtempSync(join(tmpdir(), "bulwark-generate-"));
-  for (const folder of ["model", "tools", "docs", "simulator", "policies", "report", "backend", "cli", "constructs", "examples/insecure"])
+  for (const folder of ["model", "tools", "docs", "simulator", "policies", "report", "backend", "cli", "constructs", "examples", "test"])
     cpSync(join(ROOT, folder), join(copy, folder), { recursive: true });
   for (const file of ["package.json", "tsconfig.json"]) cpSync(join(ROOT, file), join(copy, file));
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"), "dir");

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
 import { createServer } from "node:net";
+import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type AwsClient, createAwsClient } from "../../backend/aws/client.js";
 import { reportAbsent } from "./absent-tools.js";
@@ -20,6 +22,25 @@ export function hasAwsEmulator(what: string): boolean {
   if (spawnSync(BINARY, ["--help"], { stdio: "ignore" }).status === 0) return true;
   reportAbsent(`${BINARY} (pip install "moto[server]")`, what);
   return false;
+}
+
+/** What an emulator lacks changes with its version, so what is known of one holds for that one only: the version `.ci/run` installs. */
+export function hasAwsEmulatorOf(version: string, what: string): boolean {
+  const found = versionFound();
+  if (found === version) return true;
+  reportAbsent(`${BINARY} ${version} (pip install "moto[server]==${version}"; found: ${found ?? "none"})`, what);
+  return false;
+}
+
+/** The server does not tell its version; the Python beside it does. */
+function versionFound(): string | undefined {
+  const folder = (process.env.PATH ?? "").split(delimiter).find((path) => existsSync(join(path, BINARY)));
+  if (folder === undefined) return undefined;
+  const pythons = [dirname(realpathSync(join(folder, BINARY))), folder]
+    .map((path) => join(path, "python3"))
+    .filter((path) => existsSync(path));
+  const answers = pythons.map((python) => spawnSync(python, ["-c", "import moto; print(moto.__version__)"], { encoding: "utf8" }));
+  return answers.find(({ status }) => status === 0)?.stdout.trim();
 }
 
 export async function startAwsEmulator(environment: Readonly<Record<string, string>> = {}): Promise<AwsEmulator> {

@@ -46,55 +46,6 @@ const hostile = reportOf([
   result({ verdict: "waived", waivedIn: "waiver", reason: HOSTILE, address: HOSTILE }),
 ]);
 
-const decided: CheckReport = {
-  ...reportOf([result({})]),
-  adjustments: {
-    path: "bulwark.yaml",
-    disabled: [{ rule: "kms-key-rotation", reason: `Rotated by hand <every month>\n${HOSTILE}` }],
-    severities: [{ rule: "s3-bucket-versioned", from: "medium", to: "low" }],
-    baseline: [{ name: "identity.roleAliasSeconds", from: 3600, to: 900, effect: "stricter" }],
-  },
-};
-
-describe("what was decided otherwise than the library", () => {
-  const sentences = [
-    "kms-key-rotation is disabled: Rotated by hand",
-    "s3-bucket-versioned counts as low",
-    "identity.roleAliasSeconds is 900",
-  ];
-
-  it("stands in SARIF as overrides and notifications", () => {
-    const [invocation] = JSON.parse(checkSarif(decided, context)).runs[0].invocations;
-    expect(invocation.ruleConfigurationOverrides).toMatchObject([
-      { descriptor: { id: "kms-key-rotation" }, configuration: { enabled: false } },
-      { descriptor: { id: "s3-bucket-versioned" }, configuration: { level: "note" } },
-    ]);
-    const told: readonly { readonly level: string; readonly message: { readonly text: string } }[] =
-      invocation.toolConfigurationNotifications;
-    expect(told.map(({ level }) => level)).toEqual(["warning", "warning", "note"]);
-    for (const [at, sentence] of sentences.entries()) expect(told[at]?.message.text).toContain(sentence);
-  });
-
-  it("stands in JUnit as a suite of skipped cases, and as annotations on GitHub", () => {
-    const suites = parseXml(checkJunit(decided, context)).children.filter((suite) => suite.attributes.name === "decided-otherwise");
-    expect(suites.map(({ attributes }) => [attributes.tests, attributes.skipped])).toEqual([["3", "3"]]);
-    const annotations = checkGithub(decided, context)
-      .split("\n")
-      .filter((line) => line.includes("Decided otherwise"));
-    expect(annotations.map((line) => line.split(" ")[0])).toEqual(["::warning", "::warning", "::notice"]);
-    for (const [at, sentence] of sentences.entries()) expect(annotations[at]).toContain(sentence);
-  });
-
-  it("is not mentioned where nothing was decided", () => {
-    const plain = reportOf([result({})]);
-    expect(JSON.parse(checkSarif(plain, context)).runs[0].invocations).toEqual([
-      { executionSuccessful: true, endTimeUtc: "2026-11-25T08:30:00.123Z" },
-    ]);
-    expect(checkJunit(plain, context)).not.toContain("decided-otherwise");
-    expect(checkGithub(plain, context)).not.toContain("Decided");
-  });
-});
-
 describe("SARIF", () => {
   // The schema is draft-04; the differences from draft-07 that it uses are the names of its own id.
   const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(join(SCHEMAS, "sarif-schema-2.1.0.json"), "utf8"));
@@ -107,7 +58,6 @@ describe("SARIF", () => {
   it("is valid SARIF 2.1.0, hostile input and fixed findings included", () => {
     const fixed = [{ rule: "s3-bucket-versioned", address: HOSTILE, fingerprint: "0123456789abcdef" }];
     expect(problems(checkSarif(sampleCheck(), context))).toEqual([]);
-    expect(problems(checkSarif(decided, context))).toEqual([]);
     expect(problems(checkSarif({ ...hostile, baseline: { path: "b.json", known: 0, new: 1, fixed } }, context))).toEqual([]);
     expect(problems(checkSarif(sampleCheck(), context).replace('"2.1.0"', '"2.0.0"'))).not.toEqual([]);
   });

@@ -1,16 +1,20 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Construct } from "constructs";
 import { buildSync } from "esbuild";
+import { App } from "#tf";
 import { BulwarkError, messageOf } from "../../model/errors.js";
 import { zipOf } from "./zip.js";
 
+/** A deployment package, in memory. */
 export interface Bundle {
-  /** A ZIP file holding `index.mjs`. */
-  readonly path: string;
+  /** `provisioning-handler.zip`. */
+  readonly fileName: string;
+  /** A ZIP file holding `index.mjs` and what was added to it. */
+  readonly content: Buffer;
   /** SHA-256 of the ZIP in base64, as `source_code_hash` wants it. */
   readonly hash: string;
 }
@@ -18,29 +22,48 @@ export interface Bundle {
 /** What `backend/` has to deploy. One run of esbuild for all of them costs little more than one for the first, since each run starts a program. */
 const HANDLERS = ["detection/handler", "privacy/erasure-handler", "privacy/filter-handler", "provisioning/handler", "record/handler"];
 
-const made = new Map<string, Bundle>();
+/** A name to find each output by; nothing is written there. */
+const NOWHERE = resolve("/bulwark-bundle");
+const PACKAGES = "bulwark-packages";
+
+const compiled = new Map<string, Buffer>();
+const emptied = new WeakSet<App>();
 
 /**
  * Bundles a handler of `backend/`, named by its path without extension (`provisioning/handler`), into a deployment package. The AWS SDK
- * stays outside: the Lambda runtime brings it. Same source, same bytes.
+ * stays outside: the Lambda runtime brings it. Same source and files, same bytes.
+ * @param files more files of the package, by name: what the handler reads beside itself
  * @throws BulwarkError BW_INTERNAL when the handler does not compile
  */
-export function bundleBackend(entry: string): Bundle {
-  const known = made.get(entry);
-  if (known) return known;
-  const entries = HANDLERS.includes(entry) ? HANDLERS : [entry];
-  const folder = mkdtempSync(join(tmpdir(), "bulwark-bundle-"));
-  for (const [name, code] of compile(entries)) made.set(name, pack(folder, name, code));
-  const bundle = made.get(entry);
-  if (!bundle) throw new BulwarkError("BW_INTERNAL", { cause: `esbuild wrote nothing for backend/${entry}` });
-  return bundle;
+export function bundleBackend(entry: string, files: Readonly<Record<string, string>> = {}): Bundle {
+  if (!compiled.has(entry)) {
+    const entries = HANDLERS.includes(entry) ? HANDLERS : [entry];
+    for (const [name, code] of compile(entries)) compiled.set(name, code);
+  }
+  const code = compiled.get(entry);
+  if (!code) throw new BulwarkError("BW_INTERNAL", { cause: `esbuild wrote nothing for backend/${entry}` });
+  const more = Object.entries(files).map(([name, text]) => [name, Buffer.from(text, "utf8")] as const);
+  const content = zipOf([["index.mjs", code], ...more]);
+  return { fileName: `${entry.replaceAll("/", "-")}.zip`, content, hash: createHash("sha256").update(content).digest("base64") };
 }
 
-function pack(folder: string, entry: string, code: Buffer): Bundle {
-  const zip = zipOf("index.mjs", code);
-  const path = join(folder, `${entry.replaceAll("/", "-")}.zip`);
-  writeFileSync(path, zip);
-  return { path, hash: createHash("sha256").update(zip).digest("base64") };
+/**
+ * Puts a package where an asset can take it from: into the output folder of the app, the one place that is the user's to keep or to delete.
+ * @returns its absolute path
+ */
+export function placeBundle(scope: Construct, { fileName, content, hash }: Bundle): string {
+  const app = App.of(scope);
+  const root = resolve(app.outdir, PACKAGES);
+  if (!emptied.has(app)) {
+    // What an earlier synthesis left there nobody refers to.
+    rmSync(root, { recursive: true, force: true });
+    emptied.add(app);
+  }
+  const folder = join(root, Buffer.from(hash, "base64").toString("hex").slice(0, 16));
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, fileName);
+  writeFileSync(path, content);
+  return path;
 }
 
 /** Constructs know backend code by its place only: TypeScript in a checkout (also when they run from `dist`), compiled JavaScript in an installed package. */
@@ -55,12 +78,10 @@ function entryFile(entry: string): string {
 
 function compile(entries: readonly string[]): ReadonlyMap<string, Buffer> {
   const files = entries.map((entry) => ({ in: entryFile(entry), out: entry }));
-  const outdir = join(tmpdir(), "bulwark-bundle");
   try {
     const result = buildSync({
       entryPoints: files,
-      // Nothing is written: the folder only gives each output a name to find it by.
-      outdir,
+      outdir: NOWHERE,
       absWorkingDir: dirname(fileURLToPath(import.meta.url)),
       bundle: true,
       write: false,
@@ -78,7 +99,7 @@ function compile(entries: readonly string[]): ReadonlyMap<string, Buffer> {
     const written = new Map(result.outputFiles.map(({ path, contents }) => [path, Buffer.from(contents)]));
     return new Map(
       entries.flatMap((entry) => {
-        const code = written.get(join(outdir, `${entry}.js`));
+        const code = written.get(join(NOWHERE, `${entry}.js`));
         return code ? [[entry, code]] : [];
       }),
     );

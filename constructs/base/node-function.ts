@@ -3,9 +3,10 @@ import { LambdaFunction } from "#aws/lambda-function";
 import { LambdaRuntimeManagementConfig } from "#aws/lambda-runtime-management-config";
 import { AssetType, TerraformAsset } from "#tf";
 import { BASELINE } from "../../model/baseline.js";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "./alert-topic.js";
 import type { InContext } from "./backend-context.js";
-import { type Bundle, bundleBackend } from "./bundle.js";
+import { bundleBackend, placeBundle } from "./bundle.js";
 import type { CodeSigning, SignedPackage } from "./code-signing.js";
 import type { DataKey } from "./data-key.js";
 import { DeadLetterQueue } from "./dead-letter-queue.js";
@@ -13,28 +14,34 @@ import { SecureLogGroup } from "./secure-log-group.js";
 import { ServiceRole } from "./service-role.js";
 
 export interface NodeFunctionProps extends InContext {
-  /** Names the function: `<product>-<purpose>`. */
+  /** Names the function: `<product>-<purpose>`. @wiring */
   readonly purpose: string;
+  /** What it does, for whoever finds it in the account. @wiring */
   readonly description: string;
-  /** Handler of `backend/` by path without extension; it exports `handler`. */
+  /** Handler of `backend/` by path without extension; it exports `handler`. @wiring */
   readonly entry: string;
-  /** Key of the function's environment and dead letters. */
+  /** Files beside the code, by name: settings that are signed with it and cannot be changed without it. @default {} */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Key of the function's environment and dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
+  /** Settings the handler reads; no secrets. @obligation OBL-SDLC-13 */
   readonly environment: Readonly<Record<string, string>>;
   /** What signs the code; without it Lambda runs whatever is uploaded. @default none, which needs an accept @obligation OBL-SDLC-7 */
   readonly codeSigning?: CodeSigning;
-  /** What a person does about a failed call. */
+  /** What a person does about a failed call. @obligation OBL-INC-2 */
   readonly runbook: string;
   /** A runtime that still gets security patches. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly runtime?: string;
-  /** Calls at a time; a bound, so that a flood of devices cannot use up the account. @default 20 */
+  /** Calls at a time; a bound, so that a flood of devices cannot use up the account. @default 20 @obligation OBL-INC-3 */
   readonly concurrency?: number;
-  /** Seconds. @default 5 */
+  /** Seconds a call may take. @default 5 @wiring */
   readonly timeoutSeconds?: number;
-  /** @default 365 days @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /** A Lambda function with a role of its own, a kept and encrypted log, tracing, a dead letter queue and automatic runtime patches. */
@@ -77,8 +84,8 @@ export class NodeFunction extends Construct {
     key.grantRoleDirect(this.role, ["kms:Decrypt"], { "aws:lambda:FunctionArn": this.arn });
     // Whoever deploys the function encrypts its environment. Source: https://docs.aws.amazon.com/lambda/latest/dg/security-encryption-at-rest.html
     key.grantAccountThrough("lambda", ["kms:Encrypt", "kms:Decrypt", "kms:DescribeKey"]);
-    const bundle = bundleBackend(props.entry);
-    const asset = new TerraformAsset(this, "code", { path: bundle.path, type: AssetType.FILE });
+    const bundle = bundleBackend(props.entry, props.files);
+    const asset = new TerraformAsset(this, "code", { path: placeBundle(this, bundle), type: AssetType.FILE });
     this.signed = props.codeSigning?.sign(this, this.functionName, { path: asset.path, hash: bundle.hash });
     this.function = this.deploy(props, { path: asset.path, hash: bundle.hash });
     this.runtimeManagement = new LambdaRuntimeManagementConfig(this, "runtime-management", {
@@ -87,7 +94,7 @@ export class NodeFunction extends Construct {
     });
   }
 
-  private deploy(props: NodeFunctionProps, bundle: Bundle): LambdaFunction {
+  private deploy(props: NodeFunctionProps, bundle: { readonly path: string; readonly hash: string }): LambdaFunction {
     const { context, key, codeSigning } = props;
     const hardening = context.hardening(this);
     const signing = codeSigning === undefined ? "none" : "enforce";

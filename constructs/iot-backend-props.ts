@@ -19,9 +19,9 @@ export interface IotBackendProps extends BackendContextProps {
   readonly signingCertificateArn: string;
   /** Addresses that get every alarm. @default [] @obligation OBL-CONS-4 */
   readonly alertEmails?: readonly string[];
-  /** Own domain name devices connect to. @default a domain name of AWS */
+  /** Own domain name devices connect to. @default a domain name of AWS @wiring */
   readonly domainName?: string;
-  /** ACM certificate (ARN) of the own domain name. @default none */
+  /** ACM certificate (ARN) of the own domain name. @default none @obligation OBL-DATA-6 */
   readonly serverCertificateArns?: readonly string[];
   /** TLS policy of the device endpoint. @default IoTSecurityPolicy_TLS13_1_2_2022_10 @obligation OBL-DATA-6 */
   readonly tlsPolicy?: string;
@@ -33,11 +33,11 @@ export interface IotBackendProps extends BackendContextProps {
   readonly lambdaRuntime?: string;
   /** Code of the functions is signed, and Lambda refuses any other. @default enforce @obligation OBL-SDLC-7 */
   readonly codeSigning?: "enforce" | "none";
-  /** Days telemetry is kept. @default 365 @obligation OBL-DATA-12 */
+  /** Retention class of telemetry, or days; `technical` where it says nothing about people. @default personal: 365 days @obligation OBL-DATA-12 */
   readonly telemetryRetentionDays?: number;
-  /** Days log groups keep events. @default 365 @obligation OBL-CONS-5 */
+  /** Retention class of log groups, or days as CloudWatch Logs takes them. @default operational: 365 days @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
-  /** Days the audit archive keeps a record. @default 3650 @obligation OBL-CONS-5 */
+  /** Retention class of the archives, or days. @default evidence: 3650 days, cold after 365 @obligation OBL-CONS-5 */
   readonly archiveDays?: number;
   /** Level of the AWS IoT log. @default INFO @obligation OBL-CONS-5 */
   readonly iotLogLevel?: IotLoggingProps["level"];
@@ -67,7 +67,7 @@ export interface IotBackendProps extends BackendContextProps {
   readonly coreEncryption?: "customer-key" | "aws-owned-key";
   /** Detection, quarantine and incident record; `none` leaves them out. @default on, devices are really cut off, certificates stay @obligation OBL-CONS-3 @obligation OBL-INC-2 */
   readonly defence?: FleetDefenceOptions | "none";
-  /** Account-wide AWS IoT settings (log, index, events, audit): one stack of a region makes them. @default create */
+  /** Account-wide AWS IoT settings (log, index, events, audit): one stack of a region makes them. @default create @obligation OBL-CONS-5 @obligation OBL-CONS-1 */
   readonly accountSettings?: "create" | "assume-existing";
   /** Watchers of the account, operators, backups, alarms, gateways, images; `none` leaves them all out. @default all but gateways and images @obligation OBL-INC-1 */
   readonly operations?: OperationsOptions | "none";

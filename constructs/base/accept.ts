@@ -3,11 +3,11 @@ import { CONTROLS, type ControlId, isControlId } from "./controls.js";
 
 /** A weakening of the baseline that somebody answers for. It is recorded in the stack and shows in every report until it runs out. */
 export interface Accept {
-  /** Control whose baseline is not met. */
+  /** Control whose baseline is not met. @obligation OBL-REG-3 */
   readonly control: ControlId;
-  /** Why this is right here, at least 10 characters. */
+  /** Why this is right here, at least 10 characters. @obligation OBL-REG-3 */
   readonly reason: string;
-  /** Date (YYYY-MM-DD) until which it holds: in the future, and at most a year ahead. */
+  /** Date (YYYY-MM-DD) until which it holds: in the future, and at most a year ahead. @obligation OBL-REG-3 */
   readonly until: string;
 }
 

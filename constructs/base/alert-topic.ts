@@ -9,12 +9,20 @@ import { denyPlainText, policyDocument, type Statement } from "./policy-document
 import type { ServiceRole } from "./service-role.js";
 
 export interface AlertTopicProps extends InContext {
+  /** Key of the messages. @obligation OBL-DATA-7 */
   readonly key: DataKey;
   /** Addresses that get every alarm; each confirms by mail. @default [] @obligation OBL-CONS-4 */
   readonly emails?: readonly string[];
 }
 
-/** Where every alarm goes: encrypted, TLS only, writable by this account's alarms, by rules of this product where one asks for it, and by nobody else. */
+/**
+ * Where every alarm goes: encrypted, TLS only, writable by this account's alarms, by rules of this product where one asks for it, and by nobody else.
+ * @obligation OBL-CONS-4
+ * @setting sns-topic-customer-key: messages are encrypted with a key of your own
+ * @setting sns-topic-tls-only: nothing is published without TLS
+ * @setting sns-topic-policy-not-public: alarms and rules of this account and product publish, nobody else
+ * @cost messages published, and each of their deliveries
+ */
 export class AlertTopic extends Construct {
   readonly topic: SnsTopic;
   readonly policy: SnsTopicPolicy;

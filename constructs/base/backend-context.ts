@@ -8,17 +8,17 @@ export const DATA_CLASSES = ["telemetry", "identity", "firmware", "audit", "aler
 export type DataClass = (typeof DATA_CLASSES)[number];
 
 export interface BackendContextProps {
-  /** Short name of the product, 2-20 characters of a-z, 0-9 and inner hyphens. Prefix of every name, part of every topic. */
+  /** Short name of the product, 2-20 characters of a-z, 0-9 and inner hyphens. Prefix of every name, part of every topic. @wiring */
   readonly product: string;
-  /** AWS account id, 12 digits. Given, not looked up: documents then hold literal ARNs, and a plan knows them. */
+  /** AWS account id, 12 digits. Given, not looked up: documents then hold literal ARNs, and a plan knows them. @wiring */
   readonly account: string;
-  /** AWS region, such as `eu-west-1`. */
+  /** AWS region, such as `eu-west-1`. @wiring */
   readonly region: string;
-  /** Weakenings of the baseline somebody answers for. @default [] */
+  /** Weakenings of the baseline somebody answers for. @default [] @obligation OBL-REG-3 */
   readonly accept?: readonly Accept[];
-  /** Date (YYYY-MM-DD) that the `until` of each accept is held against. @default today, UTC */
+  /** Date (YYYY-MM-DD) that the `until` of each accept is held against. @default today, UTC @wiring */
   readonly asOf?: string;
-  /** How AWS IoT types that hashicorp/aws lacks reach AWS; the rules see the same resources in each. @default cloudcontrol */
+  /** How AWS IoT types that hashicorp/aws lacks reach AWS; the rules see the same resources in each. @default cloudcontrol @wiring */
   readonly cfnRenderer?: CfnRenderer;
 }
 
@@ -130,5 +130,6 @@ function partitionOf(region: string): string {
 
 /** What every construct of the library takes. */
 export interface InContext {
+  /** What the constructs of one backend share. @wiring */
   readonly context: BackendContext;
 }

@@ -9,21 +9,25 @@ import { misfitOf } from "./cfn-typed-check.js";
 import { type CfnProperties, type CfnType, registrySchema, shapeOf } from "./cfn-typed-shape.js";
 
 export interface CfnTypedProps<T extends CfnType> extends InContext {
-  /** Registry facts of the type, such as `JOB_TEMPLATE`. */
+  /** Registry facts of the type, such as `JOB_TEMPLATE`. @wiring */
   readonly type: T;
   /**
    * CloudFormation's own property names. `Tags` of the backend are added where the type has them. Text may be a token; `${` that Terraform
-   * shall leave alone is written `$${`.
+   * shall leave alone is written `$${`. @wiring
    */
   readonly properties: CfnProperties<T>;
+  /** Class of the data; a tag says it. @obligation OBL-DATA-1 */
   readonly dataClass: DataClass;
-  /** What has to be there first; literal ARNs order nothing. @default [] */
+  /** What has to be there first; literal ARNs order nothing. @default [] @wiring */
   readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /**
  * A resource of a CloudFormation type that hashicorp/aws lacks, sent to AWS the way `context.cfnRenderer` says. The rules see the same resource
  * each way: policies/lift reads all three. Names are literal, so nothing is read back from it.
+ * @obligation OBL-PEN-1
+ * @setting iot-resource-tagged: product and class of data are tags, where the type has any
+ * @cost whatever the type itself costs
  * @throws BulwarkError BW_PROP_INVALID for a value the registry does not take
  */
 export class CfnTyped<T extends CfnType> extends Construct {

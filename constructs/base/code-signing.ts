@@ -9,6 +9,7 @@ import { DataKey } from "./data-key.js";
 import { SecureBucket } from "./secure-bucket.js";
 
 export interface CodeSigningProps extends InContext {
+  /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
   /** Days between two rotations of the key of the code. @default 365 @obligation OBL-DATA-7 */
   readonly keyRotationDays?: number;
@@ -30,6 +31,9 @@ const LAMBDA_PLATFORM = "AWSLambda-SHA384-ECDSA";
 /**
  * Who may say what the functions run: packages are signed by one profile, out of one bucket, and Lambda refuses any other. The signature is made
  * with the rights of whoever deploys, so the right to sign (`signer:StartSigningJob`) can be the pipeline's alone. @obligation OBL-SDLC-7
+ * @setting lambda-signing-enforced: a package nobody signed is refused (`Enforce`)
+ * @setting signer-validity: a signature holds for 5 years
+ * @cost packages kept, in every version
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html
  */
 export class CodeSigning extends Construct {

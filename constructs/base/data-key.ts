@@ -20,6 +20,12 @@ export interface DataKeyProps extends InContext {
 /**
  * A customer managed key for one class of data. The account administers it and nobody uses it until something is granted; grants go to
  * literal role ARNs or to service principals bound to this account.
+ * @obligation OBL-DATA-7
+ * @setting kms-key-rotation: the key rotates every 365 days
+ * @setting kms-deletion-window: a deletion can be called off for 30 days
+ * @setting kms-key-policy-not-public: nobody uses it until something is granted
+ * @setting kms-key-policy-service-narrow: a service uses it for resources of this account only
+ * @cost the month a key exists, and every call a service makes to it
  */
 export class DataKey extends Construct {
   readonly key: KmsKey;

@@ -11,17 +11,28 @@ import { denyPlainText, policyDocument, type Statement } from "./policy-document
 import type { ServiceRole } from "./service-role.js";
 
 export interface DeadLetterQueueProps extends InContext {
-  /** Names the queue: `<product>-<purpose>`. */
+  /** Names the queue: `<product>-<purpose>`. @wiring */
   readonly purpose: string;
+  /** Key of the messages. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
-  /** What a person does when something lands here; goes into the alarm. */
+  /** What a person does when something lands here; goes into the alarm. @obligation OBL-INC-2 */
   readonly runbook: string;
   /** Seconds a message waits for someone. SQS takes at most 1,209,600. @default 1209600 (14 days) @obligation OBL-CONS-5 */
   readonly retentionSeconds?: number;
 }
 
-/** Where what could not be processed goes, with an alarm on the first message and one on a message nobody looked at. */
+/**
+ * Where what could not be processed goes, with an alarm on the first message and one on a message nobody looked at.
+ * @obligation OBL-CONS-5 @obligation OBL-INC-3
+ * @setting sqs-dead-letter-retention: a message waits 1209600 seconds for somebody, the longest SQS knows
+ * @setting sqs-queue-customer-key: messages are encrypted with a key of your own
+ * @setting sqs-queue-tls-only: requests without TLS are refused
+ * @setting sqs-queue-policy-narrow: the policy names each action and who may send
+ * @setting alarm-has-action: the first message rings, and so does one that has waited 86400 seconds
+ * @cost the two alarms; messages are rare by design
+ */
 export class DeadLetterQueue extends Construct {
   readonly queue: SqsQueue;
   readonly policy: SqsQueuePolicy;

@@ -7,15 +7,15 @@ import { DeviationLog } from "./deviation-log.js";
 
 /** What somebody answers for who goes past the properties of a construct. */
 export interface AcceptedOverride {
-  /** Id of the rule that will object, such as `s3-versioning`: `bulwark rules` lists them. Another rule's finding is not covered. */
+  /** Id of the rule that will object, such as `s3-versioning`: `bulwark rules` lists them. Another rule's finding is not covered. @obligation OBL-REG-3 */
   readonly control: string;
-  /** Why this is right here, at least 10 characters. */
+  /** Why this is right here, at least 10 characters. @obligation OBL-REG-3 */
   readonly reason: string;
-  /** Date (YYYY-MM-DD) until which it holds: in the future, and at most a year ahead. */
+  /** Date (YYYY-MM-DD) until which it holds: in the future, and at most a year ahead. @obligation OBL-REG-3 */
   readonly until: string;
-  /** The resource the rule's finding names, where that is another than the one overridden. @default the resource overridden */
+  /** The resource the rule's finding names, where that is another than the one overridden. @default the resource overridden @wiring */
   readonly judged?: TerraformResource;
-  /** Date (YYYY-MM-DD) that `until` is held against. @default today, UTC */
+  /** Date (YYYY-MM-DD) that `until` is held against. @default today, UTC @wiring */
   readonly asOf?: string;
 }
 

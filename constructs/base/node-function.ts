@@ -44,7 +44,18 @@ export interface NodeFunctionProps extends InContext {
   readonly logRetentionDays?: RetentionChoice;
 }
 
-/** A Lambda function with a role of its own, a kept and encrypted log, tracing, a dead letter queue and automatic runtime patches. */
+/**
+ * A Lambda function with a role of its own, a kept and encrypted log, tracing, a dead letter queue and automatic runtime patches.
+ * @obligation OBL-SDLC-6 @obligation OBL-CONS-5 @obligation OBL-INC-3
+ * @setting lambda-runtime: the runtime is `nodejs22.x`
+ * @setting lambda-runtime-updates: patches of the runtime come by themselves (`Auto`)
+ * @setting lambda-code-signed: only signed code runs
+ * @setting lambda-concurrency-bounded: at most 20 calls run at a time
+ * @setting lambda-dead-letters: an event that could not be handled goes to a queue with alarms
+ * @setting lambda-environment-customer-key: settings are encrypted with a key of your own
+ * @setting lambda-traced: calls are traced (`Active`)
+ * @cost calls, and the time each takes
+ */
 export class NodeFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: ServiceRole;

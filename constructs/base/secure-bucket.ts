@@ -17,27 +17,43 @@ import { denyPlainText, policyDocument, type Statement } from "./policy-document
 import type { ServiceRole } from "./service-role.js";
 
 export interface ObjectLock {
-  /** GOVERNANCE can be lifted by those with `s3:BypassGovernanceRetention`, COMPLIANCE by nobody. @default GOVERNANCE */
+  /** GOVERNANCE can be lifted by those with `s3:BypassGovernanceRetention`, COMPLIANCE by nobody. @default GOVERNANCE @obligation OBL-SDLC-8 */
   readonly mode?: "GOVERNANCE" | "COMPLIANCE";
   /** Days an object version cannot be removed. @default 365 @obligation OBL-SDLC-8 */
   readonly days?: number;
 }
 
 export interface SecureBucketProps extends InContext {
-  /** Names the bucket: `<product>-<purpose>-<account>-<region>`. */
+  /** Names the bucket: `<product>-<purpose>-<account>-<region>`. @wiring */
   readonly purpose: string;
+  /** Class of the data; a tag says it. @obligation OBL-DATA-1 */
   readonly dataClass: DataClass;
   /** Key of the data class. S3 cannot deliver access logs to a bucket with a KMS key: `s3-managed` is for that one. @obligation OBL-DATA-7 */
   readonly key: DataKey | "s3-managed";
-  /** Days an object is kept; none keeps it until someone decides. @obligation OBL-DATA-12 */
+  /**
+   * Retention class, or days, after which an object goes; `never` keeps it until someone decides, and its replaced versions for ten years.
+   * A class that is asked for rarely moves to cold storage first. @obligation OBL-DATA-12
+   */
   readonly expireDays: number | "never";
   /** Bucket that takes the access log; only the access log bucket itself has none. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket | "is-access-log";
-  /** Write once, read many. @default no object lock */
+  /** Write once, read many. @default no object lock @obligation OBL-SDLC-8 */
   readonly objectLock?: ObjectLock;
 }
 
-/** A private, encrypted, versioned, logged bucket that takes requests over TLS only. */
+/**
+ * A private, encrypted, versioned, logged bucket that takes requests over TLS only.
+ * @obligation OBL-DATA-7 @obligation OBL-DATA-6 @obligation OBL-DATA-1
+ * @setting s3-bucket-public-access-blocked: public access is blocked in all four ways
+ * @setting s3-bucket-tls-only: requests without TLS are refused
+ * @setting s3-bucket-customer-key: objects are encrypted with a key of your own (`aws:kms`)
+ * @setting s3-bucket-versioned: earlier versions are kept (`Enabled`)
+ * @setting s3-bucket-acl-disabled: access lists are off (`BucketOwnerEnforced`)
+ * @setting s3-bucket-access-logged: who reads and writes is logged into another bucket
+ * @setting s3-bucket-aborts-uploads: uploads that never end are given up after 7 days
+ * @setting s3-bucket-no-force-destroy: a bucket with something in it is not destroyed
+ * @cost what is kept, in every version, and requests
+ */
 export class SecureBucket extends Construct {
   readonly bucket: S3Bucket;
   readonly versioning: S3BucketVersioningA;

@@ -5,14 +5,21 @@ import type { InContext } from "./backend-context.js";
 import type { DataKey } from "./data-key.js";
 
 export interface SecureLogGroupProps extends InContext {
-  /** Full name, such as `/aws/lambda/x`. */
+  /** Full name, such as `/aws/lambda/x`. @wiring */
   readonly logGroupName: string;
+  /** Key of what is stored here. @obligation OBL-DATA-7 */
   readonly key: DataKey;
-  /** Days events are kept; a value CloudWatch Logs takes. @default 365 @obligation OBL-CONS-5 */
+  /** Retention class, or days as CloudWatch Logs takes them, that events are kept. @default operational: 365 days @obligation OBL-CONS-5 */
   readonly retentionDays?: number;
 }
 
-/** A log group made before its writer, so that the writer never makes one without key and retention. */
+/**
+ * A log group made before its writer, so that the writer never makes one without key and retention.
+ * @obligation OBL-CONS-5 @obligation OBL-DATA-7
+ * @setting log-group-retention: events are kept for 365 days
+ * @setting log-group-customer-key: events are encrypted with a key of your own
+ * @cost lines taken in, and kept
+ */
 export class SecureLogGroup extends Construct {
   readonly group: CloudwatchLogGroup;
   readonly logGroupName: string;

@@ -6,21 +6,30 @@ import type { DataClass, InContext } from "./backend-context.js";
 import { policyDocument, type Statement } from "./policy-document.js";
 
 export interface ServiceRoleProps extends InContext {
-  /** Names the role: `<product>-<purpose>-<region>`. */
+  /** Names the role: `<product>-<purpose>-<region>`. @wiring */
   readonly purpose: string;
-  /** Service principal that assumes it, such as `iot.amazonaws.com`. */
+  /** Service principal that assumes it, such as `iot.amazonaws.com`. @obligation OBL-IAM-8 */
   readonly service: string;
   /**
    * ARN pattern of the resources on whose behalf the service may assume the role. Without it any customer of the service could try to
    * use ours as a confused deputy. Lambda is the one service here that sends no source ARN at assume time: give `undefined`.
+   * @obligation OBL-IAM-8
    * Source: https://docs.aws.amazon.com/iot/latest/developerguide/cross-service-confused-deputy-prevention.html
    */
   readonly sourceArn: string | undefined;
+  /** Class of the data; a tag says it. @obligation OBL-DATA-1 */
   readonly dataClass: DataClass;
+  /** What it may do, in words. @wiring */
   readonly description: string;
 }
 
-/** The one way a role for an AWS service is made: trusted for one service, one account, one family of resources. @obligation OBL-IAM-8 */
+/**
+ * The one way a role for an AWS service is made: trusted for one service, one account, one family of resources. @obligation OBL-IAM-8
+ * @setting iam-role-trust-source-bound: the service assumes it for this account and one family of resources only
+ * @setting iam-role-trust-not-public: nobody else is trusted
+ * @setting iam-policy-no-admin: no permission reaches everything
+ * @cost nothing
+ */
 export class ServiceRole extends Construct {
   readonly role: IamRole;
   readonly policy: IamRolePolicy;

@@ -8,14 +8,17 @@ import { ServiceRole } from "../base/service-role.js";
 export interface CoreEncryptionProps extends InContext {
   /** Key that everything AWS IoT Core keeps is encrypted with. @obligation OBL-DATA-7 */
   readonly key: DataKey;
-  /** Roles that call the control plane of AWS IoT: from then on each needs to decrypt. @default [] */
+  /** Roles that call the control plane of AWS IoT: from then on each needs to decrypt. @default [] @obligation OBL-IAM-8 */
   readonly callers?: readonly ServiceRole[];
 }
 
 /**
  * Registry, policies, shadows and jobs encrypted with a key of your own. It is a setting of the whole account in the region, and every caller of
  * the control plane then needs `kms:Decrypt` on the key, other stacks' included; a key that is gone takes the fleet with it.
- * @obligation OBL-DATA-7 Source: https://docs.aws.amazon.com/iot/latest/developerguide/encryption-at-rest.html
+ * @obligation OBL-DATA-7
+ * @setting iot-core-customer-key: what AWS IoT Core keeps is encrypted with a key of your own (`CUSTOMER_MANAGED_KMS_KEY`)
+ * @cost calls of AWS IoT Core to the key
+ * Source: https://docs.aws.amazon.com/iot/latest/developerguide/encryption-at-rest.html
  */
 export class CoreEncryption extends Construct {
   readonly configuration: CfnTyped<typeof ENCRYPTION_CONFIGURATION>;

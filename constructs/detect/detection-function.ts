@@ -14,16 +14,21 @@ import type { AlarmBus } from "../respond/alarm-bus.js";
 import type { DetectionStream } from "./detection-stream.js";
 
 export interface DetectionFunctionProps extends InContext {
+  /** Where the events of the fleet come from. @wiring */
   readonly stream: DetectionStream;
+  /** Where alarms of the detectors go. @obligation OBL-CONS-4 */
   readonly bus: AlarmBus;
+  /** Key of the state, the environment and the dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
   readonly codeSigning?: CodeSigning;
-  /** @default nodejs22.x @obligation OBL-SDLC-6 */
+  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
@@ -34,6 +39,12 @@ const RECORD_AGE_SECONDS = 86_400;
 /**
  * The detection engine of `backend/` over the stream: the same code, with the same numbers, that a rehearsal runs. What it knows of each
  * device stands in a table of its own and is forgotten with the device. @obligation OBL-CONS-2 @obligation OBL-CONS-3 @obligation OBL-INC-1
+ * @setting dynamodb-table-customer-key: what it knows of devices is encrypted with a key of your own
+ * @setting dynamodb-table-recoverable: the table can be restored to any second
+ * @setting dynamodb-table-deletion-protected: the table is not deleted by one call
+ * @setting scheduler-customer-key: so is what its clock sends
+ * @setting alarm-has-action: it rings when detection fails, and when it is more than 60000 ms behind
+ * @cost batches of events: a call each, a read and a write for each device in it; and one call a minute
  */
 export class DetectionFunction extends Construct {
   readonly function: NodeFunction;

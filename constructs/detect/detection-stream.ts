@@ -10,9 +10,11 @@ import { DeadLetterQueue } from "../base/dead-letter-queue.js";
 import { ServiceRole } from "../base/service-role.js";
 
 export interface DetectionStreamProps extends InContext {
+  /** Key of the stream and the dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
-  /** What makes the AWS IoT log group; absent where another stack made it. @default none */
+  /** What makes the AWS IoT log group; absent where another stack made it. @default none @wiring */
   readonly logGroup?: ITerraformDependable;
 }
 
@@ -24,6 +26,12 @@ const IOT_LOG_GROUP = "AWSIotLogsV2";
 /**
  * What AWS IoT tells of the fleet, in one encrypted stream: who came and went, who subscribed, how updates ended, how much each device sent
  * (never what), and from the AWS IoT log every refusal. @obligation OBL-CONS-1 @obligation OBL-CONS-3
+ * @setting kinesis-stream-customer-key: events are encrypted with a key of your own
+ * @setting kinesis-retention: events are kept for 168 hours, so that a weekend without detection loses nothing
+ * @setting iot-topic-rule-error-action: what a rule cannot deliver goes to a queue with alarms
+ * @setting iot-topic-rule-narrow: rules take named fields, never the message of a device
+ * @setting iot-topic-rule-sql-version: rules pin their dialect (2016-03-23)
+ * @cost events of the fleet, and a rule and a record more for each message a device sends
  */
 export class DetectionStream extends Construct {
   readonly stream: KinesisStream;

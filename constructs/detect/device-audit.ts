@@ -8,6 +8,7 @@ import { ServiceRole } from "../base/service-role.js";
 import { AUDIT_CHECKS } from "./audit-checks.js";
 
 export interface DeviceAuditProps extends InContext {
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Age in days at which a device certificate is due for a new one, 30-3652. @default 365 @obligation OBL-IAM-6 */
   readonly certificateAgeDays?: number;
@@ -16,6 +17,12 @@ export interface DeviceAuditProps extends InContext {
 /**
  * Device Defender Audit over the account's devices: every check on, the urgent ones every day, all of them every Monday, findings to the alert
  * topic. The configuration is one an account and region: one stack owns it. @obligation OBL-CONS-1 @obligation OBL-RISK-4
+ * @setting iot-audit-checks-on: every check of Device Defender Audit is on
+ * @setting iot-audit-scheduled: every check that is on is scheduled
+ * @setting iot-audit-frequent: urgent checks run `DAILY`, all of them `WEEKLY`
+ * @setting iot-audit-notifies: findings go to the alert topic
+ * @setting iot-audit-certificate-age: a device certificate is old after 365 days
+ * @cost devices that are audited
  * Source: https://docs.aws.amazon.com/iot-device-defender/latest/devguide/device-defender-audit.html
  */
 export class DeviceAudit extends Construct {

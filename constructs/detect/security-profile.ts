@@ -12,16 +12,22 @@ import type { ThingGroups } from "../identity/thing-groups.js";
 type Behavior = NonNullable<CfnProperties<typeof SECURITY_PROFILE>["Behaviors"]>[number];
 
 export interface SecurityProfileProps extends InContext {
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
+  /** Groups of the fleet. @wiring */
   readonly groups: ThingGroups;
-  /** Detectors of the model; each becomes a behaviour or is refused with the reason. */
+  /** Detectors of the model; each becomes a behaviour or is refused with the reason. @obligation OBL-CONS-2 */
   readonly detectors: readonly Detector[];
 }
 
 /**
  * The model's detectors as a security profile of Device Defender Detect, for accounts that use it already: AWS takes no new customers since
  * 31 August 2026, so this needs an accept for `service-lifecycle-open`, and the detection of `backend/` stays what decides.
- * @obligation OBL-CONS-2 @obligation OBL-CONS-3 Source: https://docs.aws.amazon.com/iot-device-defender/latest/devguide/device-defender-detect.html
+ * @obligation OBL-CONS-2 @obligation OBL-CONS-3
+ * @setting iot-security-profile-alerts: a device that leaves its profile is told of
+ * @setting iot-security-profile-behaviors: what is normal is written out, detector by detector
+ * @cost devices and metrics that are watched
+ * Source: https://docs.aws.amazon.com/iot-device-defender/latest/devguide/device-defender-detect.html
  */
 export class SecurityProfile extends Construct {
   readonly profile: CfnTyped<typeof SECURITY_PROFILE>;

@@ -6,14 +6,17 @@ import { RESOURCE_SPECIFIC_LOGGING } from "../base/cfn-typed-account.js";
 import type { ThingGroups } from "../identity/thing-groups.js";
 
 export interface TargetLoggingProps extends InContext {
+  /** Groups of the fleet. @wiring */
   readonly groups: ThingGroups;
-  /** AWS takes levels for targets once the account's own is set. */
+  /** AWS takes levels for targets once the account's own is set. @wiring */
   readonly after: readonly ITerraformDependable[];
 }
 
 /**
  * Who deserves a closer look gets one, whatever the account's level is lowered to: everything a quarantined device tries, and how canaries fare
  * with a release. @obligation OBL-CONS-5 @obligation OBL-INC-2
+ * @setting iot-target-logging: devices in quarantine are logged at `DEBUG`, canaries at `INFO`
+ * @cost lines logged: all of a quarantined device, most of a canary
  * Source: https://docs.aws.amazon.com/iot/latest/developerguide/configure-logging.html
  */
 export class TargetLogging extends Construct {

@@ -13,6 +13,9 @@ export interface CertificateProviderProps extends InContext {
 /**
  * Certificates from a CA of your own for devices that come with a signing request. It is the whole account's: AWS IoT then asks this function
  * for every certificate, and nobody else may. @obligation OBL-IAM-2 @obligation OBL-IAM-8
+ * @setting iot-certificate-provider-callers: only AWS IoT calls the function
+ * @setting lambda-permission-bound: and only for this account and this provider
+ * @cost nothing by itself; your function is called for each certificate
  * Source: https://docs.aws.amazon.com/iot/latest/developerguide/provisioning-cert-provider.html
  */
 export class CertificateProvider extends Construct {

@@ -5,14 +5,18 @@ import { policyDocument } from "../base/policy-document.js";
 import { requirePolicyFits } from "./iot-policy-size.js";
 
 export interface ClaimPolicyProps extends InContext {
-  /** Provisioning template a claim may ask for. */
+  /** Provisioning template a claim may ask for. @obligation OBL-IAM-5 */
   readonly templateName: string;
 }
 
 /**
  * What the claim certificate burnt in at the factory may do: hand in a certificate signing request and ask for this template, once. The
  * private key is made on the device and never leaves it (`create-from-csr`, not `create`). Its client ids keep clear of every thing name.
- * @obligation OBL-IAM-5 Source: https://docs.aws.amazon.com/iot/latest/developerguide/provision-wo-cert.html
+ * @obligation OBL-IAM-5
+ * @setting iot-claim-policy-narrow: a claim certificate can ask for this template, and nothing else
+ * @setting iot-claim-policy-csr-only: keys are made on the device; AWS IoT hands out none
+ * @cost nothing
+ * Source: https://docs.aws.amazon.com/iot/latest/developerguide/provision-wo-cert.html
  */
 export class ClaimPolicy extends Construct {
   readonly policy: IotPolicy;

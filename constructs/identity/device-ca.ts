@@ -17,7 +17,7 @@ export interface DeviceCaOptions {
   readonly caCertificateFile: string;
   /**
    * PEM file of the certificate that proves the CA's key is yours, for the registration code of the account. Without it the CA serves only
-   * devices that name the server they want (SNI). @default none, `SNI_ONLY`
+   * devices that name the server they want (SNI). @default none, `SNI_ONLY` @obligation OBL-IAM-2
    */
   readonly verificationCertificateFile?: string;
   /**
@@ -30,14 +30,19 @@ export interface DeviceCaOptions {
 }
 
 export interface DeviceCaProps extends InContext, DeviceCaOptions {
+  /** Thing types of the fleet. @wiring */
   readonly types: ThingTypes;
+  /** Groups of the fleet. @wiring */
   readonly groups: ThingGroups;
+  /** Policy every device gets. @obligation OBL-IAM-8 */
   readonly devicePolicy: DevicePolicy;
 }
 
 /**
  * A registered device CA with the template its devices are made by (just-in-time provisioning). The subject of a device certificate names the
  * device: CN its serial number, OU its model, serialNumber its hardware. @obligation OBL-IAM-2 @obligation OBL-IAM-5
+ * @setting iot-ca-auto-registration: no certificate registers itself unless you ask for it
+ * @cost nothing
  * Source: https://docs.aws.amazon.com/iot/latest/developerguide/jit-provisioning.html
  */
 export class DeviceCa extends Construct {

@@ -5,13 +5,19 @@ import type { DataClass, InContext } from "../base/backend-context.js";
 import { ServiceRole } from "../base/service-role.js";
 
 export interface DeviceCredentialsProps extends InContext {
-  /** Class of the data a device reaches with these credentials. */
+  /** Class of the data a device reaches with these credentials. @obligation OBL-DATA-1 */
   readonly dataClass: DataClass;
   /** Seconds a credential lives, 900-43200. @default 3600 @obligation OBL-IAM-4 */
   readonly durationSeconds?: number;
 }
 
-/** Short-lived AWS credentials in exchange for the device certificate, so that no device ever holds a long-lived AWS key. */
+/**
+ * Short-lived AWS credentials in exchange for the device certificate, so that no device ever holds a long-lived AWS key.
+ * @obligation OBL-IAM-4 @obligation OBL-IAM-7
+ * @setting iot-role-alias-duration: credentials live for 3600 seconds
+ * @setting iam-role-trust-source-bound: only AWS IoT hands them out, for this alias
+ * @cost nothing
+ */
 export class DeviceCredentials extends Construct {
   readonly alias: IotRoleAlias;
   readonly role: ServiceRole;

@@ -4,15 +4,21 @@ import { BASELINE } from "../../model/baseline.js";
 import type { InContext } from "../base/backend-context.js";
 
 export interface DeviceEndpointProps extends InContext {
-  /** Own domain name devices connect to; needs `serverCertificateArns`. @default a domain name of AWS */
+  /** Own domain name devices connect to; needs `serverCertificateArns`. @default a domain name of AWS @wiring */
   readonly domainName?: string;
-  /** ACM certificate for the own domain name. @default none */
+  /** ACM certificate for the own domain name. @default none @obligation OBL-DATA-6 */
   readonly serverCertificateArns?: readonly string[];
   /** TLS policy of AWS IoT. @default IoTSecurityPolicy_TLS13_1_2_2022_10 @obligation OBL-DATA-6 */
   readonly securityPolicy?: string;
 }
 
-/** Where devices connect: TLS 1.2 at least, X.509 certificates only, no custom authoriser that could be asked for instead. @obligation OBL-IAM-2 */
+/**
+ * Where devices connect: TLS 1.2 at least, X.509 certificates only, no custom authoriser that could be asked for instead. @obligation OBL-IAM-2 @obligation OBL-DATA-6
+ * @setting iot-domain-tls: TLS 1.2 and up (`IoTSecurityPolicy_TLS13_1_2_2022_10`)
+ * @setting iot-domain-x509: devices show an X.509 certificate (`AWS_X509`)
+ * @setting iot-domain-authorizer-fixed: no client chooses another way in
+ * @cost minutes devices are connected, and messages
+ */
 export class DeviceEndpoint extends Construct {
   readonly domain: IotDomainConfiguration;
 

@@ -6,7 +6,7 @@ import { policyDocument, type Statement } from "../base/policy-document.js";
 import { requirePolicyFits } from "./iot-policy-size.js";
 
 export interface DevicePolicyProps extends InContext {
-  /** Alias through which a device gets short-lived AWS credentials; `undefined` for none. */
+  /** Alias through which a device gets short-lived AWS credentials; `undefined` for none. @obligation OBL-IAM-4 */
   readonly roleAlias: string | undefined;
 }
 
@@ -14,6 +14,13 @@ export interface DevicePolicyProps extends InContext {
  * What one device may do, by the thing its certificate is attached to: connect under its own name, tell and be told on its own topics, and
  * nothing of any other device. The name comes from the registry (`iot:Connection.Thing.ThingName`), never from what the client claims.
  * @obligation OBL-IAM-8 @obligation OBL-IAM-10
+ * @setting iot-policy-connect-bound: a device connects under its own name only
+ * @setting iot-policy-publish-bound: it writes to its own topics only
+ * @setting iot-policy-read-bound: it hears its own topics only
+ * @setting iot-policy-thing-bound: it has its own shadow and jobs only
+ * @setting iot-policy-retain-narrow: it leaves no retained messages
+ * @setting iot-policy-no-wildcard-action: every action is named
+ * @cost nothing
  * Source: https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html
  */
 export class DevicePolicy extends Construct {

@@ -5,10 +5,17 @@ import type { DataKey, KeyUse } from "../base/data-key.js";
 import type { ServiceRole } from "../base/service-role.js";
 
 export interface DeviceRegistryProps extends InContext {
+  /** Key of the table. @obligation OBL-DATA-7 */
   readonly key: DataKey;
 }
 
-/** The list of devices that were really made: a serial number that is not in it gets no identity. @obligation OBL-IAM-5 */
+/**
+ * The list of devices that were really made: a serial number that is not in it gets no identity. @obligation OBL-IAM-5
+ * @setting dynamodb-table-customer-key: the list is encrypted with a key of your own
+ * @setting dynamodb-table-recoverable: it can be restored to any second
+ * @setting dynamodb-table-deletion-protected: it is not deleted by one call
+ * @cost look-ups, one for each device that is enrolled
+ */
 export class DeviceRegistry extends Construct {
   readonly table: DynamodbTable;
   readonly tableName: string;

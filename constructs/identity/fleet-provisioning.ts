@@ -15,13 +15,21 @@ import type { ThingGroups } from "./thing-groups.js";
 import type { DeviceModel, ThingTypes } from "./thing-types.js";
 
 export interface FleetProvisioningProps extends InContext {
+  /** Device models of the fleet. @obligation OBL-IAM-2 */
   readonly models: readonly DeviceModel[];
+  /** Thing types of the fleet. @wiring */
   readonly types: ThingTypes;
+  /** Groups of the fleet. @wiring */
   readonly groups: ThingGroups;
+  /** Policy every device gets. @obligation OBL-IAM-8 */
   readonly devicePolicy: DevicePolicy;
+  /** List of the devices that were made. @obligation OBL-IAM-5 */
   readonly registry: DeviceRegistry;
+  /** Key of the hook's environment and dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** The kill switch: `false` stops new identities. @default true @obligation OBL-IAM-5 */
   readonly enabled?: boolean;
@@ -29,13 +37,17 @@ export interface FleetProvisioningProps extends InContext {
   readonly codeSigning?: CodeSigning;
   /** Runtime of the hook. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
 /**
  * How a device made at the factory gets its own identity: it shows a claim certificate, hands in a signing request, and a hook checks its
  * serial number against the registry before AWS IoT makes the thing. Nothing here ever holds a private key. @obligation OBL-IAM-2 @obligation OBL-IAM-5
+ * @setting iot-provisioning-hook: a hook decides who gets an identity
+ * @setting lambda-permission-bound: only AWS IoT calls the hook, for this template
+ * @setting iot-claim-policy-csr-only: keys are made on the device
+ * @cost a call of the hook for each device that asks for an identity
  * Source: https://docs.aws.amazon.com/iot/latest/developerguide/pre-provisioning-hook.html
  */
 export class FleetProvisioning extends Construct {

@@ -9,6 +9,9 @@ import { policyDocument } from "../base/policy-document.js";
  * The groups a device moves through: `fleet` (all), `canary` (updated first) and `quarantine`, whose policy denies everything. An explicit
  * deny wins over whatever the certificate allows, so joining the group cuts a device off without touching its certificate.
  * They have no common parent: a thing can be in only one group of a hierarchy. @obligation OBL-IAM-9 @obligation OBL-INC-2
+ * @setting iot-quarantine-group: a group stands ready that denies everything
+ * @setting iot-resource-tagged: groups and policy say whose they are
+ * @cost nothing
  */
 export class ThingGroups extends Construct {
   readonly fleet: IotThingGroup;

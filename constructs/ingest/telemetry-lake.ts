@@ -10,16 +10,25 @@ import { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
 
 export interface TelemetryLakeProps extends InContext {
+  /** Key of the stream and the bucket. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
-  /** Days telemetry is kept. @default 365 @obligation OBL-DATA-12 */
+  /** Retention class, or days, telemetry is kept. @default personal: 365 days @obligation OBL-DATA-12 */
   readonly retentionDays?: number;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
-/** Telemetry at rest: a Firehose stream encrypted with the key of its data class, into a bucket encrypted with the same. @obligation OBL-DATA-7 */
+/**
+ * Telemetry at rest: a Firehose stream encrypted with the key of its data class, into a bucket encrypted with the same. @obligation OBL-DATA-7 @obligation OBL-DATA-12
+ * @setting firehose-stream-customer-key: records on their way are encrypted with a key of your own
+ * @setting firehose-stream-errors-logged: what could not be delivered is logged
+ * @setting s3-bucket-lifecycle: telemetry goes after 365 days
+ * @cost telemetry: a record each through Firehose, and what is kept
+ */
 export class TelemetryLake extends Construct {
   readonly bucket: SecureBucket;
   readonly stream: KinesisFirehoseDeliveryStream;

@@ -9,8 +9,11 @@ import { ServiceRole } from "../base/service-role.js";
 import type { TelemetryLake } from "./telemetry-lake.js";
 
 export interface TelemetryRuleProps extends InContext {
+  /** Where telemetry is kept. @wiring */
   readonly lake: TelemetryLake;
+  /** Key of the dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Fields of a telemetry message that are kept; whatever else a device sends goes nowhere. @obligation OBL-DATA-5 */
   readonly fields: readonly string[];
@@ -18,7 +21,15 @@ export interface TelemetryRuleProps extends InContext {
   readonly deadLetterRetentionSeconds?: number;
 }
 
-/** From `dt/<product>/<thing>/telemetry` to the lake: named fields only, and nothing lost in silence. */
+/**
+ * From `dt/<product>/<thing>/telemetry` to the lake: named fields only, and nothing lost in silence.
+ * @obligation OBL-DATA-5 @obligation OBL-CONS-5
+ * @setting iot-topic-rule-narrow: named fields of one topic filter are kept, the rest goes nowhere
+ * @setting iot-topic-rule-error-action: what cannot be delivered goes to a queue with alarms
+ * @setting iot-topic-rule-sink-fixed: no device chooses where its data goes
+ * @setting iot-topic-rule-sql-version: the dialect is pinned (2016-03-23)
+ * @cost messages of devices: the rule and its action run for each
+ */
 export class TelemetryRule extends Construct {
   readonly rule: IotTopicRule;
   readonly deliverRole: ServiceRole;

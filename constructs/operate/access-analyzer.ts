@@ -7,6 +7,7 @@ export interface AccessAnalyzerProps extends InContext {}
 /**
  * Reports every bucket, key, queue, function or role that somebody outside the account can reach. The analyzer of unused rights is
  * charged by the role and not made here. @obligation OBL-IAM-8 @obligation OBL-IAM-6
+ * @cost nothing
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html
  */
 export class AccessAnalyzer extends Construct {

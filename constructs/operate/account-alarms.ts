@@ -6,8 +6,9 @@ import type { SecureLogGroup } from "../base/secure-log-group.js";
 import { OperatorAlarm, type RunbookProps } from "./operator-alarm.js";
 
 export interface AccountAlarmsProps extends InContext, RunbookProps {
-  /** Log group of the audit trail. */
+  /** Log group of the audit trail. @obligation OBL-CONS-5 */
   readonly trailLog: SecureLogGroup;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
 }
 
@@ -122,7 +123,12 @@ export const ACCOUNT_WATCHES: readonly Watch[] = [
   },
 ];
 
-/** Metric filters on the trail's log with an alarm each. @obligation OBL-INC-1 @obligation OBL-CONS-5 @obligation OBL-IAM-6 */
+/**
+ * Metric filters on the trail's log with an alarm each. @obligation OBL-INC-1 @obligation OBL-CONS-5 @obligation OBL-IAM-6
+ * @setting alarm-has-action: every alarm reaches the alert topic
+ * @setting alarm-has-dimensions: every alarm watches a metric that is there
+ * @cost the alarms: each watch is one, on a metric of its own
+ */
 export class AccountAlarms extends Construct {
   readonly filters: readonly CloudwatchLogMetricFilter[];
   readonly alarms: readonly OperatorAlarm[];

@@ -27,22 +27,33 @@ export interface AccountServices {
 }
 
 export interface AccountGuardProps extends InContext, AccountServices {
+  /** Key of the history of AWS Config. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
+  /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
-  /** What those left out above are. @default create */
+  /** What those left out above are. @default create @obligation OBL-INC-1 */
   readonly otherwise?: AccountService;
-  /** @default S3_DATA_EVENTS, LAMBDA_NETWORK_LOGS @obligation OBL-INC-1 */
+  /** What GuardDuty reads beside its basic sources. @default S3_DATA_EVENTS, LAMBDA_NETWORK_LOGS @obligation OBL-INC-1 */
   readonly threatSources?: readonly ThreatSource[];
-  /** @default aws-foundational, cis @obligation OBL-RISK-4 */
+  /** Standards Security Hub judges the account by. @default aws-foundational, cis @obligation OBL-RISK-4 */
   readonly standards?: readonly SecurityStandard[];
-  /** @default all @obligation OBL-SDLC-12 */
+  /** What Inspector scans. @default all @obligation OBL-SDLC-12 */
   readonly scanTargets?: readonly ScanTarget[];
   /** Days the history of AWS Config is kept. @default 3650 @obligation OBL-CONS-5 */
   readonly archiveDays?: number;
 }
 
-/** The watchers of the account, each made or assumed, and their findings on the way to the alert topic in both cases. */
+/**
+ * The watchers of the account, each made or assumed, and their findings on the way to the alert topic in both cases.
+ * @obligation OBL-INC-1 @obligation OBL-RISK-4
+ * @setting guardduty-enabled: GuardDuty is on
+ * @setting config-recorder-running: AWS Config records
+ * @setting securityhub-new-controls: Security Hub takes up new controls by itself
+ * @setting inspector-covers-the-stack: Inspector scans what the stack runs
+ * @cost what happens in the account: events that are read, changes that are recorded, checks that run
+ */
 export class AccountGuard extends Construct {
   readonly accessAnalyzer?: AccessAnalyzer;
   readonly threatDetection?: ThreatDetection;

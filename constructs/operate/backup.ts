@@ -17,8 +17,9 @@ import { EventAlert } from "./event-alert.js";
 export interface BackupProps extends InContext {
   /** Key of the vault. @obligation OBL-DATA-7 */
   readonly key: DataKey;
-  /** Keys of the tables that are backed up and restored. */
+  /** Keys of the tables that are backed up and restored. @obligation OBL-DATA-7 */
   readonly sourceKeys: readonly DataKey[];
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Days a daily backup is kept. @default 35 @obligation OBL-INC-3 */
   readonly retentionDays?: number;
@@ -37,6 +38,11 @@ const LONGEST_FACTOR = 2;
 /**
  * Every DynamoDB table of the product, every day, into a vault whose backups nobody deletes early; once a month one is restored to see
  * whether it can be. Buckets have versions and locks instead. @obligation OBL-INC-3
+ * @setting backup-plan-retention: a daily backup is kept for 35 days
+ * @setting backup-vault-locked: nobody deletes one earlier
+ * @setting backup-vault-customer-key: backups are encrypted with a key of your own
+ * @setting backup-vault-no-force-destroy: a vault with backups in it is not destroyed
+ * @cost what is backed up, by the day it is kept, and the restore test of each month
  */
 export class Backup extends Construct {
   readonly vault: BackupVault;

@@ -9,9 +9,11 @@ import type { DataKey } from "../base/data-key.js";
 import { SecureBucket } from "../base/secure-bucket.js";
 
 export interface ConfigurationHistoryProps extends InContext {
+  /** Key of what is stored here. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
-  /** Days the history is kept. @default 3650 @obligation OBL-CONS-5 */
+  /** Retention class, or days, the history is kept. @default evidence: 3650 days, cold after 365 @obligation OBL-CONS-5 */
   readonly archiveDays?: number;
 }
 
@@ -21,6 +23,10 @@ const SERVICE = "config.amazonaws.com";
  * What the account looked like at any hour: AWS Config records every type of resource into a bucket of its own. That bucket has no default
  * object lock, since Config delivers to none that has; versions, key and access log stand in for it.
  * @obligation OBL-CONS-5 @obligation OBL-INC-5
+ * @setting config-records-everything: every type of resource is recorded, global ones too
+ * @setting config-recorder-running: the recorder runs
+ * @setting s3-bucket-lifecycle: the history goes after 3650 days
+ * @cost changes of resources: each is recorded, and kept
  * Source: https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
  */
 export class ConfigurationHistory extends Construct {

@@ -4,12 +4,16 @@ import type { InContext } from "../base/backend-context.js";
 import { EventAlert } from "./event-alert.js";
 
 export interface FindingsRouteProps extends InContext {
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Lowest GuardDuty severity that is told, 0-10; 4 is medium. @default 4 @obligation OBL-INC-1 */
   readonly threatSeverity?: number;
 }
 
-/** A detector nobody hears is none: findings of the account's watchers go to the alert topic, whoever has switched the watchers on. @obligation OBL-INC-1 */
+/**
+ * A detector nobody hears is none: findings of the account's watchers go to the alert topic, whoever has switched the watchers on. @obligation OBL-INC-1
+ * @cost nothing; events of AWS services are free
+ */
 export class FindingsRoute extends Construct {
   readonly threats: EventAlert;
   readonly exposures: EventAlert;

@@ -27,20 +27,22 @@ export type GatewaySystem =
   | "SUSE";
 
 export interface Gateways {
-  /** Operating system of the gateways. @default AMAZON_LINUX_2023 */
+  /** Operating system of the gateways. @default AMAZON_LINUX_2023 @obligation OBL-SDLC-6 */
   readonly operatingSystem?: GatewaySystem;
   /** Days a released security patch waits. @default 7 @obligation OBL-RISK-5 @obligation OBL-SDLC-6 */
   readonly approvalDays?: number;
   /** When gateways are patched, as SSM writes it. @default cron(0 2 ? * TUE *), that is at night once a week @obligation OBL-SDLC-6 */
   readonly schedule?: string;
-  /** Time zone of the schedule. @default UTC */
+  /** Time zone of the schedule. @default UTC @wiring */
   readonly timeZone?: string;
 }
 
 export interface GatewayPatchingProps extends InContext, Gateways {
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
@@ -48,6 +50,9 @@ export interface GatewayPatchingProps extends InContext, Gateways {
  * Gateways in customers' buildings stay patched: a baseline that approves security patches within days, a weekly window that installs them
  * a tenth at a time, an inventory twice a day, and an alarm for a gateway that fell behind. Gateways join by a hybrid activation, made
  * outside Terraform since its code would lie in the state; they carry the tag `PatchGroup`. @obligation OBL-SDLC-6 @obligation OBL-CONS-10
+ * @setting ssm-patch-approval-delay: a security patch is approved 7 days after its release
+ * @setting ssm-patching-complete: baseline, group, window and task belong together
+ * @cost gateways that join as managed nodes of the advanced tier, and lines of their patch runs
  */
 export class GatewayPatching extends Construct {
   readonly baseline: SsmPatchBaseline;

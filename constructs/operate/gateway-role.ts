@@ -4,12 +4,16 @@ import type { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
 
 export interface GatewayRoleProps extends InContext {
+  /** Log that patch runs write to. @obligation OBL-CONS-5 */
   readonly logGroup: SecureLogGroup;
 }
 
 /**
  * What a gateway may do as a managed node: report itself, its inventory and its patches, and take commands. Narrower than the managed
  * policy AmazonSSMManagedInstanceCore, which also reads every parameter of the account. @obligation OBL-IAM-8
+ * @setting iam-role-trust-source-bound: only Systems Manager of this account hands it out
+ * @setting iam-policy-no-escalation: nothing in it gives further rights
+ * @cost nothing
  * Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-multicloud-service-role.html
  */
 export class GatewayRole extends Construct {

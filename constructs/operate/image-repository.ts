@@ -5,14 +5,22 @@ import type { DataClass, InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
 
 export interface ImageRepositoryProps extends InContext {
-  /** Names the repository: `<product>/<name>`. */
+  /** Names the repository: `<product>/<name>`. @wiring */
   readonly name: string;
+  /** Key of the images. @obligation OBL-DATA-7 */
   readonly key: DataKey;
   /** Images kept, the newest ones. @default 30 @obligation OBL-SDLC-12 */
   readonly keepImages?: number;
 }
 
-/** Container images of the backend: scanned when pushed, their tags never moved, encrypted, old ones gone. @obligation OBL-SDLC-12 @obligation OBL-SDLC-8 */
+/**
+ * Container images of the backend: scanned when pushed, their tags never moved, encrypted, old ones gone. @obligation OBL-SDLC-12 @obligation OBL-SDLC-8
+ * @setting ecr-scan-on-push: images are scanned when pushed
+ * @setting ecr-immutable-tags: a tag always means the same image (`IMMUTABLE`)
+ * @setting ecr-customer-key: images are encrypted with a key of your own
+ * @setting ecr-lifecycle: all but the newest 30 go, those without a tag after 14 days
+ * @cost images kept, and scans of Inspector
+ */
 export class ImageRepository extends Construct {
   readonly repository: EcrRepository;
   readonly lifecyclePolicy: EcrLifecyclePolicy;

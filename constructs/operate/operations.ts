@@ -19,7 +19,7 @@ import { ServiceAlarms } from "./service-alarms.js";
 
 /** What the people who run a fleet need around it; every part can be left to somebody else. */
 export interface OperationsOptions extends AccountServices {
-  /** The account-wide watchers that are not named one by one: this stack makes them, or the organisation has. @default create */
+  /** The account-wide watchers that are not named one by one: this stack makes them, or the organisation has. @default create @obligation OBL-INC-1 */
   readonly accountGuard?: AccountService;
   /** Sign-in of operators; `none` where a company directory does it. @default a pool of their own @obligation OBL-IAM-3 */
   readonly operators?: Omit<OperatorPoolProps, "context"> | "none";
@@ -34,22 +34,40 @@ export interface OperationsOptions extends AccountServices {
 }
 
 export interface OperationsProps extends InContext, OperationsOptions {
+  /** Keys by data class: of backups and records, of tables, of images. @obligation OBL-DATA-7 */
   readonly keys: { readonly audit: DataKey; readonly identity: DataKey; readonly firmware: DataKey };
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
+  /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
+  /** The trail whose log is watched. @obligation OBL-CONS-5 */
   readonly trail: AuditTrail;
+  /** Functions that are watched. @obligation OBL-INC-1 */
   readonly functions: readonly NodeFunction[];
+  /** Where telemetry is kept; its delivery is watched. @obligation OBL-INC-1 */
   readonly lake: TelemetryLake;
+  /** The rule of telemetry, which is watched. @obligation OBL-INC-1 */
   readonly rule: TelemetryRule;
+  /** ACM certificates (ARN) that stop something when they run out. @obligation OBL-INC-1 */
   readonly certificateArns: readonly string[];
-  /** The log of AWS IoT, which is archived; none where another stack owns it. */
+  /** The log of AWS IoT, which is archived; absent where another stack owns it. @default none @obligation OBL-CONS-5 */
   readonly iotLog?: SecureLogGroup;
+  /** How archived logs are locked against change. @default GOVERNANCE, 365 days @obligation OBL-INC-5 */
   readonly objectLock?: ObjectLock;
+  /** Days archived logs and the history of AWS Config are kept. @default 3650 @obligation OBL-CONS-5 */
   readonly archiveDays?: number;
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
-/** Watchers, operators, backups, alarms and, where asked for, gateways and images. */
+/**
+ * Watchers, operators, backups, alarms and, where asked for, gateways and images.
+ * @obligation OBL-INC-1 @obligation OBL-INC-3 @obligation OBL-IAM-3
+ * @setting alarm-has-action: every alarm reaches the alert topic
+ * @setting backup-vault-locked: backups stay their time
+ * @setting cognito-mfa: operators sign in with a second factor
+ * @cost what its parts cost; the watchers of the account and the alarms most of all
+ */
 export class Operations extends Construct {
   readonly guard: AccountGuard;
   readonly operators?: OperatorPool;

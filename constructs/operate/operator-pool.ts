@@ -17,6 +17,13 @@ const PASSWORD_LENGTH = 14;
 /**
  * The people who run the fleet: invited and never signed up, with a second factor always, tokens that end with the shift, and sign-ins from
  * odd places refused. @obligation OBL-IAM-3 @obligation OBL-IAM-1 @obligation OBL-IAM-9
+ * @setting cognito-mfa: a second factor always (`ON`)
+ * @setting cognito-password-length: passwords have 14 characters
+ * @setting cognito-threat-protection: sign-ins from odd places are refused (`ENFORCED`)
+ * @setting cognito-hides-accounts: nobody learns who has an account
+ * @setting cognito-no-password-flow: passwords are never sent
+ * @setting cognito-deletion-protected: the pool is not deleted by one call (`ACTIVE`)
+ * @cost operators who sign in within a month
  */
 export class OperatorPool extends Construct {
   readonly pool: CognitoUserPool;

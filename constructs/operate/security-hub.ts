@@ -12,11 +12,15 @@ export const SECURITY_STANDARDS = {
 export type SecurityStandard = keyof typeof SECURITY_STANDARDS;
 
 export interface SecurityHubProps extends InContext {
-  /** @default aws-foundational, cis @obligation OBL-RISK-4 */
+  /** Standards the account is judged by. @default aws-foundational, cis @obligation OBL-RISK-4 */
   readonly standards?: readonly SecurityStandard[];
 }
 
-/** One list of what GuardDuty, Inspector, Access Analyzer and the standards found, with new controls on as they appear. @obligation OBL-RISK-4 */
+/**
+ * One list of what GuardDuty, Inspector, Access Analyzer and the standards found, with new controls on as they appear. @obligation OBL-RISK-4
+ * @setting securityhub-new-controls: new controls are taken up by themselves
+ * @cost checks of the standards, and findings taken in
+ */
 export class SecurityHub extends Construct {
   readonly account: SecurityhubAccount;
   readonly standards: readonly SecurityhubStandardsSubscription[];

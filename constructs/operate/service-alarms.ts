@@ -7,11 +7,15 @@ import type { TelemetryRule } from "../ingest/telemetry-rule.js";
 import { OperatorAlarm, type OperatorAlarmProps, type RunbookProps } from "./operator-alarm.js";
 
 export interface ServiceAlarmsProps extends InContext, RunbookProps {
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
+  /** Functions that are watched. @obligation OBL-INC-1 */
   readonly functions: readonly NodeFunction[];
+  /** The lake whose delivery is watched. @obligation OBL-INC-1 */
   readonly lake: TelemetryLake;
+  /** The rule of telemetry, which is watched. @obligation OBL-INC-1 */
   readonly rule: TelemetryRule;
-  /** ACM certificates (ARN) that stop something when they run out. */
+  /** ACM certificates (ARN) that stop something when they run out. @obligation OBL-INC-1 */
   readonly certificateArns: readonly string[];
 }
 
@@ -20,7 +24,12 @@ type Alarm = Omit<OperatorAlarmProps, "context" | "alerts" | "runbookUrl">;
 /** Days before a certificate ends. Renewing one that firmware is signed with takes a release. */
 const CERTIFICATE_DAYS = 45;
 
-/** What runs, watched: functions, ingest, delivery, certificates. Queues bring two alarms of their own. @obligation OBL-CONS-4 @obligation OBL-INC-1 */
+/**
+ * What runs, watched: functions, ingest, delivery, certificates. Queues bring two alarms of their own. @obligation OBL-CONS-4 @obligation OBL-INC-1
+ * @setting alarm-has-action: every alarm reaches the alert topic
+ * @setting alarm-has-dimensions: every alarm watches a metric that is there
+ * @cost the alarms: two for each function, three for ingest, one for each certificate
+ */
 export class ServiceAlarms extends Construct {
   readonly alarms: readonly OperatorAlarm[];
 

@@ -12,7 +12,12 @@ export interface ThreatDetectionProps extends InContext {
   readonly sources?: readonly ThreatSource[];
 }
 
-/** GuardDuty, with news of a finding that goes on every fifteen minutes. @obligation OBL-INC-1 @obligation OBL-CONS-3 */
+/**
+ * GuardDuty, with news of a finding that goes on every fifteen minutes. @obligation OBL-INC-1 @obligation OBL-CONS-3
+ * @setting guardduty-enabled: GuardDuty is on
+ * @setting guardduty-prompt: a finding that goes on is told every quarter of an hour (`FIFTEEN_MINUTES`)
+ * @cost events of the trail, object events, and traffic that is analysed
+ */
 export class ThreatDetection extends Construct {
   readonly detector: GuarddutyDetector;
   readonly features: readonly GuarddutyDetectorFeature[];

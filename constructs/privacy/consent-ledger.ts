@@ -7,12 +7,17 @@ import type { ServiceRole } from "../base/service-role.js";
 import { TABLE_KEY_USE } from "../identity/device-registry.js";
 
 export interface ConsentLedgerProps extends InContext {
+  /** Key of the table. @obligation OBL-DATA-7 */
   readonly key: DataKey;
 }
 
 /**
  * Who agreed to what: an item for each thing and purpose, written by the app's backend when somebody agrees or withdraws, and the salt of
  * each thing's pseudonym. A withdrawn consent stays until its `expires`. @obligation OBL-DATA-4
+ * @setting dynamodb-table-customer-key: consents are encrypted with a key of your own
+ * @setting dynamodb-table-recoverable: they can be restored to any second
+ * @setting dynamodb-table-deletion-protected: they are not deleted by one call
+ * @cost look-ups of the filter, one for each thing in a batch
  */
 export class ConsentLedger extends Construct {
   readonly table: DynamodbTable;

@@ -15,16 +15,25 @@ import type { TelemetryLake } from "../ingest/telemetry-lake.js";
 import type { ConsentLedger } from "./consent-ledger.js";
 
 export interface ErasureJobProps extends InContext {
+  /** The ledger that consents and salts are removed from. @obligation OBL-DATA-12 */
   readonly ledger: ConsentLedger;
+  /** The registry that forgets an owner, or a device. @obligation OBL-DATA-12 */
   readonly registry: DeviceRegistry;
+  /** The lake whose uploads are erased. @obligation OBL-DATA-12 */
   readonly lake: TelemetryLake;
+  /** Key of the queue, the environment and the dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Key of the lake. @obligation OBL-DATA-7 */
   readonly telemetryKey: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
   readonly codeSigning?: CodeSigning;
+  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
@@ -35,6 +44,11 @@ const TRIES = 5;
 /**
  * The right to be forgotten as a queue: a message `{id, thing, forget: "owner" | "device", dryRun}` erases what the backend holds, once
  * however often it is sent, and leaves a line of evidence that names nobody. @obligation OBL-DATA-12
+ * @setting sqs-queue-customer-key: requests are encrypted with a key of your own
+ * @setting sqs-queue-tls-only: requests without TLS are refused
+ * @setting lambda-concurrency-bounded: at most 2 erasures run at a time
+ * @setting lambda-dead-letters: a request that failed 5 times goes to a queue with alarms
+ * @cost requests for erasure, which are few
  */
 export class ErasureJob extends Construct {
   readonly queue: SqsQueue;

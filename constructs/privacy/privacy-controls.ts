@@ -21,21 +21,36 @@ export interface PrivacyOptions {
 }
 
 export interface PrivacyControlsProps extends InContext, PrivacyOptions {
+  /** The registry that an erasure reaches. @obligation OBL-DATA-12 */
   readonly registry: DeviceRegistry;
+  /** The lake that is filtered into, and that an erasure reaches. @obligation OBL-DATA-12 */
   readonly lake: TelemetryLake;
+  /** All fields the topic rule selects. @obligation OBL-DATA-5 */
   readonly fields: readonly string[];
-  /** Log groups that software of ours, or devices, write into, beside those made here. */
+  /** Log groups that software of ours, or devices, write into, beside those made here. @obligation OBL-DATA-5 */
   readonly logs: readonly SecureLogGroup[];
+  /** Keys by data class: of the ledger, of the lake. @obligation OBL-DATA-7 */
   readonly keys: { readonly identity: DataKey; readonly telemetry: DataKey };
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
   readonly codeSigning?: CodeSigning;
+  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
-/** Consent on record, telemetry filtered by it and under pseudonyms, erasure on request, and logs without what is not for them. */
+/**
+ * Consent on record, telemetry filtered by it and under pseudonyms, erasure on request, and logs without what is not for them.
+ * @obligation OBL-DATA-4 @obligation OBL-DATA-8 @obligation OBL-DATA-12
+ * @setting dynamodb-table-recoverable: consents can be restored to any second
+ * @setting kms-deletion-window: the deletion of the key of pseudonyms can be called off for 30 days
+ * @setting lambda-code-signed: filter and erasure run signed code
+ * @cost batches of telemetry: a call of the filter each
+ */
 export class PrivacyControls extends Construct {
   readonly ledger: ConsentLedger;
   readonly pseudonymKey?: PseudonymKey;

@@ -14,6 +14,9 @@ export interface PseudonymKeyProps extends InContext {}
 /**
  * What turns a thing's name into the pseudonym the lake knows it by: a key for keyed hashes that never leaves KMS and lies apart from the
  * data. KMS rotates no such key, and a new one would give every thing another name. @obligation OBL-DATA-8
+ * @setting kms-deletion-window: a deletion can be called off for 30 days
+ * @setting kms-key-policy-not-public: only what was granted makes pseudonyms
+ * @cost the month the key exists, and a call for each thing in a batch
  * Source: https://docs.aws.amazon.com/kms/latest/developerguide/hmac.html
  */
 export class PseudonymKey extends Construct {

@@ -10,24 +10,36 @@ import type { ConsentLedger } from "./consent-ledger.js";
 import type { PseudonymKey } from "./pseudonym-key.js";
 
 export interface TelemetryFilterProps extends InContext {
+  /** Who agreed to what. @obligation OBL-DATA-4 */
   readonly ledger: ConsentLedger;
-  /** Absent leaves the thing's own name in the lake. @obligation OBL-DATA-8 */
+  /** Key that makes pseudonyms; without it the lake has the thing's own name. @default none @obligation OBL-DATA-8 */
   readonly pseudonymKey?: PseudonymKey;
   /** Fields that only consent allows to be kept, with the purpose asked for. @obligation OBL-DATA-4 */
   readonly consentFields: Readonly<Record<string, string>>;
-  /** All fields the topic rule selects. */
+  /** All fields the topic rule selects. @obligation OBL-DATA-5 */
   readonly fields: readonly string[];
+  /** The lake that is filtered into. @wiring */
   readonly lake: TelemetryLake;
+  /** Key of the environment and the dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
   readonly codeSigning?: CodeSigning;
+  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
-/** Between stream and lake: fields without consent are taken out, things get their pseudonym. @obligation OBL-DATA-4 @obligation OBL-DATA-8 */
+/**
+ * Between stream and lake: fields without consent are taken out, things get their pseudonym. @obligation OBL-DATA-4 @obligation OBL-DATA-8
+ * @setting lambda-concurrency-bounded: at most 50 batches are filtered at a time
+ * @setting lambda-code-signed: only signed code filters
+ * @cost batches of telemetry: a call each, of at most a minute
+ */
 export class TelemetryFilter extends Construct {
   readonly filter: NodeFunction;
 

@@ -12,15 +12,17 @@ import { DistributionLog } from "./distribution-log.js";
 import { type Disclosure, securityTxt } from "./security-txt.js";
 
 export interface AdvisorySiteProps extends InContext {
+  /** Key of the bucket. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
-  /** Name the site answers to, such as `security.smart-home.example`. */
+  /** Name the site answers to, such as `security.smart-home.example`. @wiring */
   readonly domainName: string;
   /** ACM certificate (ARN) of that name, in us-east-1: CloudFront takes no other. @obligation OBL-DATA-6 */
   readonly certificateArn: string;
   /** What the Product document promises about reports; security.txt is made of it. @obligation OBL-PEN-6 */
   readonly disclosure: Disclosure;
-  /** Provider for us-east-1, where CloudFront's logs are set up. @default the stack's own, when it is in us-east-1 */
+  /** Provider for us-east-1, where CloudFront's logs are set up. @default the stack's own, when it is in us-east-1 @wiring */
   readonly globalProvider?: TerraformProvider;
   /** Web ACL (ARN, scope CLOUDFRONT). @default none @obligation OBL-IAM-10 */
   readonly webAclArn?: string;
@@ -33,6 +35,14 @@ const TWO_YEARS = 63_072_000;
 /**
  * The provider's public face: security.txt and, beside it, advisories that the release pipeline uploads under `advisories/`. A private
  * bucket that answers to CloudFront only, over TLS 1.2 and up, with headers that leave a page nothing to run. @obligation OBL-CONS-8 @obligation OBL-PEN-6
+ * @setting cloudfront-https-only: pages come over HTTPS only (`redirect-to-https`)
+ * @setting cloudfront-tls: TLS 1.2 and up (`TLSv1.2_2021`)
+ * @setting cloudfront-hsts: browsers stay with HTTPS for 63072000 seconds
+ * @setting cloudfront-security-headers: a page has nothing to run
+ * @setting cloudfront-bucket-private: the bucket answers to this distribution only
+ * @setting cloudfront-logged: visits are logged
+ * @setting cloudfront-root-object: the start page is `index.html`
+ * @cost visits: requests, and what is sent to them
  */
 export class AdvisorySite extends Construct {
   readonly bucket: SecureBucket;

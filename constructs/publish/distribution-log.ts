@@ -8,14 +8,19 @@ import type { InContext } from "../base/backend-context.js";
 import type { SecureBucket } from "../base/secure-bucket.js";
 
 export interface DistributionLogProps extends InContext {
+  /** The distribution that is logged. @obligation OBL-CONS-5 */
   readonly distribution: CloudfrontDistribution;
+  /** Bucket the log goes to. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
+  /** Provider for us-east-1; `undefined` for the stack's own. @wiring */
   readonly provider: TerraformProvider | undefined;
 }
 
 /**
  * Who asked a distribution for what, in the bucket of access logs. The older way needs a bucket with access lists, which no bucket here has.
  * @obligation OBL-CONS-5
+ * @setting cloudfront-logged: who asked for what is logged
+ * @cost lines logged
  * Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
  */
 export class DistributionLog extends Construct {

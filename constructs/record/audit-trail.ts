@@ -8,19 +8,31 @@ import { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
 
 export interface AuditTrailProps extends InContext {
+  /** Key of the trail, its archive and its log. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
   /** Buckets whose every object read and write is recorded, firmware first of all. @obligation OBL-CONS-5 */
   readonly watched: readonly SecureBucket[];
-  /** Days the archive keeps a record. @default 3650 @obligation OBL-CONS-5 */
+  /** Retention class, or days, the archive keeps a record. @default evidence: 3650 days, cold after 365 @obligation OBL-CONS-5 */
   readonly archiveDays?: number;
-  /** @default GOVERNANCE, 365 days @obligation OBL-INC-5 */
+  /** How records are locked against change. @default GOVERNANCE, 365 days @obligation OBL-INC-5 */
   readonly objectLock?: ObjectLock;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
-/** Who did what in the account: all regions, validated, encrypted, in an archive nobody can rewrite. @obligation OBL-CONS-5 @obligation OBL-INC-5 */
+/**
+ * Who did what in the account: all regions, validated, encrypted, in an archive nobody can rewrite. @obligation OBL-CONS-5 @obligation OBL-INC-5
+ * @setting cloudtrail-recording: the trail records
+ * @setting cloudtrail-multi-region: it covers all regions
+ * @setting cloudtrail-log-validation: its files prove that nobody changed them
+ * @setting cloudtrail-customer-key: it is encrypted with a key of your own
+ * @setting cloudtrail-to-logs: it reaches a log group, where alarms watch it
+ * @setting s3-object-lock: records are locked for 365 days (`GOVERNANCE`)
+ * @setting s3-bucket-lifecycle: records go after 3650 days
+ * @cost object events of the watched buckets, the copy of all events in a log group, and ten years of records
+ */
 export class AuditTrail extends Construct {
   readonly archive: SecureBucket;
   readonly trail: Cloudtrail;

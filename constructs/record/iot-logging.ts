@@ -9,10 +9,11 @@ import { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
 
 export interface IotLoggingProps extends InContext {
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly key: DataKey;
   /** ERROR and DISABLED hide refused connections, which detection lives on. @default INFO @obligation OBL-CONS-5 */
   readonly level?: "DEBUG" | "INFO" | "WARN" | "ERROR" | "DISABLED";
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
@@ -22,6 +23,11 @@ const IOT_LOG_GROUP = "AWSIotLogsV2";
 /**
  * What AWS IoT itself records: connects, refusals and jobs in a kept, encrypted log; registry, shadow and connectivity in the fleet index.
  * These are settings of the whole account in the region: one stack of it owns them.
+ * @obligation OBL-CONS-5 @obligation OBL-CONS-1
+ * @setting iot-logging-enabled: the level is `INFO`, which shows refused connections
+ * @setting iot-events-published: changes of the registry and of jobs are published
+ * @setting iot-fleet-indexed: registry, shadow and connectivity can be asked (`REGISTRY_AND_SHADOW`, `STATUS`)
+ * @cost connects and publishes of all devices: a line or more each, the largest item of a large fleet
  */
 export class IotLogging extends Construct {
   readonly logGroup: SecureLogGroup;

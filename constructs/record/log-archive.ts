@@ -10,19 +10,28 @@ import { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
 
 export interface LogArchiveProps extends InContext {
+  /** Key of what is stored here. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
   /** Log groups of which every line is kept: who connected, and who was refused. @obligation OBL-CONS-5 */
   readonly sources: readonly SecureLogGroup[];
-  /** Days the archive keeps a line. @default 3650 @obligation OBL-CONS-5 */
+  /** Retention class, or days, the archive keeps a line. @default evidence: 3650 days, cold after 365 @obligation OBL-CONS-5 */
   readonly archiveDays?: number;
-  /** @default GOVERNANCE, 365 days @obligation OBL-INC-5 */
+  /** How lines are locked against change. @default GOVERNANCE, 365 days @obligation OBL-INC-5 */
   readonly objectLock?: ObjectLock;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log of failed deliveries is kept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
-/** Logs out of reach of whoever takes over the account's log groups: a copy of each line in a bucket that nobody rewrites. @obligation OBL-CONS-5 @obligation OBL-INC-5 */
+/**
+ * Logs out of reach of whoever takes over the account's log groups: a copy of each line in a bucket that nobody rewrites. @obligation OBL-CONS-5 @obligation OBL-INC-5
+ * @setting firehose-stream-customer-key: lines on their way are encrypted with a key of your own
+ * @setting firehose-stream-errors-logged: what could not be delivered is logged
+ * @setting s3-object-lock: lines are locked for 365 days (`GOVERNANCE`)
+ * @setting s3-bucket-lifecycle: lines go after 3650 days
+ * @cost lines of the archived logs, which go through Firehose and are kept for ten years
+ */
 export class LogArchive extends Construct {
   readonly bucket: SecureBucket;
   readonly stream: KinesisFirehoseDeliveryStream;

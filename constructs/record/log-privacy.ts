@@ -11,14 +11,20 @@ import { SecureLogGroup } from "../base/secure-log-group.js";
 export const NOT_FOR_LOGS = ["EmailAddress", "LatLong", "AwsSecretKey", "OpenSshPrivateKey", "PkcsPrivateKey", "CreditCardNumber"] as const;
 
 export interface LogPrivacyProps extends InContext {
+  /** Key of what was found. @obligation OBL-DATA-7 */
   readonly key: DataKey;
-  /** Log groups that software of ours, or devices, write into. */
+  /** Log groups that software of ours, or devices, write into. @obligation OBL-DATA-5 */
   readonly groups: readonly SecureLogGroup[];
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days what was found is kept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
-/** People's data and secrets that slip into a log are masked for whoever reads it, and each time is written down. @obligation OBL-DATA-5 @obligation OBL-DATA-8 */
+/**
+ * People's data and secrets that slip into a log are masked for whoever reads it, and each time is written down. @obligation OBL-DATA-5 @obligation OBL-DATA-8
+ * @setting log-group-retention: what was found is kept for 365 days
+ * @setting log-group-customer-key: and encrypted with a key of your own
+ * @cost lines that are scanned
+ */
 export class LogPrivacy extends Construct {
   readonly findings: SecureLogGroup;
   readonly policies: readonly CloudwatchLogDataProtectionPolicy[];

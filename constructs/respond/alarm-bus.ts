@@ -9,13 +9,18 @@ import { DeadLetterQueue } from "../base/dead-letter-queue.js";
 import type { ServiceRole } from "../base/service-role.js";
 
 export interface AlarmBusProps extends InContext {
+  /** Key of the bus and its dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
 }
 
 /**
  * Where alarms of the detectors go (`Bulwark Alarm`, detail `bulwark.alarm/1`): every one to the people of the alert topic, and to whoever adds
  * a rule. @obligation OBL-CONS-4 @obligation OBL-INC-1
+ * @setting sqs-queue-customer-key: an alarm that reached nobody waits encrypted with a key of your own
+ * @setting alarm-has-action: and rings
+ * @cost alarms, which are few
  */
 export class AlarmBus extends Construct {
   readonly bus: CloudwatchEventBus;

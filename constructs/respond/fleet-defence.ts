@@ -19,21 +19,31 @@ export interface FleetDefenceOptions extends Partial<QuarantineChoices> {
 }
 
 export interface FleetDefenceProps extends InContext, FleetDefenceOptions {
+  /** Key of streams, tables, functions and dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
+  /** Groups of the fleet. @wiring */
   readonly groups: ThingGroups;
-  /** What makes the AWS IoT log group; absent where another stack made it. @default none */
+  /** What makes the AWS IoT log group; absent where another stack made it. @default none @wiring */
   readonly logGroup?: ITerraformDependable;
   /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
   readonly codeSigning?: CodeSigning;
-  /** @default nodejs22.x @obligation OBL-SDLC-6 */
+  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
-/** From what AWS IoT tells of the fleet to a quarantined device, an incident on record and its deadlines watched. @obligation OBL-CONS-3 @obligation OBL-CONS-4 @obligation OBL-INC-2 */
+/**
+ * From what AWS IoT tells of the fleet to a quarantined device, an incident on record and its deadlines watched. @obligation OBL-CONS-3 @obligation OBL-CONS-4 @obligation OBL-INC-2
+ * @setting kinesis-retention: events are kept for 168 hours
+ * @setting sfn-logged: every step of a quarantine is logged
+ * @setting dynamodb-table-deletion-protected: the chain of incidents is not deleted by one call
+ * @cost events of the fleet, and a rule and a record more for each message a device sends
+ */
 export class FleetDefence extends Construct {
   readonly bus: AlarmBus;
   readonly stream: DetectionStream;

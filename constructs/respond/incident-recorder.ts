@@ -13,16 +13,19 @@ import { ServiceRole } from "../base/service-role.js";
 import { TABLE_KEY_USE } from "../identity/device-registry.js";
 
 export interface IncidentRecorderProps extends InContext {
+  /** Key of the chain, the reminders and the dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Laws under which incidents are reported, whose deadlines are watched. @default eu-cra, eu-nis2 @obligation OBL-INC-7 */
   readonly regimes?: readonly string[];
   /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
   readonly codeSigning?: CodeSigning;
-  /** @default nodejs22.x @obligation OBL-SDLC-6 */
+  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 */
   readonly lambdaRuntime?: string;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
@@ -31,6 +34,10 @@ const DEFAULT_REGIMES = ["eu-cra", "eu-nis2"] as const;
 /**
  * Incidents in a hash chain that nobody changes unseen, and two messages for each deadline a law sets: when a quarter of its time is left and when
  * it ends. @obligation OBL-INC-5 @obligation OBL-INC-6 @obligation OBL-INC-7
+ * @setting dynamodb-table-customer-key: incidents are encrypted with a key of your own
+ * @setting dynamodb-table-recoverable: they can be restored to any second
+ * @setting dynamodb-table-deletion-protected: they are not deleted by one call
+ * @cost incidents and their reminders, which are few
  */
 export class IncidentRecorder extends Construct {
   readonly table: DynamodbTable;
@@ -90,7 +97,7 @@ export class IncidentRecorder extends Construct {
     role.allow("EnterIncidents", ["lambda:InvokeFunction"], [this.function.arn]);
   }
 
-  /** Lets a role write its mark on an alarm, and nothing else, into the table. */
+  /** Lets a role write its mark on an alarm into the table and take it back, and nothing else. */
   grantClaim(role: ServiceRole): void {
     role.allow("Claim", ["dynamodb:PutItem"], [this.tableArn], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": "claim#*" } });
     this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);

@@ -6,12 +6,17 @@ import { ServiceRole } from "../base/service-role.js";
 import type { ThingGroups } from "../identity/thing-groups.js";
 
 export interface MitigationActionsProps extends InContext {
+  /** Groups of the fleet. @wiring */
   readonly groups: ThingGroups;
 }
 
 /**
  * What a person can start on the findings of an audit from AWS's own console: the same quarantine, and switching certificates off.
- * @obligation OBL-INC-2 Source: https://docs.aws.amazon.com/iot-device-defender/latest/devguide/dd-mitigation-actions.html
+ * @obligation OBL-INC-2
+ * @setting iot-mitigation-effective: each action takes a device's rights away
+ * @setting iot-mitigation-own-role: each has a role of its own
+ * @cost nothing
+ * Source: https://docs.aws.amazon.com/iot-device-defender/latest/devguide/dd-mitigation-actions.html
  */
 export class MitigationActions extends Construct {
   readonly quarantine: CfnTyped<typeof MITIGATION_ACTION>;

@@ -10,9 +10,9 @@ export interface QuarantinePlaces {
 }
 
 export interface QuarantineChoices {
-  /** Decide, record and tell, but leave the device alone. */
+  /** Decide, record and tell, but leave the device alone. @default false @obligation OBL-INC-2 */
   readonly dryRun: boolean;
-  /** Also switch the device's certificates off: it then needs a new one to come back. */
+  /** Also switch the device's certificates off: it then needs a new one to come back. @default false @obligation OBL-INC-2 @obligation OBL-IAM-9 */
   readonly deactivateCertificates: boolean;
 }
 
@@ -23,8 +23,8 @@ const RETRY = [
 
 /**
  * The answer to an alarm that asks for quarantine, as an Amazon States Language definition. Its input is the event of the bus. It may be started
- * twice for one alarm: the first execution marks the alarm as its own, a second finds the mark and ends. An execution that was broken off is run
- * again by redriving it. Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
+ * twice for one alarm: the first execution marks the alarm as its own, a second finds the mark and ends. One that fails takes its mark back, so
+ * that a new execution with the same input goes through. Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
  */
 export function quarantineDefinition(places: QuarantinePlaces, { dryRun, deactivateCertificates }: QuarantineChoices): object {
   const service = (action: string): string => `arn:${places.partition}:states:::${action}`;

@@ -14,18 +14,26 @@ import type { IncidentRecorder } from "./incident-recorder.js";
 import { type QuarantineChoices, quarantineDefinition } from "./quarantine-states.js";
 
 export interface QuarantineWorkflowProps extends InContext, Partial<QuarantineChoices> {
+  /** Where alarms of the detectors go. @obligation OBL-CONS-4 */
   readonly bus: AlarmBus;
+  /** Where incidents are put on record. @obligation OBL-INC-5 */
   readonly recorder: IncidentRecorder;
   readonly key: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
 /**
- * An alarm that asks for it takes a device's rights away within seconds, once, on record, and whatever goes wrong reaches a person.
+ * An alarm that asks for it takes a device's rights away and cuts its connection, once, on record, and whatever goes wrong reaches a person.
  * @obligation OBL-INC-2 @obligation OBL-CONS-4 @obligation OBL-IAM-9
+ * @setting sfn-logged: every step is logged (`ALL`)
+ * @setting sfn-traced: every run is traced
+ * @setting alarm-has-action: a run that failed rings
+ * @cost steps of a quarantine, about ten each
  */
 export class QuarantineWorkflow extends Construct {
   readonly machine: SfnStateMachine;

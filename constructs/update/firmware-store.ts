@@ -7,13 +7,15 @@ import { type ObjectLock, SecureBucket } from "../base/secure-bucket.js";
 import { ServiceRole } from "../base/service-role.js";
 
 export interface FirmwareStoreProps extends InContext {
+  /** Key of the images. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
   /** ACM certificate that firmware is signed with. It is imported outside Terraform, whose state must never hold its key. @obligation OBL-SDLC-7 */
   readonly signingCertificateArn: string;
   /** Years a signature is valid; it has to outlive the support period. @default 5 @obligation OBL-SDLC-7 */
   readonly signatureValidityYears?: number;
-  /** @default GOVERNANCE, 365 days @obligation OBL-SDLC-8 */
+  /** How images are locked against change. @default GOVERNANCE, 365 days @obligation OBL-SDLC-8 */
   readonly objectLock?: ObjectLock;
 }
 
@@ -23,6 +25,11 @@ const IOT_PLATFORM = "AWSIoTDeviceManagement-SHA256-ECDSA";
 /**
  * Where firmware lies: written once, kept as long as updates must stay available [CRA Art. 13(9)], signed by a profile bound to one
  * certificate, and read by AWS IoT jobs from `signed/` only.
+ * @obligation OBL-SDLC-7 @obligation OBL-SDLC-8
+ * @setting s3-object-lock: images are locked for 365 days (`GOVERNANCE`)
+ * @setting signer-validity: a signature holds for 5 years
+ * @setting s3-bucket-versioned: earlier images are kept
+ * @cost images kept, and each download of one
  */
 export class FirmwareStore extends Construct {
   readonly bucket: SecureBucket;

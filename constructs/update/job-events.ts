@@ -8,17 +8,23 @@ import { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
 
 export interface JobEventsProps extends InContext {
+  /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
-  /** Key of the dead letters. */
+  /** Key of the dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
-  /** @default 365 days @obligation OBL-CONS-5 */
+  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
   readonly logRetentionDays?: number;
 }
 
 /**
  * What becomes of each update, device by device, in a kept log, and a message to a person when one is cancelled: that is how a job ends that
  * stopped itself. AWS IoT publishes these events once `IotLogging` has switched them on. @obligation OBL-SDLC-6 @obligation OBL-INC-1
+ * @setting iot-topic-rule-error-action: an event that was not recorded goes to a queue with alarms
+ * @setting iot-topic-rule-narrow: named fields are kept
+ * @setting log-group-retention: how each update went is kept for 365 days
+ * @cost updates: an event or more for each device
  * Source: https://docs.aws.amazon.com/iot/latest/developerguide/events-jobs.html
  */
 export class JobEvents extends Construct {

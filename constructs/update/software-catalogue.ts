@@ -9,14 +9,15 @@ import type { FirmwareStore } from "./firmware-store.js";
 
 /** An object of the firmware bucket in one version of it, so that what was released cannot be changed later. */
 export interface PinnedObject {
-  /** Key below `signed/` or `sbom/`. */
+  /** Key below `signed/` or `sbom/`. @obligation OBL-SDLC-8 */
   readonly key: string;
-  /** S3 version id. */
+  /** S3 version id. @obligation OBL-SDLC-8 */
   readonly versionId: string;
 }
 
 /** One release of one model's firmware. The pipeline uploads both files first; the stack then says what they are. */
 export interface SoftwareRelease {
+  /** Name of the model it is for. @wiring */
   readonly model: string;
   /** `major.minor.patch`; a name that moves, such as `latest`, is refused. @obligation OBL-SDLC-8 */
   readonly version: string;
@@ -24,21 +25,26 @@ export interface SoftwareRelease {
   readonly image: PinnedObject;
   /** ZIP of SPDX or CycloneDX JSON, below `sbom/`. @obligation OBL-SDLC-4 */
   readonly sbom: PinnedObject;
-  /** What a device needs to know before it installs, such as the version floor; no secrets. @default {} */
+  /** What a device needs to know before it installs, such as the version floor; no secrets. @default {} @obligation OBL-SDLC-13 */
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface SoftwareCatalogueProps extends InContext {
+  /** Device models of the fleet. @obligation OBL-IAM-2 */
   readonly models: readonly DeviceModel[];
+  /** Where the firmware lies. @wiring */
   readonly store: FirmwareStore;
-  /** @default [] */
+  /** What was released, each with its image and its list of components. @default [] @obligation OBL-SDLC-4 */
   readonly releases?: readonly SoftwareRelease[];
 }
 
 /**
  * Which software there is, version by version, each with its image and its list of components: when a library turns out to be vulnerable this
  * says which devices run it. A version starts as a draft; publishing it is an act of the release pipeline, not of a stack.
- * @obligation OBL-SDLC-4 @obligation OBL-SDLC-8 Source: https://docs.aws.amazon.com/iot/latest/developerguide/preparing-to-use-software-package-catalog.html
+ * @obligation OBL-SDLC-4 @obligation OBL-SDLC-8
+ * @setting iot-resource-tagged: packages and versions say whose they are
+ * @cost nothing
+ * Source: https://docs.aws.amazon.com/iot/latest/developerguide/preparing-to-use-software-package-catalog.html
  */
 export class SoftwareCatalogue extends Construct {
   readonly packages: ReadonlyMap<string, CfnTyped<typeof SOFTWARE_PACKAGE>>;

@@ -9,12 +9,13 @@ import type { FirmwareStore } from "./firmware-store.js";
 import { DEFAULT_ROLLOUT, jobConfigOf } from "./rollout-config.js";
 
 export interface UpdateJobsProps extends InContext {
+  /** Where the firmware lies. @wiring */
   readonly store: FirmwareStore;
   /** How a release reaches the fleet; `toRolloutPlan` makes it of a Rollout document. @default DEFAULT_ROLLOUT @obligation OBL-SDLC-6 */
   readonly rollout?: RolloutPlan;
   /** Seconds a download link holds, 60-3600. A device that was slow asks for the job again. @default 900 @obligation OBL-SDLC-7 */
   readonly linkSeconds?: number;
-  /** Job document; `policyVar` writes a placeholder of AWS. @default the version's attributes, and a signed link to its artifact */
+  /** Job document; `policyVar` writes a placeholder of AWS. @default the version's attributes, and a signed link to its artifact @wiring */
   readonly document?: object;
 }
 
@@ -25,6 +26,12 @@ const LINK_SECONDS = 900;
  * away is stopped by AWS itself: rate, abort, timeout and retries come from the one rollout plan the rehearsal runs. A job names a package
  * version when it is made (`destinationPackageVersions`), and AWS fills in its attributes and a link to its artifact that each device gets for
  * itself. @obligation OBL-SDLC-6 @obligation OBL-CONS-13 @obligation OBL-CONS-14
+ * @setting iot-job-abort: a roll-out stops itself when 10 % of the devices fail
+ * @setting iot-job-rollout-rate: at most 1000 devices start in a minute
+ * @setting iot-job-timeout: a device has 60 minutes
+ * @setting iot-job-retry: a device that failed tries again, 2 times
+ * @setting iot-job-download-signed: a link to the image holds for 900 seconds
+ * @cost updates: each device and job is one remote action
  * Source: https://docs.aws.amazon.com/iot/latest/developerguide/preparing-jobs-for-service-package-catalog.html
  */
 export class UpdateJobs extends Construct {

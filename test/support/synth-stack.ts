@@ -31,23 +31,28 @@ export interface SynthStack {
  * Synthesizes a whole app into a scratch folder: `Testing.synth` of cdktf drops the metadata and lets Aspect errors pass, so it would test
  * something else than what is deployed.
  */
-export function synthStack(build: (stack: TerraformStack) => void, region = "eu-west-1"): SynthStack {
+export function synthStack(build: (stack: TerraformStack) => void, region = "eu-west-1", use?: UseFile): SynthStack {
   return synthApp((app) => {
     const stack = new TerraformStack(app, "test");
     new AwsProvider(stack, "aws", { region });
     new LocalBackend(stack, { path: "terraform.tfstate" });
     build(stack);
     return stack;
-  });
+  }, use);
 }
 
-export function synthApp(build: (app: App) => TerraformStack): SynthStack {
+/** Gets the path of cdk.tf.json while it and its assets are there. */
+export type UseFile = (file: string) => void;
+
+export function synthApp(build: (app: App) => TerraformStack, use: UseFile = () => undefined): SynthStack {
   const outdir = mkdtempSync(join(tmpdir(), "bulwark-synth-"));
   try {
     const app = new App({ outdir, stackTraces: false });
     const stack = build(app);
     app.synth();
-    return readStack(readFileSync(join(outdir, "stacks", stack.node.id, "cdk.tf.json"), "utf8"), stack.node.id);
+    const file = join(outdir, "stacks", stack.node.id, "cdk.tf.json");
+    use(file);
+    return readStack(readFileSync(file, "utf8"), stack.node.id);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

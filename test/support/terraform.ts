@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { reportAbsent } from "./absent-tools.js";
@@ -39,18 +39,23 @@ const BINARY = "terraform";
 const OFFLINE = { AWS_ACCESS_KEY_ID: "mock", AWS_SECRET_ACCESS_KEY: "mock", TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" };
 
 /** Source: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs#argument-reference */
-const OVERRIDE = {
-  provider: {
-    aws: [
-      {
-        skip_credentials_validation: true,
-        skip_requesting_account_id: true,
-        skip_metadata_api_check: "true",
-        skip_region_validation: true,
-      },
-    ],
-  },
+const ASKS_NOTHING = {
+  skip_credentials_validation: true,
+  skip_requesting_account_id: true,
+  skip_metadata_api_check: "true",
+  skip_region_validation: true,
 };
+
+/** The provider of each alias that a synthesized stack names, beside the one without. */
+function overrideOf(configPath: string): object {
+  const stack = configPath.endsWith(".json") ? (JSON.parse(readFileSync(configPath, "utf8")) as Providers) : {};
+  const aliases = (stack.provider?.aws ?? []).flatMap(({ alias }) => (alias === undefined ? [] : [{ alias }]));
+  return { provider: { aws: [{}, ...aliases].map((named) => ({ ...named, ...ASKS_NOTHING })) } };
+}
+
+interface Providers {
+  readonly provider?: { readonly aws?: readonly { readonly alias?: string }[] };
+}
 
 function providerConfig(): string | undefined {
   const given = process.env.TF_CLI_CONFIG_FILE;
@@ -70,7 +75,7 @@ export function planConfiguration(terraform: Terraform, configPath: string): Rea
   const folder = mkdtempSync(join(tmpdir(), "bulwark-plan-"));
   try {
     cpSync(dirname(configPath), folder, { recursive: true });
-    writeFileSync(join(folder, "bulwark_override.tf.json"), JSON.stringify(OVERRIDE));
+    writeFileSync(join(folder, "bulwark_override.tf.json"), JSON.stringify(overrideOf(configPath)));
     const run = (...args: string[]): string => {
       const { status, stdout, stderr } = spawnSync(terraform.binary, args, {
         cwd: folder,

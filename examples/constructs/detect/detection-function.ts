@@ -1,0 +1,23 @@
+import type { Construct } from "constructs";
+import {
+  AccessLogBucket,
+  AlarmBus,
+  AlertTopic,
+  type BackendContext,
+  CodeSigning,
+  DataKey,
+  DetectionFunction,
+  DetectionStream,
+} from "iot-bulwark/constructs";
+
+export function example(scope: Construct, context: BackendContext): void {
+  const auditKey = new DataKey(scope, "audit-key", { context, dataClass: "audit" });
+  auditKey.grantLogs();
+  const alertsKey = new DataKey(scope, "alerts-key", { context, dataClass: "alerts" });
+  const alerts = new AlertTopic(scope, "alerts", { context, key: alertsKey });
+  const accessLogs = new AccessLogBucket(scope, "access-logs", { context }).bucket;
+  const codeSigning = new CodeSigning(scope, "code-signing", { context, accessLogs });
+  const stream = new DetectionStream(scope, "stream", { context, key: auditKey, alerts });
+  const bus = new AlarmBus(scope, "bus", { context, key: auditKey, alerts });
+  new DetectionFunction(scope, "detection", { context, stream, bus, key: auditKey, logKey: auditKey, alerts, codeSigning });
+}

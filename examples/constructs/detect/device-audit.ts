@@ -1,0 +1,8 @@
+import type { Construct } from "constructs";
+import { AlertTopic, type BackendContext, DataKey, DeviceAudit } from "iot-bulwark/constructs";
+
+export function example(scope: Construct, context: BackendContext): void {
+  const alertsKey = new DataKey(scope, "alerts-key", { context, dataClass: "alerts" });
+  const alerts = new AlertTopic(scope, "alerts", { context, key: alertsKey });
+  new DeviceAudit(scope, "audit", { context, alerts });
+}

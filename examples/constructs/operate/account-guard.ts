@@ -1,0 +1,11 @@
+import type { Construct } from "constructs";
+import { AccessLogBucket, AccountGuard, AlertTopic, type BackendContext, DataKey } from "iot-bulwark/constructs";
+
+export function example(scope: Construct, context: BackendContext): void {
+  const auditKey = new DataKey(scope, "audit-key", { context, dataClass: "audit" });
+  auditKey.grantLogs();
+  const alertsKey = new DataKey(scope, "alerts-key", { context, dataClass: "alerts" });
+  const alerts = new AlertTopic(scope, "alerts", { context, key: alertsKey });
+  const accessLogs = new AccessLogBucket(scope, "access-logs", { context }).bucket;
+  new AccountGuard(scope, "guard", { context, key: auditKey, alerts, accessLogs });
+}

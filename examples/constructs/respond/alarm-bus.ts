@@ -1,0 +1,10 @@
+import type { Construct } from "constructs";
+import { AlarmBus, AlertTopic, type BackendContext, DataKey } from "iot-bulwark/constructs";
+
+export function example(scope: Construct, context: BackendContext): void {
+  const auditKey = new DataKey(scope, "audit-key", { context, dataClass: "audit" });
+  auditKey.grantLogs();
+  const alertsKey = new DataKey(scope, "alerts-key", { context, dataClass: "alerts" });
+  const alerts = new AlertTopic(scope, "alerts", { context, key: alertsKey });
+  new AlarmBus(scope, "bus", { context, key: auditKey, alerts });
+}

@@ -1,0 +1,26 @@
+import type { Construct } from "constructs";
+import { AccessLogBucket, AuditTrail, type BackendContext, DataKey, FirmwareStore, SoftwareCatalogue } from "iot-bulwark/constructs";
+
+export function example(scope: Construct, context: BackendContext): void {
+  const firmwareKey = new DataKey(scope, "firmware-key", { context, dataClass: "firmware" });
+  const accessLogs = new AccessLogBucket(scope, "access-logs", { context }).bucket;
+  const signingCertificateArn = context.arn("acm", "certificate/0c7f2a6e-52f4-4b62-8a0c-7d1c2b9b6a11");
+  const store = new FirmwareStore(scope, "firmware", { context, key: firmwareKey, accessLogs, signingCertificateArn });
+  const auditKey = new DataKey(scope, "audit-key", { context, dataClass: "audit" });
+  auditKey.grantLogs();
+  new AuditTrail(scope, "trail", { context, key: auditKey, accessLogs, watched: [store.bucket] });
+  const models = [{ name: "sensor", description: "Room sensor", supportUntil: "2032-06-30" }];
+  new SoftwareCatalogue(scope, "catalogue", {
+    context,
+    models,
+    store,
+    releases: [
+      {
+        model: "sensor",
+        version: "1.4.2",
+        image: { key: "signed/sensor/1.4.2.bin", versionId: "3sL4kqtJlcpXroDTDmJ" },
+        sbom: { key: "sbom/sensor/1.4.2.zip", versionId: "9tTq7bKx0aWcPmZrEvYh" },
+      },
+    ],
+  });
+}

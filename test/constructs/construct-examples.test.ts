@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Construct } from "constructs";
+import { describe, expect, it } from "vitest";
+import * as library from "../../constructs/index.js";
+import { findTerraform, planConfiguration, type RealPlan } from "../support/terraform.js";
+import { classOf, constructExamples, GOLDEN, synthTogether, withExtension } from "./construct-examples.js";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const terraform = findTerraform("the examples of the constructs are not validated and planned with the real provider");
+const examples = await constructExamples();
+const names = examples.map(({ name }) => name);
+
+const isConstruct = (value: unknown): boolean => typeof value === "function" && value.prototype instanceof Construct;
+
+describe("the examples of the constructs", () => {
+  it("are one for each construct that is exported, and each lies where its class lies", () => {
+    const exported = Object.entries(library).flatMap(([name, value]) => (isConstruct(value) ? [name] : []));
+    expect(exported.length).toBeGreaterThan(60);
+    expect(examples.map(classOf).sort()).toEqual(exported.sort());
+    const sources = withExtension(join(ROOT, "constructs"), ".ts");
+    expect(names.filter((name) => !sources.includes(name))).toEqual([]);
+  });
+
+  it("make what they are named after", () => {
+    const idle = examples.filter((example) => {
+      const source = readFileSync(join(ROOT, `examples/constructs/${example.name}.ts`), "utf8");
+      return !new RegExp(`\\bnew ${classOf(example)}\\(|\\b${classOf(example)}\\.of\\(`).test(source);
+    });
+    expect(idle.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("each have a committed stack, and there is no other (else run: npx vitest run test/constructs/golden.test.ts -u)", () => {
+    expect(withExtension(GOLDEN, ".json")).toEqual(names);
+  });
+
+  it.runIf(terraform)("pass validate and plan of hashicorp/aws 5.100.0 offline, all in one stack", { timeout: 400_000 }, () => {
+    if (!terraform) return;
+    let plan: RealPlan | undefined;
+    const stack = synthTogether(examples, (file) => {
+      plan = planConfiguration(terraform, file);
+    });
+    console.info(`${examples.length} examples of constructs: ${plan?.summary}`);
+    expect(plan?.warnings).toBe(false);
+    expect(plan?.summary).toBe(`Plan: ${stack.resources.length} to add, 0 to change, 0 to destroy.`);
+  });
+});

@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { ON_CDK_TERRAIN } from "./test/support/on-cdk-terrain.js";
 
-/** `NODE_OPTIONS=--conditions=cdktn` runs everything on CDK Terrain: Node resolves by it, and so must what Vite loads. */
-const cdktn = [process.env.NODE_OPTIONS ?? "", ...process.execArgv].some((option) => option.includes("--conditions=cdktn"));
-const conditions = cdktn ? ["cdktn", "module", "node", "development|production"] : undefined;
+/** Node resolves by the condition, and so must what Vite loads. */
+const conditions = ON_CDK_TERRAIN ? ["cdktn", "module", "node", "development|production"] : undefined;
 
 export default defineConfig({
   ssr: { resolve: { ...(conditions === undefined ? {} : { conditions, externalConditions: ["cdktn", "node"] }) } },

@@ -6,11 +6,11 @@ import { App } from "#tf";
 import { SmartHomeStack } from "../../examples/smart-home/stack.js";
 import { type AwsEmulator, hasAwsEmulatorOf, startAwsEmulator } from "../support/aws-emulator.js";
 import { EmulatedStack, type Failures, typeOf } from "../support/emulated-stack.js";
-import { findTerraform } from "../support/terraform.js";
+import { findTerraformForStacks } from "../support/two-stacks.js";
 import { EMULATOR_VERSION, FORGETTING, LACKING } from "./emulator-limits.js";
 
 const WHAT = "examples/smart-home is not applied to an emulator of AWS";
-const terraform = findTerraform(WHAT);
+const terraform = findTerraformForStacks(WHAT);
 const able = hasAwsEmulatorOf(EMULATOR_VERSION, WHAT) && terraform !== undefined;
 const MINUTES = 60_000;
 

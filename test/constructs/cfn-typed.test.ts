@@ -16,7 +16,8 @@ import { BulwarkError } from "../../model/errors.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { liftPath } from "../../policies/lift/index.js";
 import { type SynthStack, synthStack } from "../support/synth-stack.js";
-import { findTerraform, planConfiguration } from "../support/terraform.js";
+import { planConfiguration } from "../support/terraform.js";
+import { findTerraformForStacks } from "../support/two-stacks.js";
 import { SAMPLES } from "./cfn-samples.js";
 
 const RENDERERS = ["cloudcontrol", "cloudformation", "awscc"] as const satisfies readonly CfnRenderer[];
@@ -25,7 +26,7 @@ const TAGS = [
   { Key: "bulwark:data-class", Value: "identity" },
 ];
 
-const terraform = findTerraform("the typed constructs are not planned with the real provider");
+const terraform = findTerraformForStacks("the typed constructs are not planned with the real provider");
 
 const contextOf = (stack: ConstructorParameters<typeof BackendContext>[0], cfnRenderer?: CfnRenderer): BackendContext =>
   new BackendContext(stack, { product: "acme", account: "111122223333", region: "eu-west-1", asOf: "2026-11-01", cfnRenderer });

@@ -9,13 +9,14 @@ import { type Disclosure, securityTxt } from "../../constructs/publish/security-
 import { parseDocuments } from "../../model/documents/index.js";
 import { checkPaths } from "../../policies/index.js";
 import { type SynthStack, synthStack } from "../support/synth-stack.js";
-import { findTerraform, planConfiguration } from "../support/terraform.js";
+import { planConfiguration } from "../support/terraform.js";
+import { findTerraformForStacks } from "../support/two-stacks.js";
 import { AS_OF } from "./fleet.js";
 
 const DOSSIER = new URL("../../examples/smart-home/dossier/product.yaml", import.meta.url);
 const scratch = mkdtempSync(join(tmpdir(), "bulwark-publish-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-const terraform = findTerraform("the advisory site is not planned with the real provider");
+const terraform = findTerraformForStacks("the advisory site is not planned with the real provider");
 
 const disclosure = disclosureOf(readFileSync(DOSSIER, "utf8"));
 

@@ -5,9 +5,11 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkPaths } from "../../policies/index.js";
 import { findTerraform, planConfiguration, type RealPlan } from "../support/terraform.js";
+import { findTerraformForStacks } from "../support/two-stacks.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const terraform = findTerraform("the examples are not validated and planned with the real provider");
+const terraform = findTerraformForStacks("the examples are not validated and planned with the real provider");
+const forHcl = findTerraform("examples/insecure is not planned with the real provider");
 
 interface Change {
   readonly address: string;
@@ -82,9 +84,9 @@ describe("the real provider hashicorp/aws 5.100.0, offline", () => {
       expect(await findings(json)).toEqual([]);
     });
 
-  it.runIf(terraform)("plans examples/insecure to the committed plan", { timeout: 120_000 }, () => {
-    if (!terraform) return;
-    const plan = planConfiguration(terraform, join(ROOT, "examples/insecure/main.tf"));
+  it.runIf(forHcl)("plans examples/insecure to the committed plan", { timeout: 120_000 }, () => {
+    if (!forHcl) return;
+    const plan = planConfiguration(forHcl, join(ROOT, "examples/insecure/main.tf"));
     expect(JSON.parse(plan.json)).toEqual(JSON.parse(readFileSync(join(ROOT, "examples/insecure/plan.json"), "utf8")));
   });
 });

@@ -71,6 +71,8 @@ export interface LiftedInput {
   readonly path: string;
   readonly kind: InputKind;
   readonly resources: readonly Resource[];
+  /** Provider blocks, of type `Provider/aws` at `provider.aws["alias"]`: settings of the run, judged and not counted as resources. */
+  readonly providers?: readonly Resource[];
   /** Resources that a plan destroys, with the values they had; not judged as resources, for rules about the change itself. */
   readonly deleted?: readonly Resource[];
   /** What the lift could not look into, in plain words (`module.vpc is called from outside this file`). */

@@ -160,10 +160,13 @@ function universesOf(inputs: readonly LiftedInput[]): readonly Universe[] {
   );
   if (stacks.length === 0) return documents.length === 0 ? [] : [{ own: documents, beside: [] }];
   const [only, ...more] = stacks;
-  if (only !== undefined && more.length === 0) return [{ own: [...only.resources, ...documents], beside: [] }];
-  const perStack = stacks.map((input) => ({ own: input.resources, beside: documents }));
+  if (only !== undefined && more.length === 0) return [{ own: [...judgedOf(only), ...documents], beside: [] }];
+  const perStack = stacks.map((input) => ({ own: judgedOf(input), beside: documents }));
   return documents.length === 0 ? perStack : [...perStack, { own: documents, beside: stacks.flatMap((input) => input.resources) }];
 }
+
+const judgedOf = ({ resources, providers = [] }: LiftedInput): readonly Resource[] =>
+  providers.length === 0 ? resources : [...resources, ...providers];
 
 const unindexed = (address: string): string => (address.endsWith("]") ? address.slice(0, address.indexOf("[")) : address);
 

@@ -33,13 +33,14 @@ function mustMatch(option: string, given: string, rules: readonly RuleMeta[]): v
 }
 
 /**
- * What `changedOnly` judges: of a plan the resources it creates, changes or replaces, and those that a changed or destroyed one names, since the verdict on a bucket turns when its versioning resource does. All of every other input.
+ * What `changedOnly` judges: of a plan the resources it creates, changes or replaces, and those that a changed or destroyed one names, since the verdict on a bucket turns when its versioning resource does. All of every other input,
+ * and every provider block, under which each change is made.
  * @throws BulwarkError BW_USAGE when no input is a plan
  */
 export function changedResources(inputs: readonly LiftedInput[]): ReadonlySet<Resource> {
   if (!inputs.some(({ kind }) => kind === "plan"))
     throw new BulwarkError("BW_USAGE", { problem: "--changed-only needs a plan among the inputs; nothing else knows what changes" });
-  return new Set(inputs.flatMap((input) => (input.kind === "plan" ? touched(input) : input.resources)));
+  return new Set(inputs.flatMap((input) => [...(input.kind === "plan" ? touched(input) : input.resources), ...(input.providers ?? [])]));
 }
 
 function touched({ resources, deleted = [] }: LiftedInput): readonly Resource[] {

@@ -80,6 +80,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "secret-written-out": (where) => `${where} holds a secret that is written out`,
   "select-all": (where, seen) => `${where} is ${seen}, which passes every field on`,
   "service-ended": (where, seen) => `${where} uses ${seen}, a service that has ended or closed to new customers`,
+  "tls-not-verified": (where, seen) => `${where} is ${seen}: any certificate is taken`,
   "tls-switched-off": (where, seen) => `${where} is ${seen}: connections without TLS are taken`,
   "unsigned-link": (where, seen) => `${where} holds ${seen}, a link that is not signed`,
   "watched-by-no-alarm": (where, seen) => `${where} is ${seen}, which no alarm of this input watches`,

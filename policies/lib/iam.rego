@@ -88,7 +88,7 @@ leads_to_aws(value) if {
 }
 
 # Resources whose attributes are whatever somebody put there.
-free_text := {"aws_ssm_parameter", "data.aws_ssm_parameter", "data.aws_secretsmanager_secret_version", "aws_cloudformation_stack"}
+free_text := {"aws_ssm_parameter", "data.aws_ssm_parameter", "data.aws_secretsmanager_secret_version", "aws_cloudformation_stack", "aws_cloudformation_stack_set"}
 
 hidden_actions(statement) := [action | some action in actions(statement); may_be_wildcard(action)]
 

@@ -13,7 +13,7 @@ export interface Expanded {
 }
 
 /**
- * The resources inside `aws_cloudformation_stack.template_body`, each as its CloudFormation type at `<stack address>#<LogicalId>`.
+ * The resources inside the `template_body` of a stack or stack set, each as its CloudFormation type at `<stack address>#<LogicalId>`.
  * Intrinsic functions become what they stand for, or an unknown value with references to the resources they name.
  */
 export function resourcesOfStack(stack: Resource): Expanded {
@@ -54,6 +54,8 @@ class TemplateReader {
   readonly #logicalIds: JsonObject;
   readonly #declared: JsonObject;
   readonly #given: JsonObject;
+  /** Then each parameter may have another value than its default. */
+  readonly #givenUnknown: boolean;
   readonly #mappings: JsonObject;
   readonly #conditions: TemplateConditions;
   /** What the Terraform text around the template refers to; a leaf with an interpolation may be any of them. */
@@ -64,6 +66,7 @@ class TemplateReader {
     this.#logicalIds = objectOf(own(template, "Resources"));
     this.#declared = objectOf(own(template, "Parameters"));
     this.#given = objectOf(stack.values.parameters as Json | undefined);
+    this.#givenUnknown = isUnknown(stack.values.parameters);
     this.#mappings = objectOf(own(template, "Mappings"));
     this.#conditions = new TemplateConditions(objectOf(own(template, "Conditions")), (argument) => this.#value(argument, 0));
     this.#outer = outer;
@@ -156,6 +159,7 @@ class TemplateReader {
     if (name === "AWS::NoValue") return NOTHING;
     if (Object.hasOwn(this.#logicalIds, name)) return unknown("reference", [`${this.#stack.address}#${name}`]);
     const declared = own(this.#declared, name);
+    if (this.#givenUnknown && declared !== undefined) return unknown("expression");
     const value = own(this.#given, name) ?? own(declared, "Default");
     if (value === undefined || (typeof value === "object" && !isUnknown(value))) return unknown("expression");
     // Parameters are text whatever their type; a number is meant where the template says so.

@@ -22,10 +22,10 @@ export function countModuleTree(root: unknown): number {
   return count;
 }
 
-/** Resources inside the template of a CloudFormation stack. */
+/** Resources inside the template of a CloudFormation stack or stack set. */
 function countInside(type: unknown, values: unknown): number {
   const text = asObject(values).template_body;
-  if (type !== "aws_cloudformation_stack" || typeof text !== "string") return 0;
+  if ((type !== "aws_cloudformation_stack" && type !== "aws_cloudformation_stack_set") || typeof text !== "string") return 0;
   if (text.trimStart().startsWith("{")) {
     try {
       return Object.keys(asObject(asObject(JSON.parse(text)).Resources)).length;

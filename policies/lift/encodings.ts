@@ -12,8 +12,8 @@ export function decodeAll(resources: readonly Resource[]): Expanded {
   const notes: string[] = [];
   let absent = 0;
   for (const resource of resources) {
-    if (resource.type === "aws_cloudformation_stack" && resource.mode === "managed") {
-      const inside = resourcesOfStack(resource);
+    if (TEMPLATE_HOLDERS.has(resource.type) && resource.mode === "managed") {
+      const inside = resourcesOfStack(resource.type === STACK_SET ? withOverrides(resource, resources) : resource);
       decoded.push(resource, ...inside.resources);
       notes.push(...inside.notes);
       absent += inside.absent;
@@ -26,6 +26,33 @@ export function decodeAll(resources: readonly Resource[]): Expanded {
   }
   return { resources: decoded, notes, absent };
 }
+
+const STACK_SET = "aws_cloudformation_stack_set";
+const TEMPLATE_HOLDERS: ReadonlySet<string> = new Set(["aws_cloudformation_stack", STACK_SET]);
+const INSTANCES: ReadonlySet<string> = new Set(["aws_cloudformation_stack_set_instance", "aws_cloudformation_stack_instances"]);
+
+/**
+ * A stack set whose parameters are not known where one of its instances gives them another value: there is one template and several truths.
+ * Source: registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudformation_stack_set_instance
+ */
+function withOverrides(set: Resource, resources: readonly Resource[]): Resource {
+  const overrides = resources
+    .filter(
+      ({ type, values }) => INSTANCES.has(type) && values.parameter_overrides !== undefined && isInstanceOf(values.stack_set_name, set),
+    )
+    .map(({ values }) => values.parameter_overrides);
+  if (overrides.length === 0) return set;
+  const parameters = overrides.some((each) => !isObject(each) || isUnknown(each))
+    ? unknown("expression")
+    : {
+        ...(set.values.parameters as object),
+        ...Object.fromEntries(overrides.flatMap((each) => Object.keys(each ?? {})).map((name) => [name, unknown("expression")])),
+      };
+  return { ...set, values: { ...set.values, parameters: parameters as Resource["values"][string] } };
+}
+
+const isInstanceOf = (name: unknown, { address, values }: Resource): boolean =>
+  isUnknown(name) ? name.refs.includes(address) : name === values.name;
 
 /**
  * A Cloud Control resource has the properties in `desired_state`, as JSON text; one that cannot be read makes every property unknown.

@@ -12,6 +12,7 @@ import { type PlannedModule, readConfig, readModules } from "./plan-model.js";
 import { type InstanceIndex, ReferenceResolver } from "./plan-references.js";
 import { renderPolicyDocument } from "./policy-document.js";
 import { schemaOf } from "./provider-schema.js";
+import { providersOfPlan } from "./providers.js";
 
 /** Major version of the plan format that we read; Terraform raises the minor for additions only. Source: developer.hashicorp.com/terraform/internals/json-format */
 const SUPPORTED = /^1\.\d+$/;
@@ -28,18 +29,16 @@ export function liftPlan(path: string, plan: JsonObject, text: string): LiftedIn
   const modules = readModules(objectOf(root), config);
   const instances = indexInstances(path, modules);
   const variables = objectOf(own(plan, "variables"));
-  const lift = new PlanLift(
-    path,
-    plan,
-    new ReferenceResolver(instances.byBase, variables),
-    text === "" ? new Map() : locateAddresses(text, instances.byAddress),
-  );
+  const resolver = new ReferenceResolver(instances.byBase, variables);
+  const lift = new PlanLift(path, plan, resolver, text === "" ? new Map() : locateAddresses(text, instances.byAddress));
   const { resources, notes, absent } = lift.resources(modules);
   const deleted = lift.deleted();
+  const providers = providersOfPlan(path, own(own(plan, "configuration"), "provider_config"), config, variables, resolver);
   return {
     path,
     kind: "plan",
     resources,
+    ...(providers.length === 0 ? {} : { providers }),
     ...(deleted.length === 0 ? {} : { deleted }),
     ...(notes.length === 0 ? {} : { notes }),
     deviations: deviationsOf(plan),

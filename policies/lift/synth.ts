@@ -8,6 +8,7 @@ import { LineCounter } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { renderPolicyDocument } from "./policy-document.js";
 import { schemaOf } from "./provider-schema.js";
+import { providersOfSynth } from "./providers.js";
 import { locateBlocks } from "./synth-locate.js";
 import { SynthValues } from "./synth-values.js";
 
@@ -27,6 +28,10 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
       cause: `the key ${JSON.stringify(repeated.key)} occurs twice, and what stands under the first would be lost`,
     });
   const lines = new LineCounter(text);
+  const placeOf = (key: string, counter = lines): ResourceLocation => {
+    const offset = places.get(key);
+    return { file: path, ...(offset === undefined ? { line: 0, column: 0 } : counter.at(offset)) };
+  };
   const resources: Resource[] = [];
   const notes: string[] = Object.keys(objectOf(own(root, "module"))).map(
     (name) => `module.${name} is called here, but its resources are not in this file`,
@@ -46,7 +51,6 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
           notes.push(`${address} is expanded by ${source.count === undefined ? "for_each" : "count"}: it is judged once`);
         const constructPath = constructPathOf(source);
         const made = sourceOf(source);
-        const offset = places.get(`${section}\n${type}\n${name}`);
         resources.push({
           address,
           type,
@@ -55,18 +59,20 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
           values: values.block(source, type, schemaOf(mode, type)) as Resource["values"],
           ...(constructPath === undefined ? {} : { constructPath }),
           ...(made === undefined ? {} : { source: made }),
-          location: { file: path, ...(offset === undefined ? { line: 0, column: 0 } : lines.at(offset)) },
+          location: placeOf(`${section}\n${type}\n${name}`),
         });
       }
     }
   }
   fillDocuments(resources, values);
+  const providers = providersOfSynth(root, values, (name) => placeOf(`provider\n${name}`, new LineCounter(text)));
   const decoded = decodeAll(resources);
   notes.push(...decoded.notes);
   return {
     path,
     kind: "synth",
     resources: decoded.resources,
+    ...(providers.length === 0 ? {} : { providers }),
     ...(notes.length === 0 ? {} : { notes }),
     deviations: deviationsOf(root),
     resourcesInInput: countConfiguration(root) - decoded.absent,

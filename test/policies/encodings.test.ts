@@ -271,6 +271,37 @@ Resources:
     );
   });
 
+  it("is opened in a stack set as well, where what an instance overrides is not known", () => {
+    const body = JSON.stringify({
+      Parameters: { Text: { Type: "String" }, Minutes: { Type: "Number", Default: 60 } },
+      Resources: {
+        J: {
+          Type: "AWS::IoT::JobTemplate",
+          Properties: { Description: { Ref: "Text" }, TimeoutConfig: { InProgressTimeoutInMinutes: { Ref: "Minutes" } } },
+        },
+      },
+    });
+    const set = { s: { name: "jobs", template_body: body, parameters: { Text: "update" } } };
+    const jobOf = (more: object): Resource["values"] | undefined => {
+      const input = synth({ resource: { aws_cloudformation_stack_set: set, ...more } });
+      expect(input.resourcesInInput).toBe(input.resources.length);
+      return input.resources.find(({ address }) => address === "aws_cloudformation_stack_set.s#J")?.values;
+    };
+    const instance = (name: string, overrides: unknown) => ({
+      aws_cloudformation_stack_set_instance: { i: { stack_set_name: name, parameter_overrides: overrides } },
+    });
+    const asGiven = { Description: "update", TimeoutConfig: { InProgressTimeoutInMinutes: 60 } };
+    const open = { $unknown: "expression", refs: [] };
+    expect(jobOf({})).toEqual(asGiven);
+    expect(jobOf(instance("another", { Minutes: "1" }))).toEqual(asGiven);
+    expect(jobOf(instance("jobs", { Minutes: "1" }))).toEqual({ ...asGiven, TimeoutConfig: { InProgressTimeoutInMinutes: open } });
+    const byReference = "${aws_cloudformation_stack_set.s.name}";
+    expect(jobOf(instance(byReference, { Text: "other" }))).toEqual({ ...asGiven, Description: open });
+    const allOpen = { Description: open, TimeoutConfig: { InProgressTimeoutInMinutes: open } };
+    expect(jobOf(instance("jobs", "${local.all}"))).toEqual(allOpen);
+    expect(inside(stackWith(body, { parameters: "${local.all}" }), "J")?.values).toEqual(allOpen);
+  });
+
   it("that is a bomb of aliases or nests without end is refused in words", () => {
     const bomb = `Resources:\n  a: &a [x,x,x,x,x,x,x,x,x]\n${["b", "c", "d", "e", "f", "g", "h"]
       .map(

@@ -37,10 +37,13 @@ export interface ExamplePlans {
 export interface Plan {
   readonly planned_values: { readonly root_module: { readonly child_modules: readonly { readonly address: string }[] } };
   readonly resource_changes: readonly { readonly address: string }[];
-  readonly configuration: { readonly root_module: { readonly module_calls: Readonly<Record<string, unknown>> } };
+  readonly configuration: {
+    readonly provider_config: Readonly<Record<string, { readonly module_address?: string }>>;
+    readonly root_module: { readonly module_calls: Readonly<Record<string, unknown>> };
+  };
 }
 
-/** The plan of one module: its resources, and its part of the configuration. */
+/** The plan of one module: its resources, and its part of the configuration with the provider blocks it has itself. */
 export function planOf(plan: Plan, rule: string, kind: Kind): Plan {
   const name = moduleOf(rule, kind);
   const address = `module.${name}`;
@@ -51,7 +54,13 @@ export function planOf(plan: Plan, rule: string, kind: Kind): Plan {
       root_module: { child_modules: plan.planned_values.root_module.child_modules.filter((module) => module.address === address) },
     },
     resource_changes: plan.resource_changes.filter((change) => change.address.startsWith(`${address}.`)),
-    configuration: { ...plan.configuration, root_module: { module_calls: { [name]: plan.configuration.root_module.module_calls[name] } } },
+    configuration: {
+      ...plan.configuration,
+      provider_config: Object.fromEntries(
+        Object.entries(plan.configuration.provider_config).filter(([, { module_address }]) => module_address === address),
+      ),
+      root_module: { module_calls: { [name]: plan.configuration.root_module.module_calls[name] } },
+    },
   };
 }
 

@@ -24,7 +24,8 @@ export interface RuleInput {
   readonly inputs: readonly LiftedInput[];
 }
 
-export const resourcesOf = ({ inputs }: Pick<RuleInput, "inputs">): readonly Resource[] => inputs.flatMap((input) => input.resources);
+export const resourcesOf = ({ inputs }: Pick<RuleInput, "inputs">): readonly Resource[] =>
+  inputs.flatMap((input) => [...input.resources, ...(input.providers ?? [])]);
 
 /** Every example of every rule of the library, rules over Terraform first, each group by id; a document rule may have no unknown one. */
 export function ruleInputs(): readonly RuleInput[] {

@@ -103,12 +103,4 @@ export const IDENTITY: readonly NotFlagged[] = [
     why: "beyond",
     reason: "The stack of the organisation is another one",
   },
-  {
-    checks: { checkov: ["CKV_AWS_41"] },
-    asked: "No access key stands in a provider block",
-    why: "other-place",
-    reason:
-      "Provider blocks are settings of the run and no resources, so no rule sees them; a secret scanner finds the key in the repository, before there is a plan",
-    see: ["iam-no-user-keys", "lambda-environment-no-secrets"],
-  },
 ];

@@ -61,6 +61,7 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
 function serviceOf(type: string): string {
   const document = /^Document\/(.+)$/.exec(type);
   if (document !== null) return `document ${document[1]}`;
+  if (type.startsWith("Provider/")) return "provider";
   const cloudFormation = /^AWS::(\w+)::/.exec(type);
   if (cloudFormation !== null) return (cloudFormation[1] ?? "").toLowerCase();
   const family = FAMILIES.find(([pattern]) => pattern.test(type));

@@ -71,11 +71,14 @@ export { AdvisorySite, type AdvisorySiteProps } from "./publish/advisory-site.js
 export { DistributionLog, type DistributionLogProps } from "./publish/distribution-log.js";
 export { type Disclosure, securityTxt } from "./publish/security-txt.js";
 export { AccessLogBucket, type AccessLogBucketProps } from "./record/access-log-bucket.js";
+export { ArchiveAccount, type ArchiveAccountProps, type ArchiveSource } from "./record/archive-account.js";
 export { AuditTrail, type AuditTrailProps } from "./record/audit-trail.js";
+export { type ArchiveLocation, type ArchivePurpose, ForeignArchive } from "./record/foreign-archive.js";
 export { IotLogging, type IotLoggingProps } from "./record/iot-logging.js";
 export { LogArchive, type LogArchiveProps } from "./record/log-archive.js";
 export { LogPrivacy, type LogPrivacyProps } from "./record/log-privacy.js";
 export { AlarmBus, type AlarmBusProps } from "./respond/alarm-bus.js";
+export { ConnectionCutter, type ConnectionCutterProps } from "./respond/connection-cutter.js";
 export { FleetDefence, type FleetDefenceOptions, type FleetDefenceProps } from "./respond/fleet-defence.js";
 export { IncidentRecorder, type IncidentRecorderProps } from "./respond/incident-recorder.js";
 export { MitigationActions, type MitigationActionsProps } from "./respond/mitigation-actions.js";

@@ -1,11 +1,12 @@
 import type { Detector } from "../model/detectors/types.js";
-import type { RolloutPlan } from "../model/index.js";
+import type { RetentionChoice, RolloutPlan } from "../model/index.js";
 import type { BackendContextProps } from "./base/backend-context.js";
 import type { ObjectLock } from "./base/secure-bucket.js";
 import type { DeviceCaOptions } from "./identity/device-ca.js";
 import type { DeviceModel } from "./identity/thing-types.js";
 import type { OperationsOptions } from "./operate/operations.js";
 import type { PrivacyOptions } from "./privacy/privacy-controls.js";
+import type { ArchiveLocation } from "./record/foreign-archive.js";
 import type { IotLoggingProps } from "./record/iot-logging.js";
 import type { FleetDefenceOptions } from "./respond/fleet-defence.js";
 import type { SoftwareRelease } from "./update/software-catalogue.js";
@@ -23,45 +24,47 @@ export interface IotBackendProps extends BackendContextProps {
   readonly domainName?: string;
   /** ACM certificate (ARN) of the own domain name. @default none @obligation OBL-DATA-6 */
   readonly serverCertificateArns?: readonly string[];
-  /** TLS policy of the device endpoint. @default IoTSecurityPolicy_TLS13_1_2_2022_10 @obligation OBL-DATA-6 */
+  /** TLS policy of the device endpoint. @default IoTSecurityPolicy_TLS13_1_2_2022_10 @obligation OBL-DATA-6 @accept iot-domain-tls */
   readonly tlsPolicy?: string;
   /** `false` stops new identities. @default true @obligation OBL-IAM-5 */
   readonly provisioningEnabled?: boolean;
-  /** Seconds a device's AWS credentials live. @default 3600 @obligation OBL-IAM-4 */
+  /** Seconds a device's AWS credentials live. @default 3600 @obligation OBL-IAM-4 @accept iot-role-alias-duration */
   readonly roleAliasSeconds?: number;
-  /** Lambda runtime of the functions. @default nodejs22.x @obligation OBL-SDLC-6 */
+  /** Lambda runtime of the functions. @default nodejs22.x @obligation OBL-SDLC-6 @accept lambda-runtime */
   readonly lambdaRuntime?: string;
-  /** Code of the functions is signed, and Lambda refuses any other. @default enforce @obligation OBL-SDLC-7 */
+  /** Code of the functions is signed, and Lambda refuses any other. @default enforce @obligation OBL-SDLC-7 @accept lambda-code-signed */
   readonly codeSigning?: "enforce" | "none";
   /** Retention class of telemetry, or days; `technical` where it says nothing about people. @default personal: 365 days @obligation OBL-DATA-12 */
-  readonly telemetryRetentionDays?: number;
-  /** Retention class of log groups, or days as CloudWatch Logs takes them. @default operational: 365 days @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  readonly telemetryRetentionDays?: RetentionChoice;
+  /** Retention class of log groups, or days as CloudWatch Logs takes them. @default operational: 365 days @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
   /** Retention class of the archives, or days. @default evidence: 3650 days, cold after 365 @obligation OBL-CONS-5 */
-  readonly archiveDays?: number;
-  /** Level of the AWS IoT log. @default INFO @obligation OBL-CONS-5 */
+  readonly archiveDays?: RetentionChoice;
+  /** Archive in an account of its own that takes the trail, log lines and the history of AWS Config. @default buckets of this account @obligation OBL-INC-5 */
+  readonly archive?: ArchiveLocation;
+  /** Level of the AWS IoT log. @default INFO @obligation OBL-CONS-5 @accept iot-logging-enabled */
   readonly iotLogLevel?: IotLoggingProps["level"];
-  /** Seconds a dead letter waits. @default 1209600 @obligation OBL-CONS-5 */
+  /** Seconds a dead letter waits. @default 1209600 @obligation OBL-CONS-5 @accept sqs-dead-letter-retention */
   readonly deadLetterRetentionSeconds?: number;
-  /** Days between two rotations of each key. @default 365 @obligation OBL-DATA-7 */
+  /** Days between two rotations of each key. @default 365 @obligation OBL-DATA-7 @accept kms-key-rotation */
   readonly keyRotationDays?: number;
-  /** Days the deletion of a key can be called off. @default 30 @obligation OBL-DATA-7 */
+  /** Days the deletion of a key can be called off. @default 30 @obligation OBL-DATA-7 @accept kms-deletion-window */
   readonly keyDeletionWindowDays?: number;
-  /** How firmware and audit records are locked. @default GOVERNANCE, 365 days @obligation OBL-SDLC-8 */
+  /** How firmware and audit records are locked. @default GOVERNANCE, 365 days @obligation OBL-SDLC-8 @accept s3-object-lock */
   readonly objectLock?: ObjectLock;
-  /** Years a firmware signature is valid. @default 5 @obligation OBL-SDLC-7 */
+  /** Years a firmware signature is valid. @default 5 @obligation OBL-SDLC-7 @accept signer-validity */
   readonly signatureValidityYears?: number;
-  /** How a release reaches the fleet; `toRolloutPlan` makes it of a Rollout document. @default DEFAULT_ROLLOUT @obligation OBL-SDLC-6 */
+  /** How a release reaches the fleet; `toRolloutPlan` makes it of a Rollout document. @default DEFAULT_ROLLOUT @obligation OBL-SDLC-6 @accept iot-job-abort */
   readonly rollout?: RolloutPlan;
   /** Releases of the software catalogue, each with its image and SBOM in the firmware bucket. @default [] @obligation OBL-SDLC-4 */
   readonly releases?: readonly SoftwareRelease[];
-  /** Days after which the audit calls a device certificate old. @default 365 @obligation OBL-IAM-6 */
+  /** Days after which the audit calls a device certificate old. @default 365 @obligation OBL-IAM-6 @accept iot-audit-certificate-age */
   readonly certificateAgeDays?: number;
   /** Own CA whose device certificates AWS IoT takes (just-in-time provisioning). @default none @obligation OBL-IAM-2 */
   readonly deviceCa?: DeviceCaOptions;
   /** Own function that signs device certificates for the whole account. @default none @obligation OBL-IAM-2 */
   readonly certificateProviderFunction?: string;
-  /** Detectors to run in Device Defender Detect, which is closed to new customers. @default none: the backend detects by itself @obligation OBL-CONS-2 */
+  /** Detectors to run in Device Defender Detect, which is closed to new customers. @default none: the backend detects by itself @obligation OBL-CONS-2 @accept service-lifecycle-open */
   readonly defenderDetectors?: readonly Detector[];
   /** Own key for what AWS IoT Core keeps; every caller of its control plane in the account then needs it. @default aws-owned-key @obligation OBL-DATA-7 */
   readonly coreEncryption?: "customer-key" | "aws-owned-key";

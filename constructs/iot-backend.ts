@@ -26,6 +26,7 @@ import { Operations } from "./operate/operations.js";
 import { PrivacyControls } from "./privacy/privacy-controls.js";
 import { AccessLogBucket } from "./record/access-log-bucket.js";
 import { AuditTrail } from "./record/audit-trail.js";
+import { ForeignArchive } from "./record/foreign-archive.js";
 import { IotLogging } from "./record/iot-logging.js";
 import { FleetDefence } from "./respond/fleet-defence.js";
 import { FirmwareStore } from "./update/firmware-store.js";
@@ -112,6 +113,8 @@ export class IotBackend extends Construct {
       logRetentionDays: props.logRetentionDays,
     };
 
+    const foreignArchive = props.archive && new ForeignArchive(this, context, props.archive);
+
     this.types = new ThingTypes(this, "types", { context, models: props.models });
     this.groups = new ThingGroups(this, "groups", { context });
     this.registry = new DeviceRegistry(this, "registry", { context, key: this.keys.identity });
@@ -162,6 +165,7 @@ export class IotBackend extends Construct {
       watched: [this.firmware.bucket],
       archiveDays: props.archiveDays,
       objectLock: props.objectLock,
+      foreignArchive,
     });
     this.catalogue = new SoftwareCatalogue(this, "catalogue", {
       context,
@@ -231,6 +235,7 @@ export class IotBackend extends Construct {
         iotLog: this.iotLogging?.logGroup,
         archiveDays: props.archiveDays,
         objectLock: props.objectLock,
+        foreignArchive,
       });
     if (props.defence !== "none")
       this.defence = new FleetDefence(this, "defence", {

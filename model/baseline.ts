@@ -1,4 +1,5 @@
 import { DOCUMENT_LIMITS } from "./document-limits.js";
+import { RETENTION } from "./retention.js";
 
 /**
  * Every number two rooms share: the default of a construct, the bound a rule checks (`data.baseline` in Rego) and the limit a rehearsal
@@ -24,10 +25,12 @@ export const BASELINE = {
     deviceCertificateDays: 365,
     /** Seconds from revocation or quarantine to disconnect. */
     revocationSeconds: 60,
+    /** Seconds after which AWS IoT has surely seen a changed policy; its copy lives six to eight minutes. Source: docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html */
+    policySettleSeconds: 600,
   },
   logging: {
     /** Days a log group keeps events; one of the values CloudWatch Logs takes. */
-    retentionDays: 365,
+    retentionDays: RETENTION.operational.days,
     /** Accepted IoT logging levels. Source: docs.aws.amazon.com/iot/latest/developerguide/configure-logging.html */
     iotLevels: ["WARN", "INFO", "DEBUG"],
     defaultIotLevel: "INFO",
@@ -42,17 +45,14 @@ export const BASELINE = {
     /** Years. A signature must outlive the shortest support period: CRA Art. 13(8). */
     signatureValidityYears: 5,
     objectLockMode: "GOVERNANCE",
-    objectLockDays: 365,
+    objectLockDays: RETENTION.firmware.lockDays,
   },
+  /** Days, for the rules; the classes they come from are in retention.ts. */
   retention: {
-    /** Days, by data class; storage lifecycles and TTLs are derived from them. */
-    /** Telemetry of a home is personal data: it is kept for the year that owners look back on, and sensitive data for less (documents.privacy). */
-    telemetryDays: DOCUMENT_LIMITS.privacy.retentionDays.personal,
-    evidenceDays: 3650,
-    /** Long enough for a slow attack to be noticed; the same number as backup-plan-retention's, after AWS Config's own rule. */
-    backupDays: 35,
-    /** How long a withdrawn consent stays on record: the general limitation of a claim in most Member States is three years. Product decision. */
-    consentDays: 1096,
+    telemetryDays: RETENTION.personal.days,
+    evidenceDays: RETENTION.evidence.days,
+    backupDays: RETENTION.backup.days,
+    consentDays: RETENTION.consent.days,
   },
   compute: {
     /** Lambda runtimes with security patches. Source: docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html (checked 2026-11) */

@@ -20,5 +20,6 @@ export {
   type SectionId,
 } from "./obligations/types.js";
 export type { Deviation, Json, LiftedInput, Resource, ResourceLocation, UnknownValue } from "./resource.js";
+export { RETENTION, type Retention, type RetentionChoice, type RetentionClass, retentionOf } from "./retention.js";
 export type { RolloutPlan } from "./rollout/plan.js";
 export type { RunResult } from "./run.js";

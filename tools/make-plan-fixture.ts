@@ -45,7 +45,9 @@ function synthesize(app: string, stack: string): string {
 }
 
 /** A finding then has a line of its own to point at. */
-const readable = (plan: RealPlan): RealPlan => ({ ...plan, json: JSON.stringify(JSON.parse(plan.json), null, 2) });
+function readable(plan: RealPlan): RealPlan {
+  return { ...plan, json: JSON.stringify(JSON.parse(plan.json), null, 2) };
+}
 
 function writePlan({ json, summary }: RealPlan, target: string): void {
   mkdirSync(dirname(target), { recursive: true });

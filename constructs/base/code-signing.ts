@@ -11,9 +11,9 @@ import { SecureBucket } from "./secure-bucket.js";
 export interface CodeSigningProps extends InContext {
   /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
-  /** Days between two rotations of the key of the code. @default 365 @obligation OBL-DATA-7 */
+  /** Days between two rotations of the key of the code. @default 365 @obligation OBL-DATA-7 @accept kms-key-rotation */
   readonly keyRotationDays?: number;
-  /** Days the deletion of that key can be called off. @default 30 @obligation OBL-DATA-7 */
+  /** Days the deletion of that key can be called off. @default 30 @obligation OBL-DATA-7 @accept kms-deletion-window */
   readonly keyDeletionWindowDays?: number;
 }
 

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { KmsAlias } from "#aws/kms-alias";
 import { KmsKey } from "#aws/kms-key";
+import { KmsReplicaKey } from "#aws/kms-replica-key";
 import { Lazy } from "#tf";
 import { BASELINE } from "../../model/baseline.js";
 import { addressOf } from "./address.js";
@@ -11,10 +12,18 @@ import type { ServiceRole } from "./service-role.js";
 export interface DataKeyProps extends InContext {
   /** The one class of data this key protects. @obligation OBL-DATA-7 */
   readonly dataClass: DataClass;
-  /** Days between two rotations, 90-2560. @default 365 @obligation OBL-DATA-7 */
+  /** Days between two rotations, 90-2560. @default 365 @obligation OBL-DATA-7 @accept kms-key-rotation */
   readonly rotationPeriodDays?: number;
-  /** Days a deletion can be called off, 7-30. @default 30 @obligation OBL-DATA-7 */
+  /** Days a deletion can be called off, 7-30. @default 30 @obligation OBL-DATA-7 @accept kms-deletion-window */
   readonly deletionWindowDays?: number;
+  /**
+   * Whether the key can have replicas in other regions. KMS takes this when it makes a key and never again.
+   * Source: https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
+   * @default false @obligation OBL-INC-3
+   */
+  readonly multiRegion?: boolean;
+  /** Key of another region that this one is the replica of: same material, rotated with it, with a policy of its own. @default none @obligation OBL-INC-3 */
+  readonly replicaOf?: DataKey;
 }
 
 /**
@@ -28,38 +37,50 @@ export interface DataKeyProps extends InContext {
  * @cost the month a key exists, and every call a service makes to it
  */
 export class DataKey extends Construct {
-  readonly key: KmsKey;
+  readonly key: KmsKey | KmsReplicaKey;
   readonly alias: KmsAlias;
   readonly dataClass: DataClass;
   private readonly context: BackendContext;
   private readonly grants: Statement[] = [];
 
-  constructor(scope: Construct, id: string, { context, dataClass, rotationPeriodDays, deletionWindowDays }: DataKeyProps) {
+  constructor(scope: Construct, id: string, props: DataKeyProps) {
     super(scope, id);
+    const { context, dataClass } = props;
     this.context = context;
     this.dataClass = dataClass;
+    this.key = this.makeKey(props);
+    this.alias = new KmsAlias(this, "alias", { name: `alias/${context.name(dataClass)}`, targetKeyId: this.key.keyId });
+  }
+
+  private makeKey({ context, dataClass, replicaOf, ...props }: DataKeyProps): KmsKey | KmsReplicaKey {
     const hardening = context.hardening(this);
-    this.key = new KmsKey(this, "key", {
+    const common = {
       description: `${context.product}: ${dataClass}`,
-      enableKeyRotation: true,
-      rotationPeriodInDays: hardening.atMost(
-        "kms-key-rotation",
-        "rotation_period_in_days",
-        rotationPeriodDays,
-        BASELINE.keys.rotationPeriodDays,
-      ),
       deletionWindowInDays: hardening.atLeast(
         "kms-deletion-window",
         "deletion_window_in_days",
-        deletionWindowDays,
+        props.deletionWindowDays,
         BASELINE.keys.deletionWindowDays,
       ),
       policy: Lazy.stringValue({ produce: () => policyDocument([keyAdministration(context), ...this.grants]) }),
       lifecycle: { preventDestroy: true },
       tags: context.tags(dataClass),
-    });
-    hardening.bind(this.key);
-    this.alias = new KmsAlias(this, "alias", { name: `alias/${context.name(dataClass)}`, targetKeyId: this.key.keyId });
+    };
+    const rotation = {
+      enableKeyRotation: true,
+      rotationPeriodInDays: hardening.atMost(
+        "kms-key-rotation",
+        "rotation_period_in_days",
+        replicaOf === undefined ? props.rotationPeriodDays : undefined,
+        BASELINE.keys.rotationPeriodDays,
+      ),
+    };
+    const key =
+      replicaOf === undefined
+        ? new KmsKey(this, "key", { ...common, ...rotation, ...(props.multiRegion ? { multiRegion: true } : {}) })
+        : new KmsReplicaKey(this, "key", { ...common, primaryKeyArn: replicaOf.arn });
+    hardening.bind(key);
+    return key;
   }
 
   get arn(): string {
@@ -110,15 +131,55 @@ export class DataKey extends Construct {
     });
   }
 
-  /** Lets a service use the key for resources of this account that match the ARN pattern. */
-  grantService(service: string, sourceArn: string, actions: readonly KeyUse[]): void {
+  /**
+   * Lets a role of another account use the key through one service of this region. The role is named by a condition, since KMS refuses
+   * a principal that does not exist yet; it needs the same right in its own account.
+   * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
+   */
+  grantForeignRole(owner: BackendContext, purpose: string, service: string, actions: readonly KeyUse[]): void {
+    this.grant({
+      Sid: sid("Foreign", purpose, service),
+      Effect: "Allow",
+      Principal: { AWS: `arn:${owner.partition}:iam::${owner.account}:root` },
+      Action: actions,
+      Resource: "*",
+      Condition: {
+        StringEquals: { "kms:ViaService": `${service}.${this.context.region}.amazonaws.com` },
+        ArnEquals: { "aws:PrincipalArn": owner.roleArn(owner.roleName(purpose)) },
+      },
+    });
+  }
+
+  /**
+   * Lets DynamoDB encrypt and decrypt what it copies between the regions of a table. Its role is named by a condition: AWS makes it with the
+   * account's first replica, and KMS refuses a principal that does not exist yet.
+   * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html
+   */
+  grantTableReplication(actions: readonly KeyUse[]): void {
+    const { account, partition, region } = this.context;
+    const role = "role/aws-service-role/replication.dynamodb.amazonaws.com/AWSServiceRoleForDynamoDBReplication";
+    this.grant({
+      Sid: "TableReplication",
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: actions,
+      Resource: "*",
+      Condition: {
+        StringEquals: { "kms:CallerAccount": account, "kms:ViaService": `dynamodb.${region}.amazonaws.com` },
+        ArnEquals: { "aws:PrincipalArn": `arn:${partition}:iam::${account}:${role}` },
+      },
+    });
+  }
+
+  /** Lets a service use the key for resources that match the ARN pattern, of this account or of the one named. */
+  grantService(service: string, sourceArn: string, actions: readonly KeyUse[], owner: BackendContext = this.context): void {
     this.grant({
       Sid: sid(service),
       Effect: "Allow",
       Principal: { Service: service },
       Action: actions,
       Resource: "*",
-      Condition: this.context.sourceConditions(sourceArn),
+      Condition: owner.sourceConditions(sourceArn),
     });
   }
 

@@ -30,17 +30,17 @@ export interface NodeFunctionProps extends InContext {
   readonly alerts: AlertTopic;
   /** Settings the handler reads; no secrets. @obligation OBL-SDLC-13 */
   readonly environment: Readonly<Record<string, string>>;
-  /** What signs the code; without it Lambda runs whatever is uploaded. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  /** What signs the code; without it Lambda runs whatever is uploaded. @default none @obligation OBL-SDLC-7 @accept lambda-code-signed */
   readonly codeSigning?: CodeSigning;
   /** What a person does about a failed call. @obligation OBL-INC-2 */
   readonly runbook: string;
-  /** A runtime that still gets security patches. @default nodejs22.x @obligation OBL-SDLC-6 */
+  /** A runtime that still gets security patches. @default nodejs22.x @obligation OBL-SDLC-6 @accept lambda-runtime */
   readonly runtime?: string;
   /** Calls at a time; a bound, so that a flood of devices cannot use up the account. @default 20 @obligation OBL-INC-3 */
   readonly concurrency?: number;
   /** Seconds a call may take. @default 5 @wiring */
   readonly timeoutSeconds?: number;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
   readonly logRetentionDays?: RetentionChoice;
 }
 

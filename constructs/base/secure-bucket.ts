@@ -11,7 +11,8 @@ import { S3BucketVersioningA } from "#aws/s3-bucket-versioning";
 import { Lazy } from "#tf";
 import { BASELINE } from "../../model/baseline.js";
 import { BulwarkError } from "../../model/errors.js";
-import type { DataClass, InContext } from "./backend-context.js";
+import { type RetentionChoice, retentionOf } from "../../model/retention.js";
+import type { BackendContext, DataClass, InContext } from "./backend-context.js";
 import type { DataKey } from "./data-key.js";
 import { denyPlainText, policyDocument, type Statement } from "./policy-document.js";
 import type { ServiceRole } from "./service-role.js";
@@ -19,7 +20,7 @@ import type { ServiceRole } from "./service-role.js";
 export interface ObjectLock {
   /** GOVERNANCE can be lifted by those with `s3:BypassGovernanceRetention`, COMPLIANCE by nobody. @default GOVERNANCE @obligation OBL-SDLC-8 */
   readonly mode?: "GOVERNANCE" | "COMPLIANCE";
-  /** Days an object version cannot be removed. @default 365 @obligation OBL-SDLC-8 */
+  /** Days an object version cannot be removed. @default 365 @obligation OBL-SDLC-8 @accept s3-object-lock */
   readonly days?: number;
 }
 
@@ -34,12 +35,16 @@ export interface SecureBucketProps extends InContext {
    * Retention class, or days, after which an object goes; `never` keeps it until someone decides, and its replaced versions for ten years.
    * A class that is asked for rarely moves to cold storage first. @obligation OBL-DATA-12
    */
-  readonly expireDays: number | "never";
+  readonly expireDays: RetentionChoice | "never";
   /** Bucket that takes the access log; only the access log bucket itself has none. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket | "is-access-log";
-  /** Write once, read many. @default no object lock @obligation OBL-SDLC-8 */
+  /** Write once, read many. @default no object lock @obligation OBL-SDLC-8 @accept s3-object-lock */
   readonly objectLock?: ObjectLock;
 }
+
+/** What Firehose does with a bucket and its objects; the ACL it sends gives the object to the bucket's owner. */
+export const FIREHOSE_BUCKET = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"] as const;
+export const FIREHOSE_FOREIGN_OBJECTS = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject", "s3:PutObjectAcl"] as const;
 
 /**
  * A private, encrypted, versioned, logged bucket that takes requests over TLS only.
@@ -73,6 +78,7 @@ export class SecureBucket extends Construct {
   constructor(scope: Construct, id: string, props: SecureBucketProps) {
     super(scope, id);
     const { context, purpose, dataClass, key, accessLogs, expireDays } = props;
+    const { days, coldAfterDays } = retentionOf(expireDays === "never" ? "firmware" : expireDays);
     this.key = key;
     this.bucketName = context.bucketName(purpose);
     if (this.bucketName.length > 63)
@@ -118,8 +124,9 @@ export class SecureBucket extends Construct {
           status: "Enabled",
           filter: [{ prefix: "" }],
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-          noncurrentVersionExpiration: [{ noncurrentDays: expireDays === "never" ? BASELINE.firmware.retentionYears * 365 : expireDays }],
-          ...(expireDays === "never" ? {} : { expiration: [{ days: expireDays }] }),
+          noncurrentVersionExpiration: [{ noncurrentDays: days }],
+          ...(expireDays === "never" ? {} : { expiration: [{ days }] }),
+          ...(coldAfterDays === undefined ? {} : { transition: [{ days: coldAfterDays, storageClass: "GLACIER_IR" }] }),
         },
       ],
       dependsOn: [this.versioning],
@@ -204,6 +211,41 @@ export class SecureBucket extends Construct {
       Action: "s3:ListBucket",
       Resource: this.arn,
       Condition: context.sourceConditions(sourceArn),
+    });
+  }
+
+  /**
+   * Lets a role of another account put objects below a prefix that ends in `/`. The role is named by a condition, since S3 refuses a principal that
+   * does not exist yet; it needs the same rights in its own account. Firehose asks for these.
+   * Source: https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#cross-account-delivery-s3
+   */
+  grantForeignPut(owner: BackendContext, purpose: string, prefix: string): void {
+    this.requireFolder(prefix);
+    const sid = `${purpose}Of${owner.product}${owner.account}${owner.region}${prefix}`.replace(/[^A-Za-z0-9]/g, "");
+    const allow = (part: string, actions: readonly string[], resource: string): void => {
+      this.statements.push({
+        Sid: `${sid}${part}`,
+        Effect: "Allow",
+        Principal: { AWS: `arn:${owner.partition}:iam::${owner.account}:root` },
+        Action: actions,
+        Resource: resource,
+        Condition: { ArnEquals: { "aws:PrincipalArn": owner.roleArn(owner.roleName(purpose)) } },
+      });
+    };
+    allow("Bucket", FIREHOSE_BUCKET, this.arn);
+    allow("Objects", FIREHOSE_FOREIGN_OBJECTS, `${this.arn}/${prefix}*`);
+  }
+
+  /**
+   * Nobody removes an object or shortens its lock by hand, whatever IAM says; objects end by the lifecycle alone. Who may change this policy can lift it.
+   */
+  refuseRemoval(): void {
+    this.statements.push({
+      Sid: "DenyRemoval",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention", "s3:PutObjectLegalHold"],
+      Resource: `${this.arn}/*`,
     });
   }
 

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { CloudwatchLogGroup } from "#aws/cloudwatch-log-group";
 import { BASELINE } from "../../model/baseline.js";
+import { logGroupDays, type RetentionChoice } from "../../model/retention.js";
 import type { InContext } from "./backend-context.js";
 import type { DataKey } from "./data-key.js";
 
@@ -9,8 +10,8 @@ export interface SecureLogGroupProps extends InContext {
   readonly logGroupName: string;
   /** Key of what is stored here. @obligation OBL-DATA-7 */
   readonly key: DataKey;
-  /** Retention class, or days as CloudWatch Logs takes them, that events are kept. @default operational: 365 days @obligation OBL-CONS-5 */
-  readonly retentionDays?: number;
+  /** Retention class, or days as CloudWatch Logs takes them, that events are kept. @default operational: 365 days @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly retentionDays?: RetentionChoice;
 }
 
 /**
@@ -34,7 +35,12 @@ export class SecureLogGroup extends Construct {
     this.group = new CloudwatchLogGroup(this, "group", {
       name: logGroupName,
       kmsKeyId: key.arn,
-      retentionInDays: hardening.atLeast("log-group-retention", "retention_in_days", retentionDays, BASELINE.logging.retentionDays),
+      retentionInDays: hardening.atLeast(
+        "log-group-retention",
+        "retention_in_days",
+        retentionDays === undefined ? undefined : logGroupDays(retentionDays),
+        BASELINE.logging.retentionDays,
+      ),
       tags: context.tags("audit"),
     });
     hardening.bind(this.group);

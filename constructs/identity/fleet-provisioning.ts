@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { IotProvisioningTemplate } from "#aws/iot-provisioning-template";
 import { LambdaPermission } from "#aws/lambda-permission";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { BackendContext, InContext } from "../base/backend-context.js";
 import type { CodeSigning } from "../base/code-signing.js";
@@ -33,12 +34,12 @@ export interface FleetProvisioningProps extends InContext {
   readonly alerts: AlertTopic;
   /** The kill switch: `false` stops new identities. @default true @obligation OBL-IAM-5 */
   readonly enabled?: boolean;
-  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  /** Signs the code of the functions. @default none @obligation OBL-SDLC-7 @accept lambda-code-signed */
   readonly codeSigning?: CodeSigning;
-  /** Runtime of the hook. @default nodejs22.x @obligation OBL-SDLC-6 */
+  /** Runtime of the hook. @default nodejs22.x @obligation OBL-SDLC-6 @accept lambda-runtime */
   readonly lambdaRuntime?: string;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**

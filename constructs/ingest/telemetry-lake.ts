@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { CloudwatchLogStream } from "#aws/cloudwatch-log-stream";
 import { KinesisFirehoseDeliveryStream } from "#aws/kinesis-firehose-delivery-stream";
-import { BASELINE } from "../../model/baseline.js";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
 import type { NodeFunction } from "../base/node-function.js";
@@ -17,9 +17,9 @@ export interface TelemetryLakeProps extends InContext {
   /** Bucket that takes the access log. @obligation OBL-CONS-5 */
   readonly accessLogs: SecureBucket;
   /** Retention class, or days, telemetry is kept. @default personal: 365 days @obligation OBL-DATA-12 */
-  readonly retentionDays?: number;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  readonly retentionDays?: RetentionChoice;
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**
@@ -50,7 +50,7 @@ export class TelemetryLake extends Construct {
       dataClass: "telemetry",
       key,
       accessLogs,
-      expireDays: props.retentionDays ?? BASELINE.retention.telemetryDays,
+      expireDays: props.retentionDays ?? "personal",
     });
     this.logGroup = new SecureLogGroup(this, "log", {
       context,

@@ -1,8 +1,10 @@
 import { Construct } from "constructs";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
 import type { SecureBucket } from "../base/secure-bucket.js";
+import type { ForeignArchive } from "../record/foreign-archive.js";
 import { AccessAnalyzer } from "./access-analyzer.js";
 import { ConfigurationHistory } from "./configuration-history.js";
 import { FindingsRoute } from "./findings-route.js";
@@ -42,7 +44,9 @@ export interface AccountGuardProps extends InContext, AccountServices {
   /** What Inspector scans. @default all @obligation OBL-SDLC-12 */
   readonly scanTargets?: readonly ScanTarget[];
   /** Days the history of AWS Config is kept. @default 3650 @obligation OBL-CONS-5 */
-  readonly archiveDays?: number;
+  readonly archiveDays?: RetentionChoice;
+  /** Archive of another account that takes the history of AWS Config. @default a bucket of this account @obligation OBL-INC-5 */
+  readonly foreignArchive?: ForeignArchive;
 }
 
 /**
@@ -75,6 +79,7 @@ export class AccountGuard extends Construct {
         key,
         accessLogs,
         archiveDays: props.archiveDays,
+        foreignArchive: props.foreignArchive,
       });
     if (makes(props.securityHub)) {
       this.securityHub = new SecurityHub(this, "security-hub", { context, standards: props.standards });

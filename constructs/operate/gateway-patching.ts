@@ -6,6 +6,7 @@ import { SsmMaintenanceWindowTask } from "#aws/ssm-maintenance-window-task";
 import { SsmPatchBaseline } from "#aws/ssm-patch-baseline";
 import { SsmPatchGroup } from "#aws/ssm-patch-group";
 import { BASELINE } from "../../model/baseline.js";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
@@ -29,7 +30,7 @@ export type GatewaySystem =
 export interface Gateways {
   /** Operating system of the gateways. @default AMAZON_LINUX_2023 @obligation OBL-SDLC-6 */
   readonly operatingSystem?: GatewaySystem;
-  /** Days a released security patch waits. @default 7 @obligation OBL-RISK-5 @obligation OBL-SDLC-6 */
+  /** Days a released security patch waits. @default 7 @obligation OBL-RISK-5 @obligation OBL-SDLC-6 @accept ssm-patch-approval-delay */
   readonly approvalDays?: number;
   /** When gateways are patched, as SSM writes it. @default cron(0 2 ? * TUE *), that is at night once a week @obligation OBL-SDLC-6 */
   readonly schedule?: string;
@@ -42,8 +43,8 @@ export interface GatewayPatchingProps extends InContext, Gateways {
   readonly logKey: DataKey;
   /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
@@ -8,6 +9,7 @@ import type { SecureLogGroup } from "../base/secure-log-group.js";
 import type { TelemetryLake } from "../ingest/telemetry-lake.js";
 import type { TelemetryRule } from "../ingest/telemetry-rule.js";
 import type { AuditTrail } from "../record/audit-trail.js";
+import type { ForeignArchive } from "../record/foreign-archive.js";
 import { LogArchive } from "../record/log-archive.js";
 import { AccountAlarms } from "./account-alarms.js";
 import { AccountGuard, type AccountService, type AccountServices } from "./account-guard.js";
@@ -52,12 +54,14 @@ export interface OperationsProps extends InContext, OperationsOptions {
   readonly certificateArns: readonly string[];
   /** The log of AWS IoT, which is archived; absent where another stack owns it. @default none @obligation OBL-CONS-5 */
   readonly iotLog?: SecureLogGroup;
-  /** How archived logs are locked against change. @default GOVERNANCE, 365 days @obligation OBL-INC-5 */
+  /** How archived logs are locked against change. @default GOVERNANCE, 365 days @obligation OBL-INC-5 @accept s3-object-lock */
   readonly objectLock?: ObjectLock;
   /** Days archived logs and the history of AWS Config are kept. @default 3650 @obligation OBL-CONS-5 */
-  readonly archiveDays?: number;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  readonly archiveDays?: RetentionChoice;
+  /** Archive of another account that takes log lines and the history of AWS Config. @default buckets of this account @obligation OBL-INC-5 */
+  readonly foreignArchive?: ForeignArchive;
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { CodeSigning } from "../base/code-signing.js";
@@ -35,12 +36,12 @@ export interface PrivacyControlsProps extends InContext, PrivacyOptions {
   readonly logKey: DataKey;
   /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
-  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  /** Signs the code of the functions. @default none @obligation OBL-SDLC-7 @accept lambda-code-signed */
   readonly codeSigning?: CodeSigning;
-  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 */
+  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 @accept lambda-runtime */
   readonly lambdaRuntime?: string;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
-import { BASELINE } from "../../model/baseline.js";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { InContext } from "../base/backend-context.js";
 import { SecureBucket } from "../base/secure-bucket.js";
 
 export interface AccessLogBucketProps extends InContext {
   /** Retention class, or days, an access log is kept. @default operational: 365 days @obligation OBL-CONS-5 */
-  readonly retentionDays?: number;
+  readonly retentionDays?: RetentionChoice;
 }
 
 /**
@@ -28,7 +28,7 @@ export class AccessLogBucket extends Construct {
       dataClass: "access-log",
       key: "s3-managed",
       accessLogs: "is-access-log",
-      expireDays: retentionDays ?? BASELINE.logging.retentionDays,
+      expireDays: retentionDays ?? "operational",
     });
   }
 }

@@ -1,11 +1,14 @@
 import { Construct } from "constructs";
 import { Cloudtrail } from "#aws/cloudtrail";
-import { BASELINE } from "../../model/baseline.js";
+import { Lazy } from "#tf";
+import { BulwarkError } from "../../model/errors.js";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
 import { type ObjectLock, SecureBucket } from "../base/secure-bucket.js";
 import { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
+import type { ForeignArchive } from "./foreign-archive.js";
 
 export interface AuditTrailProps extends InContext {
   /** Key of the trail, its archive and its log. @obligation OBL-DATA-7 */
@@ -15,11 +18,13 @@ export interface AuditTrailProps extends InContext {
   /** Buckets whose every object read and write is recorded, firmware first of all. @obligation OBL-CONS-5 */
   readonly watched: readonly SecureBucket[];
   /** Retention class, or days, the archive keeps a record. @default evidence: 3650 days, cold after 365 @obligation OBL-CONS-5 */
-  readonly archiveDays?: number;
-  /** How records are locked against change. @default GOVERNANCE, 365 days @obligation OBL-INC-5 */
+  readonly archiveDays?: RetentionChoice;
+  /** How records are locked against change. @default GOVERNANCE, 365 days @obligation OBL-INC-5 @accept s3-object-lock */
   readonly objectLock?: ObjectLock;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  /** Archive of another account that takes the records instead of a bucket here. @default a bucket of this account @obligation OBL-INC-5 */
+  readonly foreignArchive?: ForeignArchive;
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**
@@ -34,29 +39,21 @@ export interface AuditTrailProps extends InContext {
  * @cost object events of the watched buckets, the copy of all events in a log group, and ten years of records
  */
 export class AuditTrail extends Construct {
-  readonly archive: SecureBucket;
+  /** Absent where the archive stands in another account. */
+  readonly archive?: SecureBucket;
   readonly trail: Cloudtrail;
   readonly logGroup: SecureLogGroup;
   readonly role: ServiceRole;
+  private readonly watched: string[];
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
-    const { context, key, accessLogs } = props;
+    const { context, key, foreignArchive } = props;
+    this.watched = props.watched.map(({ arn }) => `${arn}/`);
     const trailName = context.name("audit");
     const trailArn = context.arn("cloudtrail", `trail/${trailName}`);
     const service = "cloudtrail.amazonaws.com";
-    this.archive = new SecureBucket(this, "archive", {
-      context,
-      purpose: "audit",
-      dataClass: "audit",
-      key,
-      accessLogs,
-      expireDays: props.archiveDays ?? BASELINE.retention.evidenceDays,
-      objectLock: props.objectLock ?? {},
-    });
-    this.archive.grantServiceAclRead("TrailAcl", service, { context }, trailArn);
-    this.archive.grantServiceWrite("TrailWrite", service, { context }, trailArn, `AWSLogs/${context.account}/`);
-    key.grantService(service, trailArn, ["kms:GenerateDataKey*", "kms:DescribeKey"]);
+    if (foreignArchive === undefined) this.archive = this.makeArchive(props, trailArn);
     this.logGroup = new SecureLogGroup(this, "log", {
       context,
       logGroupName: `/aws/cloudtrail/${trailName}`,
@@ -79,12 +76,12 @@ export class AuditTrail extends Construct {
 
     this.trail = new Cloudtrail(this, "trail", {
       name: trailName,
-      s3BucketName: this.archive.bucket.bucket,
+      s3BucketName: this.archive?.bucket.bucket ?? foreignArchive?.bucketName("audit") ?? "",
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       enableLogging: true,
       enableLogFileValidation: true,
-      kmsKeyId: key.arn,
+      kmsKeyId: foreignArchive?.keyArn ?? key.arn,
       cloudWatchLogsGroupArn: `${this.logGroup.group.arn}:*`,
       cloudWatchLogsRoleArn: this.role.role.arn,
       advancedEventSelector: [
@@ -94,17 +91,49 @@ export class AuditTrail extends Construct {
           fieldSelector: [
             { field: "eventCategory", equalTo: ["Data"] },
             { field: "resources.type", equalTo: ["AWS::S3::Object"] },
-            { field: "resources.ARN", startsWith: props.watched.map((bucket) => `${bucket.arn}/`) },
+            { field: "resources.ARN", startsWith: Lazy.listValue({ produce: () => this.watched }) },
           ],
         },
       ],
       tags: context.tags("audit"),
-      dependsOn: [this.archive.policy, this.role.policy],
+      dependsOn: [...(this.archive ? [this.archive.policy] : []), this.role.policy],
     });
   }
 
-  /** Lets a role, such as the one of an investigation, read the records of this account. */
+  /** Records every object read and write of one more bucket. */
+  watch(bucket: SecureBucket): void {
+    this.watched.push(`${bucket.arn}/`);
+  }
+
+  /**
+   * Lets a role, such as the one of an investigation, read the records of this account.
+   * @throws BulwarkError BW_PROP_INVALID where the archive stands in another account: there they are read
+   */
   grantRead(role: ServiceRole, { context }: InContext): void {
+    if (this.archive === undefined)
+      throw new BulwarkError("BW_PROP_INVALID", {
+        construct: this.node.path,
+        property: "foreignArchive",
+        given: role.node.path,
+        problem: "records lie in another account; a role of that account reads them, by buckets.audit.grantRead of its ArchiveAccount",
+      });
     this.archive.grantRead(role, `AWSLogs/${context.account}/`);
+  }
+
+  private makeArchive({ context, key, accessLogs, archiveDays, objectLock }: AuditTrailProps, trailArn: string): SecureBucket {
+    const service = "cloudtrail.amazonaws.com";
+    const archive = new SecureBucket(this, "archive", {
+      context,
+      purpose: "audit",
+      dataClass: "audit",
+      key,
+      accessLogs,
+      expireDays: archiveDays ?? "evidence",
+      objectLock: objectLock ?? {},
+    });
+    archive.grantServiceAclRead("TrailAcl", service, { context }, trailArn);
+    archive.grantServiceWrite("TrailWrite", service, { context }, trailArn, `AWSLogs/${context.account}/`);
+    key.grantService(service, trailArn, ["kms:GenerateDataKey*", "kms:DescribeKey"]);
+    return archive;
   }
 }

@@ -3,6 +3,7 @@ import { IotEventConfigurations } from "#aws/iot-event-configurations";
 import { IotIndexingConfiguration } from "#aws/iot-indexing-configuration";
 import { IotLoggingOptions } from "#aws/iot-logging-options";
 import { BASELINE } from "../../model/baseline.js";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
 import { SecureLogGroup } from "../base/secure-log-group.js";
@@ -11,10 +12,10 @@ import { ServiceRole } from "../base/service-role.js";
 export interface IotLoggingProps extends InContext {
   /** Key of the log. @obligation OBL-DATA-7 */
   readonly key: DataKey;
-  /** ERROR and DISABLED hide refused connections, which detection lives on. @default INFO @obligation OBL-CONS-5 */
+  /** ERROR and DISABLED hide refused connections, which detection lives on. @default INFO @obligation OBL-CONS-5 @accept iot-logging-enabled */
   readonly level?: "DEBUG" | "INFO" | "WARN" | "ERROR" | "DISABLED";
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /** AWS IoT v2 logs go to this one group. Source: https://docs.aws.amazon.com/iot/latest/developerguide/configure-logging.html */

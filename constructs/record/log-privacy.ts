@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { CloudwatchLogDataProtectionPolicy } from "#aws/cloudwatch-log-data-protection-policy";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
 import { SecureLogGroup } from "../base/secure-log-group.js";
@@ -15,8 +16,8 @@ export interface LogPrivacyProps extends InContext {
   readonly key: DataKey;
   /** Log groups that software of ours, or devices, write into. @obligation OBL-DATA-5 */
   readonly groups: readonly SecureLogGroup[];
-  /** Days what was found is kept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  /** Days what was found is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**

@@ -3,6 +3,7 @@ import { DynamodbTable } from "#aws/dynamodb-table";
 import { SchedulerScheduleGroup } from "#aws/scheduler-schedule-group";
 import { BulwarkError } from "../../model/errors.js";
 import { REPORTING_CLOCKS } from "../../model/incident/clocks.js";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { CodeSigning } from "../base/code-signing.js";
@@ -21,12 +22,12 @@ export interface IncidentRecorderProps extends InContext {
   readonly alerts: AlertTopic;
   /** Laws under which incidents are reported, whose deadlines are watched. @default eu-cra, eu-nis2 @obligation OBL-INC-7 */
   readonly regimes?: readonly string[];
-  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  /** Signs the code of the functions. @default none @obligation OBL-SDLC-7 @accept lambda-code-signed */
   readonly codeSigning?: CodeSigning;
-  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 */
+  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 @accept lambda-runtime */
   readonly lambdaRuntime?: string;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 const DEFAULT_REGIMES = ["eu-cra", "eu-nis2"] as const;
@@ -99,7 +100,9 @@ export class IncidentRecorder extends Construct {
 
   /** Lets a role write its mark on an alarm into the table and take it back, and nothing else. */
   grantClaim(role: ServiceRole): void {
-    role.allow("Claim", ["dynamodb:PutItem"], [this.tableArn], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": "claim#*" } });
+    role.allow("Claim", ["dynamodb:PutItem", "dynamodb:DeleteItem"], [this.tableArn], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": "claim#*" },
+    });
     this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
   }
 

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import { IotTopicRule } from "#aws/iot-topic-rule";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
@@ -14,8 +15,8 @@ export interface JobEventsProps extends InContext {
   readonly key: DataKey;
   /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
-  readonly logRetentionDays?: number;
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**

@@ -3,6 +3,7 @@ import { join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Construct } from "constructs";
 import { BackendContext } from "iot-bulwark/constructs";
+import type { TerraformStack } from "#tf";
 import { type SynthStack, synthStack, type UseFile } from "../support/synth-stack.js";
 import { AS_OF, PROPS } from "./fleet.js";
 
@@ -42,8 +43,14 @@ export const classOf = ({ name }: Pick<ConstructExample, "name">): string =>
   (name.split("/").at(-1) ?? name).replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The example in a stack of its own. */
-export const synthExample = ({ example }: ConstructExample): SynthStack =>
-  synthStack((stack) => example(stack, new BackendContext(stack, { ...PROPS, asOf: AS_OF })));
+export const synthExample = (
+  { example }: Pick<ConstructExample, "example">,
+  then: (stack: TerraformStack) => void = () => undefined,
+): SynthStack =>
+  synthStack((stack) => {
+    example(stack, new BackendContext(stack, { ...PROPS, asOf: AS_OF }));
+    then(stack);
+  });
 
 /** All examples in one stack, each in a scope of its own; the names that AWS would take only once are not told apart. */
 export const synthTogether = (examples: readonly ConstructExample[], use: UseFile): SynthStack =>

@@ -46,6 +46,12 @@ export const remove = (resource: Block, stack: Stack): void => {
     for (const [name, candidate] of Object.entries(named)) if (candidate === resource) delete named[name];
 };
 
+export function both(...changes: readonly Mutation["change"][]): Mutation["change"] {
+  return (resource, stack) => {
+    for (const change of changes) change(resource, stack);
+  };
+}
+
 /** Changes the statements of a policy document given as JSON text. */
 export const statements =
   (attribute: string, edit: (statements: PolicyStatement[]) => PolicyStatement[]) =>

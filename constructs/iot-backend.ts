@@ -47,7 +47,8 @@ interface Keys {
  * @obligation OBL-REG-2 @obligation OBL-RISK-3
  * @setting data-class-tagged: every store says what class of data it holds
  * @setting iam-policy-resource-named: every permission that can name a resource does
- * @setting service-lifecycle-open: nothing rests on a service that AWS has ended or closed
+ * @setting firmware-signed: firmware is signed, by a profile bound to one certificate
+ * @setting firmware-access-recorded: every read and write of firmware is on the trail
  * @cost devices and their messages, and what is logged of both: AWS IoT logs a line or more for each connect and publish
  * @throws BulwarkError BW_PROP_INVALID, BW_BASELINE, BW_ACCEPT_INVALID
  */

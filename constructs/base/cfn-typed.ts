@@ -27,7 +27,7 @@ export interface CfnTypedProps<T extends CfnType> extends InContext {
  * each way: policies/lift reads all three. Names are literal, so nothing is read back from it.
  * @obligation OBL-PEN-1
  * @setting iot-resource-tagged: product and class of data are tags, where the type has any
- * @cost whatever the type itself costs
+ * @cost nothing of its own; the type it makes may cost something
  * @throws BulwarkError BW_PROP_INVALID for a value the registry does not take
  */
 export class CfnTyped<T extends CfnType> extends Construct {

@@ -19,7 +19,7 @@ export interface DeadLetterQueueProps extends InContext {
   readonly alerts: AlertTopic;
   /** What a person does when something lands here; goes into the alarm. @obligation OBL-INC-2 */
   readonly runbook: string;
-  /** Seconds a message waits for someone. SQS takes at most 1,209,600. @default 1209600 (14 days) @obligation OBL-CONS-5 @accept sqs-dead-letter-retention */
+  /** Seconds a message waits for someone. SQS takes at most 1,209,600. @default 1209600 @obligation OBL-CONS-5 @accept sqs-dead-letter-retention */
   readonly retentionSeconds?: number;
 }
 

@@ -20,7 +20,7 @@ export interface NodeFunctionProps extends InContext {
   readonly description: string;
   /** Handler of `backend/` by path without extension; it exports `handler`. @wiring */
   readonly entry: string;
-  /** Files beside the code, by name: settings that are signed with it and cannot be changed without it. @default {} */
+  /** Files beside the code, by name: settings that are signed with it and cannot be changed without it. @default {} @obligation OBL-SDLC-7 */
   readonly files?: Readonly<Record<string, string>>;
   /** Key of the function's environment and dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
@@ -51,7 +51,7 @@ export interface NodeFunctionProps extends InContext {
  * @setting lambda-runtime-updates: patches of the runtime come by themselves (`Auto`)
  * @setting lambda-code-signed: only signed code runs
  * @setting lambda-concurrency-bounded: at most 20 calls run at a time
- * @setting lambda-dead-letters: an event that could not be handled goes to a queue with alarms
+ * @setting sqs-dead-letter-retention: an event that could not be handled waits 1209600 seconds, in a queue with alarms
  * @setting lambda-environment-customer-key: settings are encrypted with a key of your own
  * @setting lambda-traced: calls are traced (`Active`)
  * @cost calls, and the time each takes

@@ -10,7 +10,7 @@ import { AUDIT_CHECKS } from "./audit-checks.js";
 export interface DeviceAuditProps extends InContext {
   /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
-  /** Age in days at which a device certificate is due for a new one, 30-3652. @default 365 @obligation OBL-IAM-6 */
+  /** Age in days at which a device certificate is due for a new one, 30-3652. @default 365 @obligation OBL-IAM-6 @accept iot-audit-certificate-age */
   readonly certificateAgeDays?: number;
 }
 

@@ -16,7 +16,7 @@ export interface SecurityProfileProps extends InContext {
   readonly alerts: AlertTopic;
   /** Groups of the fleet. @wiring */
   readonly groups: ThingGroups;
-  /** Detectors of the model; each becomes a behaviour or is refused with the reason. @obligation OBL-CONS-2 */
+  /** Detectors of the model; each becomes a behaviour or is refused with the reason. @obligation OBL-CONS-2 @accept service-lifecycle-open */
   readonly detectors: readonly Detector[];
 }
 

@@ -7,7 +7,7 @@ import { ServiceRole } from "../base/service-role.js";
 export interface DeviceCredentialsProps extends InContext {
   /** Class of the data a device reaches with these credentials. @obligation OBL-DATA-1 */
   readonly dataClass: DataClass;
-  /** Seconds a credential lives, 900-43200. @default 3600 @obligation OBL-IAM-4 */
+  /** Seconds a credential lives, 900-43200. @default 3600 @obligation OBL-IAM-4 @accept iot-role-alias-duration */
   readonly durationSeconds?: number;
 }
 

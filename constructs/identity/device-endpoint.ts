@@ -8,7 +8,7 @@ export interface DeviceEndpointProps extends InContext {
   readonly domainName?: string;
   /** ACM certificate for the own domain name. @default none @obligation OBL-DATA-6 */
   readonly serverCertificateArns?: readonly string[];
-  /** TLS policy of AWS IoT. @default IoTSecurityPolicy_TLS13_1_2_2022_10 @obligation OBL-DATA-6 */
+  /** TLS policy of AWS IoT. @default IoTSecurityPolicy_TLS13_1_2_2022_10 @obligation OBL-DATA-6 @accept iot-domain-tls */
   readonly securityPolicy?: string;
 }
 

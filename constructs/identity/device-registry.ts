@@ -17,6 +17,7 @@ export interface DeviceRegistryProps extends InContext {
  * @cost look-ups, one for each device that is enrolled
  */
 export class DeviceRegistry extends Construct {
+  /** The one table; a registry that is a replica has the table of the other region here. */
   readonly table: DynamodbTable;
   readonly tableName: string;
   /** Literal, known before apply. */
@@ -68,7 +69,6 @@ export class DeviceRegistry extends Construct {
   }
 }
 
-/** What DynamoDB does with a customer managed key. Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
 export const TABLE_KEY_USE = [
   "kms:Encrypt",
   "kms:Decrypt",

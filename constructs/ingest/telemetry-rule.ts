@@ -17,7 +17,7 @@ export interface TelemetryRuleProps extends InContext {
   readonly alerts: AlertTopic;
   /** Fields of a telemetry message that are kept; whatever else a device sends goes nowhere. @obligation OBL-DATA-5 */
   readonly fields: readonly string[];
-  /** Seconds a message that could not be stored waits. @default 1209600 @obligation OBL-CONS-5 */
+  /** Seconds a message that could not be stored waits. @default 1209600 @obligation OBL-CONS-5 @accept sqs-dead-letter-retention */
   readonly deadLetterRetentionSeconds?: number;
 }
 

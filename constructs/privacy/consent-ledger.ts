@@ -20,6 +20,7 @@ export interface ConsentLedgerProps extends InContext {
  * @cost look-ups of the filter, one for each thing in a batch
  */
 export class ConsentLedger extends Construct {
+  /** The one table; a ledger that is a replica has the table of the other region here. */
   readonly table: DynamodbTable;
   readonly tableName: string;
   /** Literal, known before apply. */

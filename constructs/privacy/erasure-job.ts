@@ -48,7 +48,7 @@ const TRIES = 5;
  * @setting sqs-queue-customer-key: requests are encrypted with a key of your own
  * @setting sqs-queue-tls-only: requests without TLS are refused
  * @setting lambda-concurrency-bounded: at most 2 erasures run at a time
- * @setting lambda-dead-letters: a request that failed 5 times goes to a queue with alarms
+ * @setting sqs-dead-letter-retention: a request that failed 5 times waits 1209600 seconds, in a queue with alarms
  * @cost requests for erasure, which are few
  */
 export class ErasureJob extends Construct {

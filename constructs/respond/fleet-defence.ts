@@ -29,11 +29,11 @@ export interface FleetDefenceProps extends InContext, FleetDefenceOptions {
   readonly groups: ThingGroups;
   /** What makes the AWS IoT log group; absent where another stack made it. @default none @wiring */
   readonly logGroup?: ITerraformDependable;
-  /** Signs the code of the functions. @default none, which needs an accept @obligation OBL-SDLC-7 */
+  /** Signs the code of the functions. @default none @obligation OBL-SDLC-7 @accept lambda-code-signed */
   readonly codeSigning?: CodeSigning;
-  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 */
+  /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 @accept lambda-runtime */
   readonly lambdaRuntime?: string;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
   readonly logRetentionDays?: number;
 }
 

@@ -23,7 +23,7 @@ export interface QuarantineWorkflowProps extends InContext, Partial<QuarantineCh
   readonly logKey: DataKey;
   /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
-  /** Days the log is kept; weaker than the default needs an accept. @default 365 @obligation OBL-CONS-5 */
+  /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
   readonly logRetentionDays?: number;
 }
 

@@ -13,9 +13,9 @@ export interface FirmwareStoreProps extends InContext {
   readonly accessLogs: SecureBucket;
   /** ACM certificate that firmware is signed with. It is imported outside Terraform, whose state must never hold its key. @obligation OBL-SDLC-7 */
   readonly signingCertificateArn: string;
-  /** Years a signature is valid; it has to outlive the support period. @default 5 @obligation OBL-SDLC-7 */
+  /** Years a signature is valid; it has to outlive the support period. @default 5 @obligation OBL-SDLC-7 @accept signer-validity */
   readonly signatureValidityYears?: number;
-  /** How images are locked against change. @default GOVERNANCE, 365 days @obligation OBL-SDLC-8 */
+  /** How images are locked against change. @default GOVERNANCE, 365 days @obligation OBL-SDLC-8 @accept s3-object-lock */
   readonly objectLock?: ObjectLock;
 }
 

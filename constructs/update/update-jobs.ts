@@ -11,7 +11,7 @@ import { DEFAULT_ROLLOUT, jobConfigOf } from "./rollout-config.js";
 export interface UpdateJobsProps extends InContext {
   /** Where the firmware lies. @wiring */
   readonly store: FirmwareStore;
-  /** How a release reaches the fleet; `toRolloutPlan` makes it of a Rollout document. @default DEFAULT_ROLLOUT @obligation OBL-SDLC-6 */
+  /** How a release reaches the fleet; `toRolloutPlan` makes it of a Rollout document. @default DEFAULT_ROLLOUT @obligation OBL-SDLC-6 @accept iot-job-abort */
   readonly rollout?: RolloutPlan;
   /** Seconds a download link holds, 60-3600. A device that was slow asks for the job again. @default 900 @obligation OBL-SDLC-7 */
   readonly linkSeconds?: number;

@@ -5,6 +5,8 @@ import { type AwsCredentials, signed } from "./signature.js";
 export interface AwsCall {
   /** Endpoint prefix and signing name: `dynamodb`, `events`, `scheduler`, `iot`. */
   readonly service: string;
+  /** Host name, for services that give each account its own. Default: the regional one of `service`. */
+  readonly host?: string;
   /** `DynamoDB_20120810.GetItem`; absent for REST APIs. */
   readonly target?: string;
   /** Default `application/json`. */
@@ -85,7 +87,7 @@ export function awsClientFrom(environment: Readonly<Record<string, string | unde
 }
 
 async function send(call: AwsCall, { region, credentials, endpoint, now, timeoutMs }: AwsClientOptions): Promise<unknown> {
-  const url = new URL(call.path ?? "/", endpoint ?? `https://${call.service}.${region}.amazonaws.com`);
+  const url = new URL(call.path ?? "/", endpoint ?? `https://${call.host ?? `${call.service}.${region}.amazonaws.com`}`);
   const method = call.method ?? "POST";
   const body = call.body === undefined ? "" : JSON.stringify(call.body);
   const headers = {

@@ -40,7 +40,7 @@ export function signed(request: UnsignedRequest, { service, region, credentials,
   const names = canonical.map(([name]) => name).join(";");
   const text = [
     request.method,
-    request.url.pathname,
+    service === "s3" ? request.url.pathname : encodedAgain(request.url.pathname),
     canonicalQuery(request.url),
     ...canonical.map(([name, value]) => `${name}:${value}`),
     "",
@@ -59,6 +59,9 @@ export function signed(request: UnsignedRequest, { service, region, credentials,
     authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`,
   };
 }
+
+/** Every service but S3 signs the path encoded once more than it is sent. */
+const encodedAgain = (path: string): string => path.split("/").map(encode).join("/");
 
 function canonicalQuery(url: URL): string {
   return [...url.searchParams]

@@ -24,7 +24,7 @@ export interface ResponseAction {
   /** Thing, address, or alarm id. */
   readonly target: string;
   readonly alarm: string;
-  readonly outcome: "done" | "dry-run" | "already" | "no-target";
+  readonly outcome: "done" | "dry-run" | "already" | "no-target" | "failed";
   readonly reason: string;
 }
 

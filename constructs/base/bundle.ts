@@ -20,7 +20,14 @@ export interface Bundle {
 }
 
 /** What `backend/` has to deploy. One run of esbuild for all of them costs little more than one for the first, since each run starts a program. */
-const HANDLERS = ["detection/handler", "privacy/erasure-handler", "privacy/filter-handler", "provisioning/handler", "record/handler"];
+const HANDLERS = [
+  "detection/handler",
+  "privacy/erasure-handler",
+  "privacy/filter-handler",
+  "provisioning/handler",
+  "record/handler",
+  "response/handler",
+];
 
 /** A name to find each output by; nothing is written there. */
 const NOWHERE = resolve("/bulwark-bundle");

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { ITerraformDependable } from "#tf";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { CodeSigning } from "../base/code-signing.js";
@@ -8,6 +9,7 @@ import { DetectionFunction } from "../detect/detection-function.js";
 import { DetectionStream } from "../detect/detection-stream.js";
 import type { ThingGroups } from "../identity/thing-groups.js";
 import { AlarmBus } from "./alarm-bus.js";
+import { ConnectionCutter } from "./connection-cutter.js";
 import { IncidentRecorder } from "./incident-recorder.js";
 import { MitigationActions } from "./mitigation-actions.js";
 import type { QuarantineChoices } from "./quarantine-states.js";
@@ -34,7 +36,7 @@ export interface FleetDefenceProps extends InContext, FleetDefenceOptions {
   /** Runtime of the function. @default nodejs22.x @obligation OBL-SDLC-6 @accept lambda-runtime */
   readonly lambdaRuntime?: string;
   /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
-  readonly logRetentionDays?: number;
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**
@@ -49,6 +51,7 @@ export class FleetDefence extends Construct {
   readonly stream: DetectionStream;
   readonly detection: DetectionFunction;
   readonly recorder: IncidentRecorder;
+  readonly cutter: ConnectionCutter;
   readonly quarantine: QuarantineWorkflow;
   readonly mitigation: MitigationActions;
 
@@ -58,7 +61,13 @@ export class FleetDefence extends Construct {
     this.stream = new DetectionStream(this, "stream", props);
     this.detection = new DetectionFunction(this, "detection", { ...props, stream: this.stream, bus: this.bus });
     this.recorder = new IncidentRecorder(this, "incidents", props);
-    this.quarantine = new QuarantineWorkflow(this, "quarantine", { ...props, bus: this.bus, recorder: this.recorder });
+    this.cutter = new ConnectionCutter(this, "cutter", props);
+    this.quarantine = new QuarantineWorkflow(this, "quarantine", {
+      ...props,
+      bus: this.bus,
+      recorder: this.recorder,
+      cutter: this.cutter,
+    });
     this.mitigation = new MitigationActions(this, "mitigation", props);
   }
 }

@@ -7,11 +7,10 @@ import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { CodeSigning } from "../base/code-signing.js";
-import type { DataKey } from "../base/data-key.js";
+import { type DataKey, TABLE_KEY_USE } from "../base/data-key.js";
 import { DeadLetterQueue } from "../base/dead-letter-queue.js";
 import { NodeFunction } from "../base/node-function.js";
 import { ServiceRole } from "../base/service-role.js";
-import { TABLE_KEY_USE } from "../identity/device-registry.js";
 
 export interface IncidentRecorderProps extends InContext {
   /** Key of the chain, the reminders and the dead letters. @obligation OBL-DATA-7 */

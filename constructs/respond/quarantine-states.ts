@@ -4,6 +4,7 @@ export interface QuarantinePlaces {
   readonly product: string;
   readonly incidentTable: string;
   readonly recorderArn: string;
+  readonly cutterArn: string;
   readonly quarantineGroup: string;
   readonly topicArn: string;
   readonly deadLettersUrl: string;
@@ -14,7 +15,20 @@ export interface QuarantineChoices {
   readonly dryRun: boolean;
   /** Also switch the device's certificates off: it then needs a new one to come back. @default false @obligation OBL-INC-2 @obligation OBL-IAM-9 */
   readonly deactivateCertificates: boolean;
+  /**
+   * Seconds after which the connection is cut a second time. AWS IoT goes by its copy of the old policies for six to eight minutes, in which a
+   * device may come back. @default 600 @obligation OBL-INC-2 Source: https://docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html
+   */
+  readonly settleSeconds: number;
 }
+
+/** The mark of an alarm that somebody is answering. */
+const MARK = { "S.$": "States.Format('claim#{}', $.detail.key)" };
+const REASON =
+  "States.Format('{}: {} {}, expected {}', $.detail.alarm.detector, $.detail.alarm.metric, $.detail.alarm.observed, $.detail.alarm.expected)";
+
+/** What the steps themselves may take, in seconds. */
+const STEPS_SECONDS = 300;
 
 /** Refusals that pass. Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 const RETRY = [
@@ -26,9 +40,10 @@ const RETRY = [
  * twice for one alarm: the first execution marks the alarm as its own, a second finds the mark and ends. One that fails takes its mark back, so
  * that a new execution with the same input goes through. Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
  */
-export function quarantineDefinition(places: QuarantinePlaces, { dryRun, deactivateCertificates }: QuarantineChoices): object {
+export function quarantineDefinition(places: QuarantinePlaces, choices: QuarantineChoices): object {
+  const { dryRun, deactivateCertificates, settleSeconds } = choices;
   const service = (action: string): string => `arn:${places.partition}:states:::${action}`;
-  const failed = [{ ErrorEquals: ["States.ALL"], ResultPath: "$.error", Next: "Set aside" }];
+  const failed = [{ ErrorEquals: ["States.ALL"], ResultPath: "$.error", Next: "Take mark back" }];
   const task = (action: string, Parameters: object, rest: object): object => ({
     Type: "Task",
     Resource: service(action),
@@ -38,9 +53,25 @@ export function quarantineDefinition(places: QuarantinePlaces, { dryRun, deactiv
     ...rest,
   });
   const outcome = (result: string, Next: string): object => ({ Type: "Pass", Result: result, ResultPath: "$.outcome", Next });
+  const record = (result: object, reason: string, rest: object): object =>
+    task(
+      "lambda:invoke",
+      {
+        FunctionName: places.recorderArn,
+        Payload: {
+          action: "respond",
+          "incident.$": "$.record.incident",
+          "alarm.$": "$.detail",
+          actions: [{ action: "quarantine", "target.$": "$.detail.alarm.thing", "alarm.$": "$.detail.key", ...result, "reason.$": reason }],
+        },
+      },
+      { ResultPath: null, ...rest },
+    );
+  const cut = (rest: object): object =>
+    task("lambda:invoke", { FunctionName: places.cutterArn, Payload: { "thing.$": "$.detail.alarm.thing" } }, rest);
   return {
-    Comment: "Takes a device's rights away, and says so",
-    TimeoutSeconds: 300,
+    Comment: "Takes a device's rights away, cuts its connection, and says so",
+    TimeoutSeconds: STEPS_SECONDS + settleSeconds,
     StartAt: "Claim alarm",
     States: {
       "Claim alarm": task(
@@ -48,7 +79,7 @@ export function quarantineDefinition(places: QuarantinePlaces, { dryRun, deactiv
         {
           TableName: places.incidentTable,
           Item: {
-            id: { "S.$": "States.Format('claim#{}', $.detail.key)" },
+            id: MARK,
             seq: { N: "0" },
             claimedBy: { "S.$": "$$.Execution.Id" },
             claimedAt: { "S.$": "$$.State.EnteredTime" },
@@ -73,8 +104,7 @@ export function quarantineDefinition(places: QuarantinePlaces, { dryRun, deactiv
         "aws-sdk:iot:describeThing",
         { "ThingName.$": "$.detail.alarm.thing" },
         {
-          ResultSelector: { "name.$": "$.ThingName" },
-          ResultPath: "$.thing",
+          ResultPath: null,
           Retry: [{ ErrorEquals: ["Iot.ResourceNotFoundException"], MaxAttempts: 0 }, ...RETRY],
           Catch: [{ ErrorEquals: ["Iot.ResourceNotFoundException"], ResultPath: null, Next: "No such device" }, ...failed],
           Next: "Mode",
@@ -97,7 +127,7 @@ export function quarantineDefinition(places: QuarantinePlaces, { dryRun, deactiv
       "Certificates too?": {
         Type: "Choice",
         Choices: [{ Variable: "$.mode.deactivateCertificates", BooleanEquals: true, Next: "List certificates" }],
-        Default: "Done",
+        Default: "Cut connection",
       },
       "List certificates": task(
         "aws-sdk:iot:listThingPrincipals",
@@ -123,43 +153,55 @@ export function quarantineDefinition(places: QuarantinePlaces, { dryRun, deactiv
         },
         ResultPath: null,
         Catch: failed,
-        Next: "Done",
+        Next: "Cut connection",
       },
+      // Only now: a device that comes back at once should find its rights gone, if AWS IoT has seen the change already.
+      "Cut connection": cut({ ResultPath: null, Next: "Done" }),
       Done: outcome("done", "Record answer"),
-      "Record answer": task(
-        "lambda:invoke",
-        {
-          FunctionName: places.recorderArn,
-          Payload: {
-            action: "respond",
-            "incident.$": "$.record.incident",
-            "alarm.$": "$.detail",
-            actions: [
-              {
-                action: "quarantine",
-                "target.$": "$.detail.alarm.thing",
-                "alarm.$": "$.detail.key",
-                "outcome.$": "$.outcome",
-                "reason.$":
-                  "States.Format('{}: {} {}, expected {}', $.detail.alarm.detector, $.detail.alarm.metric, $.detail.alarm.observed, $.detail.alarm.expected)",
-              },
-            ],
-          },
-        },
-        { ResultPath: null, Next: "Tell people" },
-      ),
+      "Record answer": record({ "outcome.$": "$.outcome" }, REASON, { Catch: failed, Next: "Tell people" }),
       "Tell people": task(
         "sns:publish",
         {
           TopicArn: places.topicArn,
           "Message.$": `States.Format('${places.product}: quarantine of {}: {}. Incident {}. {}', $.detail.alarm.thing, $.outcome, $.record.incident, $.detail.runbook)`,
         },
-        { End: true },
+        { ResultPath: null, Next: "Was it cut off?" },
       ),
+      "Was it cut off?": {
+        Type: "Choice",
+        Choices: [{ Variable: "$.outcome", StringEquals: "done", Next: "Let policies take effect" }],
+        Default: "Answered",
+      },
+      "Let policies take effect": { Type: "Wait", Seconds: settleSeconds, Next: "Cut again" },
+      "Cut again": cut({ ResultPath: null, Next: "Answered" }),
+      Answered: { Type: "Succeed" },
+      "Take mark back": {
+        Type: "Task",
+        Resource: service("dynamodb:deleteItem"),
+        Parameters: {
+          TableName: places.incidentTable,
+          Key: { id: MARK, seq: { N: "0" } },
+          ConditionExpression: "claimedBy = :self",
+          ExpressionAttributeValues: { ":self": { "S.$": "$$.Execution.Id" } },
+        },
+        Retry: [{ ErrorEquals: ["DynamoDB.ConditionalCheckFailedException"], MaxAttempts: 0 }, ...RETRY],
+        Catch: [{ ErrorEquals: ["States.ALL"], ResultPath: "$.lost", Next: "On record?" }],
+        ResultPath: null,
+        Next: "On record?",
+      },
+      "On record?": {
+        Type: "Choice",
+        Choices: [{ Variable: "$.record.incident", IsPresent: true, Next: "Record failure" }],
+        Default: "Set aside",
+      },
+      "Record failure": record({ outcome: "failed" }, "$.error.Error", {
+        Catch: [{ ErrorEquals: ["States.ALL"], ResultPath: "$.lost", Next: "Set aside" }],
+        Next: "Set aside",
+      }),
       "Set aside": {
         Type: "Task",
         Resource: service("sqs:sendMessage"),
-        Parameters: { QueueUrl: places.deadLettersUrl, MessageBody: { "execution.$": "$$.Execution.Id", "input.$": "$" } },
+        Parameters: { QueueUrl: places.deadLettersUrl, MessageBody: { "execution.$": "$$.Execution.Id", "input.$": "$$.Execution.Input" } },
         Retry: RETRY,
         Catch: [{ ErrorEquals: ["States.ALL"], ResultPath: "$.lost", Next: "Tell failure" }],
         ResultPath: null,
@@ -170,7 +212,7 @@ export function quarantineDefinition(places: QuarantinePlaces, { dryRun, deactiv
         Resource: service("sns:publish"),
         Parameters: {
           TopicArn: places.topicArn,
-          "Message.$": `States.Format('${places.product}: the quarantine of {} did NOT come about ({}). Act by hand: add it to ${places.quarantineGroup}. {}', $.detail.alarm.thing, $.error.Error, $$.Execution.Id)`,
+          "Message.$": `States.Format('${places.product}: the quarantine of {} did NOT come about in full ({}). Act by hand: add it to ${places.quarantineGroup} and end its connection. {}', $.detail.alarm.thing, $.error.Error, $$.Execution.Id)`,
         },
         Retry: RETRY,
         ResultPath: null,

@@ -3,6 +3,8 @@ import { CloudwatchEventRule } from "#aws/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "#aws/cloudwatch-event-target";
 import { CloudwatchMetricAlarm } from "#aws/cloudwatch-metric-alarm";
 import { SfnStateMachine } from "#aws/sfn-state-machine";
+import { BASELINE } from "../../model/baseline.js";
+import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { DataKey } from "../base/data-key.js";
@@ -10,6 +12,7 @@ import { DeadLetterQueue } from "../base/dead-letter-queue.js";
 import { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
 import type { AlarmBus } from "./alarm-bus.js";
+import type { ConnectionCutter } from "./connection-cutter.js";
 import type { IncidentRecorder } from "./incident-recorder.js";
 import { type QuarantineChoices, quarantineDefinition } from "./quarantine-states.js";
 
@@ -18,13 +21,16 @@ export interface QuarantineWorkflowProps extends InContext, Partial<QuarantineCh
   readonly bus: AlarmBus;
   /** Where incidents are put on record. @obligation OBL-INC-5 */
   readonly recorder: IncidentRecorder;
+  /** What ends the device's connection. @obligation OBL-INC-2 */
+  readonly cutter: ConnectionCutter;
+  /** Key of the dead letters. @obligation OBL-DATA-7 */
   readonly key: DataKey;
   /** Key of the log. @obligation OBL-DATA-7 */
   readonly logKey: DataKey;
   /** Where alarms go. @obligation OBL-CONS-4 */
   readonly alerts: AlertTopic;
   /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
-  readonly logRetentionDays?: number;
+  readonly logRetentionDays?: RetentionChoice;
 }
 
 /**
@@ -47,10 +53,11 @@ export class QuarantineWorkflow extends Construct {
   readonly target: CloudwatchEventTarget;
   readonly startRole: ServiceRole;
   readonly failedAlarm: CloudwatchMetricAlarm;
+  readonly timedOutAlarm: CloudwatchMetricAlarm;
 
   constructor(scope: Construct, id: string, props: QuarantineWorkflowProps) {
     super(scope, id);
-    const { context, bus, recorder, key, logKey, alerts } = props;
+    const { context, bus, recorder, cutter, key, logKey, alerts } = props;
     this.machineName = context.name("quarantine");
     this.arn = context.arn("states", `stateMachine:${this.machineName}`);
     this.deadLetters = new DeadLetterQueue(this, "dead-letters", {
@@ -58,7 +65,8 @@ export class QuarantineWorkflow extends Construct {
       purpose: "quarantine-failed",
       key,
       alerts,
-      runbook: "A device was not cut off: add it to the quarantine group by hand, then redrive the execution named in the message.",
+      runbook:
+        "A device was not cut off: add it to the quarantine group by hand, then start the state machine again with the input in the message.",
     });
     this.logGroup = new SecureLogGroup(this, "log", {
       context,
@@ -79,12 +87,17 @@ export class QuarantineWorkflow extends Construct {
             product: context.product,
             incidentTable: recorder.tableName,
             recorderArn: recorder.function.arn,
+            cutterArn: cutter.function.arn,
             quarantineGroup: context.name("quarantine"),
             topicArn: alerts.arn,
             // A reference, not a literal: hashicorp/aws 5.100 sends a definition it knows to AWS while planning, and there is no plan without AWS.
             deadLettersUrl: this.deadLetters.queue.url,
           },
-          { dryRun: props.dryRun ?? false, deactivateCertificates: props.deactivateCertificates ?? false },
+          {
+            dryRun: props.dryRun ?? false,
+            deactivateCertificates: props.deactivateCertificates ?? false,
+            settleSeconds: props.settleSeconds ?? BASELINE.identity.policySettleSeconds,
+          },
         ),
       ),
       // Every state is logged, without what went through it: that is in the incident's chain, under its own key.
@@ -124,11 +137,17 @@ export class QuarantineWorkflow extends Construct {
       retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 20 },
       dependsOn: [this.startRole.policy, bus.deadLetters.policy],
     });
-    this.failedAlarm = new CloudwatchMetricAlarm(this, "failed-alarm", {
-      alarmName: `${this.machineName}-failed`,
-      alarmDescription: `${this.machineName}: an execution failed or ran out of time. A device may still have its rights: read the dead letters, and add it to the quarantine group by hand.`,
+    this.failedAlarm = this.alarm("failed", "ExecutionsFailed", "an execution failed", props);
+    this.timedOutAlarm = this.alarm("timed-out", "ExecutionsTimedOut", "an execution ran out of time", props);
+  }
+
+  /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html */
+  private alarm(id: string, metricName: string, what: string, { context, alerts }: QuarantineWorkflowProps): CloudwatchMetricAlarm {
+    return new CloudwatchMetricAlarm(this, `${id}-alarm`, {
+      alarmName: `${this.machineName}-${id}`,
+      alarmDescription: `${this.machineName}: ${what}. A device may still have its rights: read the dead letters, and add it to the quarantine group by hand.`,
       namespace: "AWS/States",
-      metricName: "ExecutionsFailed",
+      metricName,
       dimensions: { StateMachineArn: this.arn },
       statistic: "Sum",
       period: 60,
@@ -142,7 +161,7 @@ export class QuarantineWorkflow extends Construct {
     });
   }
 
-  private makeRole({ context, recorder, key, alerts, deactivateCertificates }: QuarantineWorkflowProps): ServiceRole {
+  private makeRole({ context, recorder, cutter, key, alerts, deactivateCertificates }: QuarantineWorkflowProps): ServiceRole {
     const iot = (resource: string): string => context.arn("iot", resource);
     const role = new ServiceRole(this, "role", {
       context,
@@ -163,7 +182,7 @@ export class QuarantineWorkflow extends Construct {
       // Certificates have no name to narrow by.
       role.allow("Certificates", ["iot:UpdateCertificate"], [iot("cert/*")]);
     }
-    role.allow("Record", ["lambda:InvokeFunction"], [recorder.function.arn]);
+    role.allow("RecordAndCut", ["lambda:InvokeFunction"], [recorder.function.arn, cutter.function.arn]);
     recorder.grantClaim(role);
     alerts.grantPublish(role);
     this.deadLetters.grantSend(role);

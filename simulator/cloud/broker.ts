@@ -127,12 +127,17 @@ export class CloudBroker {
     return true;
   }
 
-  /** Ends the live connections of a thing; returns how many there were. */
-  disconnect(thing: string): number {
+  /**
+   * Ends the live connections of a thing; returns how many there were.
+   * @param will false: its last will is not published, as in AWS when the response workflow ends a connection. Default true
+   */
+  disconnect(thing: string, will = true): number {
     let ended = 0;
     for (const client of [...this.#live.values()]) {
       if (this.#principals.get(client)?.thing !== thing) continue;
       this.#reasons.set(client, "server");
+      // Aedes has no other way to forget it, and its types do not know of it.
+      if (!will) Object.assign(client, { will: null });
       client.close();
       ended++;
     }

@@ -88,7 +88,7 @@ export async function startCloud(config: CloudConfig, { now, onRolloutDone }: Cl
     quarantine(thing) {
       if (!registry.join(thing, "quarantine")) return;
       quarantinedAt.set(thing, now());
-      broker.disconnect(thing);
+      broker.disconnect(thing, false);
       meter.quarantined(quarantinedAt.size);
       for (const rollout of rollouts.values()) rollout.remove(thing);
     },

@@ -32,6 +32,15 @@ describe("a signature", () => {
     );
   });
 
+  // Made with botocore 1.44 (SigV4Auth) from the same request; the name holds a character that the path encodes.
+  test("takes the path encoded once more, as every service but S3 does", () => {
+    const url = new URL("https://a1-ats.iot.us-east-1.amazonaws.com/connections/acme-SN%3A1?cleanSession=TRUE&preventWillMessage=TRUE");
+    const request = { method: "DELETE", url, headers: { "content-type": "application/json" }, body: "" };
+    expect(signed(request, { service: "iotdevicegateway", region: "us-east-1", credentials: EXAMPLE, now: AT }).authorization).toContain(
+      "Signature=3734e574dd4acd685d4829a1bab0c6ad03605c57fefaed350dec76a86d0fd768",
+    );
+  });
+
   test("covers the session token of a role", () => {
     const request = { method: "POST", url: new URL("https://events.eu-west-1.amazonaws.com/"), headers: {}, body: "{}" };
     const scope = { service: "events", region: "eu-west-1", now: AT };

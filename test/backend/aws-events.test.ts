@@ -40,6 +40,8 @@ describe("lifecycle events (docs.aws.amazon.com/iot/latest/developerguide/life-c
     ["CONNECTION_LOST", "keepalive"],
     ["SERVER_INITIATED_DISCONNECT", "server"],
     ["FORBIDDEN_ACCESS", "server"],
+    // What the quarantine does to a live connection.
+    ["API_INITIATED_DISCONNECT", "server"],
   ])("a client went, %s", (disconnectReason, reason) => {
     expect(
       fleetEventsOf({ ...common, eventType: "disconnected", clientInitiatedDisconnect: true, disconnectReason, versionNumber: 0 }),

@@ -89,7 +89,7 @@ function synthesizeMinimal(outdir: string): readonly string[] {
   }
 }
 
-it("a synthesis leaves nothing behind but its output folder, and there no more the second time", () => {
+it("a synthesis leaves nothing behind but its output folder, and there no more the second time", { timeout: 120_000 }, () => {
   const outdir = mkdtempSync(join(tmpdir(), "bulwark-left-"));
   try {
     const left = (): readonly string[] => readdirSync(outdir, { recursive: true, encoding: "utf8" }).sort();

@@ -2,30 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { AlertTopic } from "../../constructs/base/alert-topic.js";
-import { BackendContext } from "../../constructs/base/backend-context.js";
-import { CodeSigning } from "../../constructs/base/code-signing.js";
-import { DataKey } from "../../constructs/base/data-key.js";
-import { ThingGroups } from "../../constructs/identity/thing-groups.js";
-import { AccessLogBucket } from "../../constructs/record/access-log-bucket.js";
-import { FleetDefence, type FleetDefenceOptions } from "../../constructs/respond/fleet-defence.js";
 import { check } from "../../policies/engine/check.js";
 import { liftPath } from "../../policies/lift/index.js";
-import { type SynthStack, synthStack } from "../support/synth-stack.js";
-import { AS_OF, PROPS } from "./fleet.js";
-
-const synthDefence = (options: FleetDefenceOptions = {}): SynthStack =>
-  synthStack((stack) => {
-    const context = new BackendContext(stack, PROPS);
-    const key = new DataKey(stack, "audit-key", { context, dataClass: "audit" });
-    key.grantLogs();
-    const alertKey = new DataKey(stack, "alerts-key", { context, dataClass: "alerts" });
-    const alerts = new AlertTopic(stack, "alerts", { context, key: alertKey });
-    const groups = new ThingGroups(stack, "groups", { context });
-    const { bucket: accessLogs } = new AccessLogBucket(stack, "access-logs", { context });
-    const codeSigning = new CodeSigning(stack, "code-signing", { context, accessLogs });
-    new FleetDefence(stack, "defence", { context, key, logKey: key, alerts, groups, codeSigning, ...options });
-  });
+import type { SynthStack } from "../support/synth-stack.js";
+import { synthDefence } from "./defence.js";
+import { AS_OF } from "./fleet.js";
 
 interface State {
   readonly Type: string;
@@ -47,6 +28,8 @@ interface Statement {
 }
 const rightsOf = (stack: SynthStack, path: string): readonly Statement[] =>
   (JSON.parse(String(stack.get("aws_iam_role_policy", path).values.policy)) as { Statement: readonly Statement[] }).Statement;
+
+const capital = (call: string): string => call.charAt(0).toUpperCase() + call.slice(1);
 
 let stack: SynthStack;
 beforeAll(() => {
@@ -128,12 +111,14 @@ describe("the quarantine", () => {
     };
     visit(StartAt);
     expect([...reached].sort()).toEqual(Object.keys(States).sort());
+    const afterwards: Readonly<Record<string, string>> = {
+      "Take mark back": "On record?",
+      "Record failure": "Set aside",
+      "Set aside": "Tell failure",
+    };
     for (const [name, { Type, Catch }] of Object.entries(States))
       if (Type === "Task" && name !== "Tell failure")
-        expect(Catch?.at(-1), name).toMatchObject({
-          ErrorEquals: ["States.ALL"],
-          Next: name === "Set aside" ? "Tell failure" : "Set aside",
-        });
+        expect(Catch?.at(-1), name).toMatchObject({ ErrorEquals: ["States.ALL"], Next: afterwards[name] ?? "Take mark back" });
   });
 
   it("can be rehearsed, and switches certificates off only where that was chosen; only then may it", () => {
@@ -152,9 +137,43 @@ describe("the quarantine", () => {
       "arn:aws:iot:eu-west-1:111122223333:thing/acme-*",
     ]);
     expect(rights.find(({ Sid }) => Sid === "Claim")).toMatchObject({
-      Action: ["dynamodb:PutItem"],
+      Action: ["dynamodb:PutItem", "dynamodb:DeleteItem"],
       Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": "claim#*" } },
     });
+  });
+
+  it("may do what its steps do, and nothing else", () => {
+    const hard = synthDefence({ deactivateCertificates: true });
+    const called = JSON.stringify(machineOf(hard)).matchAll(/:states:::(?:aws-sdk:)?(\w+):(\w+)/g);
+    // The names of the actions differ from those of the calls for Lambda only.
+    const needed = [...called].map(([, service, call = ""]) => `${service}:${call === "invoke" ? "InvokeFunction" : capital(call)}`);
+    const allowed = rightsOf(hard, "defence/quarantine/role/policy")
+      .flatMap(({ Action }) => Action)
+      .filter((action) => !/^(logs|xray|kms):/.test(action));
+    expect([...new Set(allowed)].sort()).toEqual([...new Set(needed)].sort());
+  });
+
+  it("cuts connections of its own product by a function that can do nothing else", () => {
+    const rights = rightsOf(stack, "defence/cutter/function/role/policy").filter(({ Action }) =>
+      Action.some((action) => action.startsWith("iot:")),
+    );
+    expect(rights.map(({ Action, Resource }) => [Action, Resource])).toEqual([
+      [["iot:DeleteConnection"], ["arn:aws:iot:eu-west-1:111122223333:client/acme-*"]],
+      [["iot:DescribeEndpoint"], ["*"]],
+    ]);
+  });
+
+  it("raises an alarm when an execution fails, and when it runs out of time", () => {
+    const alarms = stack
+      .ofType("aws_cloudwatch_metric_alarm")
+      .filter(({ path }) => path.startsWith("defence/quarantine/") && !path.includes("dead-letters"));
+    expect(alarms.map(({ values }) => [values.namespace, values.metric_name, values.dimensions])).toEqual(
+      ["ExecutionsFailed", "ExecutionsTimedOut"].map((metric) => [
+        "AWS/States",
+        metric,
+        { StateMachineArn: "arn:aws:states:eu-west-1:111122223333:stateMachine:acme-quarantine" },
+      ]),
+    );
   });
 
   it("logs every step without the data, and traces", () => {

@@ -1,3 +1,4 @@
+import { connectAsync, type IClientOptions, type MqttClient } from "mqtt";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSelfSigned } from "../../simulator/cloud/pki.js";
 import { mqttJsConnection } from "../../simulator/fleet/mqttjs-connection.js";
@@ -15,6 +16,13 @@ beforeEach(async () => {
 afterEach(() => test_.stop());
 
 const counter = (name: string): number => test_.cloud.report(LOAD).metrics.counters[name] ?? 0;
+
+/** lock-1 by the library itself, for what our own connection never does. */
+async function plainClient(options: IClientOptions = {}): Promise<MqttClient> {
+  const { host, port, caPem: ca } = test_.cloud.endpoint;
+  const { certificatePem: cert, privateKeyPem: key } = await test_.identity("lock-1");
+  return connectAsync({ protocol: "mqtts", host, port, ca, cert, key, clientId: "lock-1", reconnectPeriod: 0, ...options });
+}
 
 describe("who may connect", () => {
   test("a device with a certificate of the fleet's authority connects under its own name", async () => {
@@ -106,20 +114,7 @@ describe("what a device may do", () => {
   });
 
   test("a retained publish needs a right of its own, which the device policy does not give", async () => {
-    const { connect } = await import("mqtt");
-    const { host, port, caPem } = test_.cloud.endpoint;
-    const { certificatePem, privateKeyPem } = await test_.identity("lock-1");
-    const client = connect({
-      protocol: "mqtts",
-      host,
-      port,
-      ca: caPem,
-      cert: certificatePem,
-      key: privateKeyPem,
-      clientId: "lock-1",
-      reconnectPeriod: 0,
-    });
-    await new Promise((resolve) => client.once("connect", resolve));
+    const client = await plainClient();
     client.publish(OWN, "x", { qos: 1, retain: true }, () => undefined);
     await eventually(() => counter("publishes_refused{reason:authorization}") === 1);
     client.end(true);
@@ -163,6 +158,17 @@ describe("detection in the path", () => {
     expect(counter("connects_refused{reason:quarantine}")).toBe(1);
     expect(bystander.online).toBe(true);
     expect(test_.cloud.report(LOAD).acceptedAfterQuarantine).toEqual([]);
+  });
+
+  test("a quarantined device's last will is not published, nor held against it", async () => {
+    const client = await plainClient({ will: { topic: OWN, payload: Buffer.from("gone"), qos: 1, retain: false } });
+    client.subscribe("#", () => undefined);
+    await eventually(() => !client.connected);
+    client.end(true);
+    expect(test_.cloud.report(LOAD).quarantined).toEqual(["lock-1"]);
+    await eventually(() => test_.cloud.counts().connected === 0);
+    expect(test_.cloud.meter.delivered).toBe(0);
+    expect(counter("publishes_refused{reason:quarantine}")).toBe(0);
   });
 
   test("a second client with the same identity takes the session over, and the first is told apart from one that left", async () => {

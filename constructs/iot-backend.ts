@@ -43,7 +43,7 @@ interface Keys {
 }
 
 /**
- * A secure AWS IoT backend with every default of the baseline: identity, ingest, firmware, audit. Weaker values need an `accept`.
+ * A secure AWS IoT backend with every default of the baseline: identity, ingest, updates, detection, response, records, operations, privacy. Weaker values need an `accept`.
  * @obligation OBL-REG-2 @obligation OBL-RISK-3
  * @setting data-class-tagged: every store says what class of data it holds
  * @setting iam-policy-resource-named: every permission that can name a resource does

@@ -23,7 +23,7 @@ export interface ArchiveAccountProps extends InContext {
   readonly sources: readonly ArchiveSource[];
   /** Retention class, or days, of every record. @default evidence: 3650 days, cold after 365 @obligation OBL-CONS-5 */
   readonly archiveDays?: RetentionChoice;
-  /** How records are locked against change. @default GOVERNANCE, 365 days @obligation OBL-INC-5 */
+  /** How records are locked against change. @default GOVERNANCE, 365 days @obligation OBL-INC-5 @accept s3-object-lock */
   readonly objectLock?: ObjectLock;
   /** Retention class, or days, of the access logs. @default operational: 365 days @obligation OBL-CONS-5 */
   readonly accessLogDays?: RetentionChoice;
@@ -38,7 +38,11 @@ const KEY_USE: readonly KeyUse[] = ["kms:Decrypt", "kms:GenerateDataKey"];
  * Sources: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-receive-logs-from-multiple-accounts.html
  * https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#cross-account-delivery-s3
  * https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
- * @cost S3 by what is kept and for how long, and by requests; KMS: a key, and calls (https://aws.amazon.com/s3/pricing/ https://aws.amazon.com/kms/pricing/)
+ * @setting s3-object-lock: records are locked for 365 days (`GOVERNANCE`)
+ * @setting s3-bucket-lifecycle: records go after 3650 days
+ * @setting s3-bucket-policy-not-public: named services of named fleets write, and nobody reads by it
+ * @setting kms-key-rotation: the key rotates every 365 days
+ * @cost records kept, for ten years, and the key
  */
 export class ArchiveAccount extends Construct {
   readonly key: DataKey;

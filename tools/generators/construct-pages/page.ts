@@ -53,11 +53,16 @@ function propertyTable(properties: readonly Property[], site: Site): string {
   return table(["Property", "Type", "Default", "Serves", "What"], rows).join("\n");
 }
 
-/** A type that is described on one of the pages is a link there. */
-function typeText(type: string, { links }: Site): string {
-  const [, readonly = "", name = "", list = ""] = /^(readonly )?(\w+)(\[\])?$/.exec(type) ?? [];
-  const link = links.get(name);
-  return link === undefined ? codeCell(type) : `[${codeCell(`${readonly}${name}${list}`)}](${link})`;
+/** A short name for words is written out, and a type that is described on one of the pages is a link there. */
+function typeText(type: string, { links, sources: { interfaces, words } }: Site): string {
+  const [, owner = "", property] = /^(\w+)\["(\w+)"\]$/.exec(type) ?? [];
+  const named = interfaces.get(owner)?.own.find(({ name }) => name === property)?.type ?? type;
+  const shown = named.replace(/\b[A-Z]\w+\b/g, (name) => {
+    const all = words.get(name);
+    return all === undefined ? name : named === name ? all : `(${all})`;
+  });
+  const [link] = [...named.matchAll(/\b[A-Z]\w+\b/g)].flatMap(([name]) => links.get(name) ?? []);
+  return link === undefined ? codeCell(shown) : `[${codeCell(shown)}](${link})`;
 }
 
 const acceptNotes = ({ doc }: Property): readonly string[] =>
@@ -77,26 +82,26 @@ function defaultSettings({ doc, parts }: ConstructClass, { links }: Site): reado
 }
 
 function resourcesMade(made: readonly MadeResource[]): string {
-  const counts = countBy(made.map(({ type }) => type));
-  return `**Resources made:** ${made.length}${made.length === 0 ? "" : ": "}${counts.map(([type, count]) => `${count} \`${type}\``).join(", ")}.`;
+  const counts = countBy(made, ({ type }) => type).map(([{ type }, count]) => `${count} \`${type}\``);
+  return `**Resources made:** ${made.length}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}.`;
 }
 
 function costDrivers({ doc }: ConstructClass, made: readonly MadeResource[]): readonly string[] {
-  const counted = countBy(made.map(({ type }) => type)).flatMap(([type, count]) => {
-    const driver = costDriverOf(type);
-    return driver === undefined ? [] : [{ ...driver, count }];
-  });
   const intro = `**Monthly cost drivers:** ${prose(doc?.cost ?? "")}.`;
-  if (counted.length === 0) return [intro];
-  const rows = counted.map(({ service, by, count }) => [`[${service}](${pricingPage(service)})`, by, String(count)]);
-  return [intro, table(["Service", "Counted by", "Resources"], rows.sort(byText)).join("\n")];
+  const drivers = made.flatMap(({ type }) => costDriverOf(type) ?? []);
+  if (drivers.length === 0) return [intro];
+  const rows = countBy(drivers, ({ service, by }) => `${service} ${by}`).map(([{ service, by }, count]) => [
+    `[${service}](${pricingPage(service)})`,
+    by,
+    String(count),
+  ]);
+  return [intro, table(["Service", "Counted by", "Resources"], rows).join("\n")];
 }
 
-function countBy(names: readonly string[]): readonly (readonly [string, number])[] {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => compare(a, b));
+/** One of each with how many there are, in the order of their keys. */
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, number])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return sorted.flatMap(([, group]) => (group[0] === undefined ? [] : [[group[0], group.length] as const]));
 }
-
-const byText = (a: readonly string[], b: readonly string[]): number => compare(a.join("\n"), b.join("\n"));
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -47,6 +47,8 @@ export interface ConstructClass {
 export interface ConstructSources {
   readonly interfaces: ReadonlyMap<string, PropsInterface>;
   readonly classes: readonly ConstructClass[];
+  /** Types that are a choice of words, such as `"create" | "assume-existing"`, by name. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
 export interface SourceText {
@@ -69,6 +71,9 @@ export function readSources(files: readonly SourceText[]): ConstructSources {
   const declared = statements.filter(ts.isClassDeclaration).filter(isOpenConstruct);
   const names = new Set(declared.map(({ name }) => name?.text ?? ""));
   return {
+    words: new Map(
+      statements.filter(ts.isTypeAliasDeclaration).flatMap(({ name, type }) => wordsIn(type).map((all) => [name.text, all] as const)),
+    ),
     interfaces: new Map(statements.filter(ts.isInterfaceDeclaration).map((found) => [found.name.text, readInterface(found)])),
     classes: declared.map((found) =>
       readClass(
@@ -116,6 +121,11 @@ function isOpenConstruct(declaration: ts.ClassDeclaration): boolean {
 
 const parentsOf = ({ heritageClauses }: ts.ClassDeclaration | ts.InterfaceDeclaration): readonly ts.ExpressionWithTypeArguments[] =>
   [...(heritageClauses ?? [])].flatMap(({ types }) => [...types]);
+
+function wordsIn(type: ts.TypeNode): readonly string[] {
+  if (!ts.isUnionTypeNode(type) || !type.types.every(ts.isLiteralTypeNode)) return [];
+  return [type.types.map((word) => word.getText()).join(" | ")];
+}
 
 function readInterface(declaration: ts.InterfaceDeclaration): PropsInterface {
   return {

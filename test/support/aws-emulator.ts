@@ -16,6 +16,8 @@ export interface AwsEmulator {
 
 const BINARY = "moto_server";
 const START_MS = 30_000;
+/** What makes the emulator's DynamoDB as atomic as the real one. */
+const ATOMIC_WRITES = join(import.meta.dirname, "moto");
 
 /** moto's server (PyPI `moto[server]`): an emulator of AWS APIs that evaluates DynamoDB conditions and runs state machines. */
 export function hasAwsEmulator(what: string): boolean {
@@ -47,7 +49,7 @@ export async function startAwsEmulator(environment: Readonly<Record<string, stri
   const port = await freePort();
   const child: ChildProcess = spawn(BINARY, ["-H", "127.0.0.1", "-p", String(port)], {
     stdio: "ignore",
-    env: { ...process.env, ...environment },
+    env: { ...process.env, PYTHONPATH: ATOMIC_WRITES, PYTHONDONTWRITEBYTECODE: "1", ...environment },
   });
   const url = `http://127.0.0.1:${port}`;
   const until = Date.now() + START_MS;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { brownfieldResults } from "./generators/brownfield-results.js";
+import { constructPages } from "./generators/construct-pages.js";
 import { differences } from "./generators/differences.js";
 import { documentSchemas } from "./generators/document-schemas.js";
 import { insecureResults } from "./generators/insecure-results.js";
@@ -18,17 +19,24 @@ const GENERATORS: readonly Generator[] = [
   switching,
   differences,
   rulePages,
+  () => constructPages(),
 ];
 
 const ROOT = resolve(import.meta.dirname, "..");
 
-/** `npm run generate` writes the outputs; with `--check` it writes nothing and exits 1 when a committed file differs. */
+/**
+ * `npm run generate` writes the outputs; with `--check` it writes nothing and exits 1 when a committed file differs. What one generator lacks is
+ * said and gives 1 as well, but does not keep the others from their work.
+ */
 async function main(check: boolean): Promise<void> {
-  const outputs = (await Promise.all(GENERATORS.map((generator) => generator()))).flat();
+  const settled = await Promise.allSettled(GENERATORS.map(async (generator) => generator()));
+  const outputs = settled.flatMap((made) => (made.status === "fulfilled" ? made.value : []));
+  const failures = settled.flatMap((made) => (made.status === "rejected" ? [made.reason as Error] : []));
+  for (const { message } of failures) process.stderr.write(`${message}\n`);
   const stale = outputs.filter(({ file, content }) => committed(file) !== content);
   if (check) {
     for (const { file } of stale) process.stderr.write(`${file} differs from its source: run npm run generate\n`);
-    process.exitCode = stale.length > 0 ? 1 : 0;
+    process.exitCode = stale.length + failures.length > 0 ? 1 : 0;
     return;
   }
   for (const { file, content } of stale) {
@@ -36,6 +44,7 @@ async function main(check: boolean): Promise<void> {
     writeFileSync(resolve(ROOT, file), content);
   }
   process.stdout.write(`${outputs.length} generated files, ${stale.length} written\n`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 }
 
 function committed(file: string): string | undefined {

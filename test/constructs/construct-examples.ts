@@ -11,6 +11,12 @@ const FOLDER = resolve(import.meta.dirname, "../../examples/constructs");
 /** The committed stack of each example, under the same name. */
 export const GOLDEN = join(import.meta.dirname, "golden");
 
+/** What an account has once is made by one of its stacks, and a construct alone is not that stack: the rule that says so, and who makes it. */
+export const ONCE_AN_ACCOUNT: Readonly<Record<string, string>> = {
+  "iot-account-logged": "IotLogging",
+  "iot-account-audited": "DeviceAudit",
+};
+
 /** The least a user writes to get one construct: examples/constructs mirrors constructs/, a file a class. */
 export interface ConstructExample {
   /** Path below examples/constructs and constructs/ without extension, `detect/core-encryption`. */

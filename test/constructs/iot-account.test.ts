@@ -10,7 +10,7 @@ import type { Detector } from "../../model/detectors/types.js";
 import { checkPaths } from "../../policies/index.js";
 import type { SynthStack } from "../support/synth-stack.js";
 import { AS_OF, accepted, synthFleet } from "./fleet.js";
-import { MUTATIONS, mutated } from "./iot-mutations.js";
+import { IOT_MUTATIONS, mutated } from "./iot-mutations.js";
 
 const ACCOUNT = "111122223333";
 
@@ -48,7 +48,7 @@ describe("the AWS IoT settings of the backend", () => {
     expect(await failing(stack.text)).toEqual([]);
   });
 
-  for (const mutation of MUTATIONS)
+  for (const mutation of IOT_MUTATIONS)
     it(`without ${mutation.off} (${mutation.path}) turn ${mutation.rule} red, and nothing else`, async () => {
       expect(await failing(mutated(stack.text, mutation))).toEqual([mutation.rule]);
     });

@@ -10,7 +10,8 @@ export interface CfnMutation {
   readonly rule: string;
 }
 
-const drop =
+/** Takes a property away. */
+export const dropIn =
   (...path: readonly string[]) =>
   (properties: Block): void => {
     const key = path.at(-1) ?? "";
@@ -19,7 +20,8 @@ const drop =
     delete holder[key];
   };
 
-const set =
+/** Gives a property another value. */
+export const setIn =
   (path: readonly string[], value: unknown) =>
   (properties: Block): void => {
     inside(properties, path.slice(0, -1))[path.at(-1) ?? ""] = value;
@@ -27,50 +29,59 @@ const set =
 
 const inside = (properties: Block, path: readonly string[]): Block => path.reduce((holder, key) => holder[key] as Block, properties);
 
+/** The resource of Cloud Control holds its properties as text. */
+export const inDesiredState =
+  (change: CfnMutation["change"]) =>
+  (resource: Block): void => {
+    const properties = JSON.parse(String(resource.desired_state)) as Block;
+    change(properties);
+    resource.desired_state = JSON.stringify(properties);
+  };
+
 const FLEET = "updates/fleet/resource";
 const AUDIT = "audit/configuration/resource";
 const RELEASE = "catalogue/sensor-1.4.2/resource";
 
-export const MUTATIONS: readonly CfnMutation[] = [
-  { off: "stopping at failures", path: FLEET, change: drop("AbortConfig"), rule: "iot-job-abort" },
-  { off: "a rate", path: FLEET, change: drop("JobExecutionsRolloutConfig"), rule: "iot-job-rollout-rate" },
-  { off: "a timeout", path: FLEET, change: drop("TimeoutConfig"), rule: "iot-job-timeout" },
-  { off: "retries", path: FLEET, change: drop("JobExecutionsRetryConfig"), rule: "iot-job-retry" },
+export const IOT_MUTATIONS: readonly CfnMutation[] = [
+  { off: "stopping at failures", path: FLEET, change: dropIn("AbortConfig"), rule: "iot-job-abort" },
+  { off: "a rate", path: FLEET, change: dropIn("JobExecutionsRolloutConfig"), rule: "iot-job-rollout-rate" },
+  { off: "a timeout", path: FLEET, change: dropIn("TimeoutConfig"), rule: "iot-job-timeout" },
+  { off: "retries", path: FLEET, change: dropIn("JobExecutionsRetryConfig"), rule: "iot-job-retry" },
   {
     off: "signed links",
     path: FLEET,
-    change: set(["Document"], '{"url":"https://s3.eu-west-1.amazonaws.com/acme/firmware.bin"}'),
+    change: setIn(["Document"], '{"url":"https://s3.eu-west-1.amazonaws.com/acme/firmware.bin"}'),
     rule: "iot-job-download-signed",
   },
-  { off: "the same for canaries", path: "updates/canary/resource", change: drop("TimeoutConfig"), rule: "iot-job-timeout" },
+  { off: "the same for canaries", path: "updates/canary/resource", change: dropIn("TimeoutConfig"), rule: "iot-job-timeout" },
   {
     off: "one check",
     path: AUDIT,
-    change: set(["AuditCheckConfigurations", "DeviceCertificateSharedCheck", "Enabled"], false),
+    change: setIn(["AuditCheckConfigurations", "DeviceCertificateSharedCheck", "Enabled"], false),
     rule: "iot-audit-checks-on",
   },
-  { off: "telling somebody", path: AUDIT, change: drop("AuditNotificationTargetConfigurations"), rule: "iot-audit-notifies" },
-  { off: "a weekly audit", path: "audit/weekly/resource", change: set(["Frequency"], "MONTHLY"), rule: "iot-audit-frequent" },
+  { off: "telling somebody", path: AUDIT, change: dropIn("AuditNotificationTargetConfigurations"), rule: "iot-audit-notifies" },
+  { off: "a weekly audit", path: "audit/weekly/resource", change: setIn(["Frequency"], "MONTHLY"), rule: "iot-audit-frequent" },
   {
     off: "an audit of every check",
     path: "audit/weekly/resource",
-    change: set(["TargetCheckNames"], ["LOGGING_DISABLED_CHECK"]),
+    change: setIn(["TargetCheckNames"], ["LOGGING_DISABLED_CHECK"]),
     rule: "iot-audit-scheduled",
   },
   {
     off: "a log of quarantine",
     path: "target-logging/quarantine/resource",
-    change: set(["LogLevel"], "DISABLED"),
+    change: setIn(["LogLevel"], "DISABLED"),
     rule: "iot-target-logging",
   },
-  { off: "the list of components", path: RELEASE, change: drop("Sbom"), rule: "iot-package-sbom" },
-  { off: "one image", path: RELEASE, change: drop("Artifact", "S3Location", "Version"), rule: "iot-package-artifact-pinned" },
-  { off: "a name of its own", path: RELEASE, change: set(["VersionName"], "latest"), rule: "iot-package-version-named" },
-  { off: "tags", path: "catalogue/sensor/resource", change: drop("Tags"), rule: "iot-resource-tagged" },
+  { off: "the list of components", path: RELEASE, change: dropIn("Sbom"), rule: "iot-package-sbom" },
+  { off: "one image", path: RELEASE, change: dropIn("Artifact", "S3Location", "Version"), rule: "iot-package-artifact-pinned" },
+  { off: "a name of its own", path: RELEASE, change: setIn(["VersionName"], "latest"), rule: "iot-package-version-named" },
+  { off: "tags", path: "catalogue/sensor/resource", change: dropIn("Tags"), rule: "iot-resource-tagged" },
   {
     off: "an own key",
     path: "core-encryption/configuration/resource",
-    change: set(["EncryptionType"], "AWS_OWNED_KMS_KEY"),
+    change: setIn(["EncryptionType"], "AWS_OWNED_KMS_KEY"),
     rule: "iot-core-customer-key",
   },
 ];
@@ -82,8 +93,6 @@ export function mutated(text: string, { path, change }: CfnMutation): string {
     (resource["//"] as { metadata: { path: string } }).metadata.path.endsWith(`fleet/${path}`),
   );
   if (found === undefined) throw new Error(`no Cloud Control resource at ${path}`);
-  const properties = JSON.parse(String(found.desired_state)) as Block;
-  change(properties);
-  found.desired_state = JSON.stringify(properties);
+  inDesiredState(change)(found);
   return JSON.stringify(stack);
 }

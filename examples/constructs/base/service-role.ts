@@ -5,10 +5,10 @@ export function example(scope: Construct, context: BackendContext): void {
   const role = new ServiceRole(scope, "role", {
     context,
     purpose: "import",
-    service: "glue.amazonaws.com",
-    sourceArn: context.arn("glue", "job/import"),
+    service: "firehose.amazonaws.com",
+    sourceArn: context.arn("firehose", `deliverystream/${context.name("import")}`),
     dataClass: "telemetry",
     description: "What the import may do",
   });
-  role.allow("Imports", ["s3:GetObject"], [`${context.bucketArn(context.bucketName("imports"))}/incoming/*`]);
+  role.allow("Imports", ["s3:PutObject"], [`${context.bucketArn(context.bucketName("imports"))}/incoming/*`]);
 }

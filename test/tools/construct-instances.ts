@@ -24,8 +24,8 @@ interface Stack {
 }
 
 /**
- * Judges each construct where its example makes it, and where the whole backend does: what a part takes over only in company, as a queue
- * becomes somebody's dead letter queue, is seen there.
+ * Judges each construct where the whole backend makes it, since a part may become something in company only, as a queue becomes somebody's dead
+ * letter queue; and where its example does, if the backend by itself makes none.
  */
 export async function judgedInstances(classes: readonly ConstructClass[]): Promise<ReadonlyMap<string, JudgedInstance>> {
   let nodes: readonly IConstruct[] = [];
@@ -33,12 +33,13 @@ export async function judgedInstances(classes: readonly ConstructClass[]): Promi
     new library.IotBackend(stack, "fleet", PROPS);
     nodes = stack.node.findAll();
   });
-  const backend = await judged(fleet.text);
+  const backend = { resources: resourcesOf(fleet.text), results: await resultsOf(fleet.text) };
   const made = await Promise.all(
     classes.map(async (construct) => {
-      const alone = await judged(readFileSync(join(ROOT, `test/constructs/golden/${pathOf(construct)}.json`), "utf8"));
+      const text = readFileSync(join(ROOT, `test/constructs/golden/${pathOf(construct)}.json`), "utf8");
       const type = (library as Readonly<Record<string, unknown>>)[construct.name] as abstract new (...args: never) => Construct;
       const paths = nodes.filter((node) => node instanceof type).map((node) => node.node.path);
+      const alone = { resources: resourcesOf(text), results: paths.length > 0 ? [] : await resultsOf(text) };
       const seen = [below(alone, [`test/${exampleOf(construct).id}`]), below(backend, paths)];
       const passed = seen.flatMap(({ results }) => results.filter(({ verdict }) => verdict === "pass").map(({ rule }) => rule));
       const values = seen.flatMap(({ resources }) => resources.map((resource) => resource.values)).join("\n");
@@ -48,15 +49,16 @@ export async function judgedInstances(classes: readonly ConstructClass[]): Promi
   return new Map(made);
 }
 
-async function judged(text: string): Promise<Stack> {
+const resultsOf = async (text: string): Promise<Stack["results"]> => (await judgeStack(text, undefined, true)).results;
+
+function resourcesOf(text: string): Stack["resources"] {
   const { resource } = JSON.parse(text) as { readonly resource: Readonly<Record<string, Readonly<Record<string, object>>>> };
-  const resources = Object.values(resource).flatMap((byName) =>
+  return Object.values(resource).flatMap((byName) =>
     Object.values(byName).map((values) => ({
       path: (values as { "//": { metadata: { path: string } } })["//"].metadata.path,
       values: JSON.stringify(values),
     })),
   );
-  return { resources, results: (await judgeStack(text, undefined, true)).results };
 }
 
 function below({ resources, results }: Stack, paths: readonly string[]): Stack {

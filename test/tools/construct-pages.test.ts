@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CONTROLS, isControlId } from "../../constructs/base/controls.js";
 import { loadRules } from "../../policies/index.js";
-import { parseDocstring } from "../../tools/generators/construct-pages/docstring.js";
+import { parseDocstring, type Setting } from "../../tools/generators/construct-pages/docstring.js";
 import { exampleOf, madeBy, pathOf } from "../../tools/generators/construct-pages/example.js";
 import { gapsIn } from "../../tools/generators/construct-pages/gaps.js";
 import { costDriverOf } from "../../tools/generators/construct-pages/pricing.js";
@@ -105,28 +105,42 @@ describe("what a construct is said to set and to cost", () => {
     instances = await judgedInstances(sources.classes);
   });
 
+  const rules = new Set(loadRules().map(({ id }) => id));
+
   it.each(sources.classes)("is so for $name", (construct) => {
-    const instance = instances.get(construct.name);
-    const rules = new Set(loadRules().map(({ id }) => id));
-    for (const { rule, says } of construct.doc?.settings ?? []) {
-      expect(rules, rule).toContain(rule);
-      expect(instance?.passed, `${construct.name}: ${says}`).toContain(rule);
-      for (const value of valuesIn(says)) expect(instance?.values, `${construct.name}: ${says}`).toMatch(whole(value));
-    }
+    expect(misstated(construct.doc?.settings ?? [], instances.get(construct.name))).toEqual([]);
     const counted = madeBy(construct, exampleOf(construct)).some(({ type }) => costDriverOf(type) !== undefined);
     expect(construct.doc?.cost?.startsWith("nothing"), `${construct.name}: @cost`).toBe(!counted);
   });
 
-  it.each(sources.classes.filter(({ props }) => sources.interfaces.has(props)))(
-    "holds for the numbers among the defaults of $name",
-    ({ name, props }) => {
-      const values = instances.get(name)?.values;
-      for (const { name: property, doc, optional } of propertiesOf(props, sources.interfaces)) {
-        if (!optional || doc?.default === undefined) continue;
-        for (const value of numbersIn(doc.default)) expect(values, `${name}.${property}: ${doc.default}`).toMatch(whole(value));
-      }
-    },
-  );
+  it("is refused where no rule, another rule or another value stands", () => {
+    const settings = [
+      { rule: "kms-key-rotation", says: "the key rotates every 365 days" },
+      { rule: "kms-key-rotation", says: "the key rotates every 90 days" },
+      { rule: "kms-key-spun", says: "the key spins" },
+      { rule: "s3-bucket-versioned", says: "versions are kept (`Enabled`)" },
+    ];
+    expect(misstated(settings, instances.get("DataKey"))).toEqual([
+      "the key rotates every 90 days: 90 stands nowhere",
+      "the key spins: kms-key-spun is no rule",
+      "versions are kept (`Enabled`): s3-bucket-versioned does not pass on it",
+      "versions are kept (`Enabled`): Enabled stands nowhere",
+    ]);
+  });
+
+  it.each(sources.classes)("holds for the numbers among the defaults of $name", ({ name, props }) => {
+    const values = instances.get(name)?.values ?? "";
+    for (const { name: property, doc, optional } of propertiesOf(props, sources.interfaces))
+      if (optional)
+        for (const value of numbersIn(doc?.default ?? "")) expect(values, `${name}.${property}: ${doc?.default}`).toMatch(whole(value));
+  });
+
+  function misstated(settings: readonly Setting[], instance: JudgedInstance | undefined): readonly string[] {
+    return settings.flatMap(({ rule, says }) => [
+      ...(rules.has(rule) ? (instance?.passed.has(rule) ? [] : [`${says}: ${rule} does not pass on it`]) : [`${says}: ${rule} is no rule`]),
+      ...valuesIn(says).flatMap((value) => (whole(value).test(instance?.values ?? "") ? [] : [`${says}: ${value} stands nowhere`])),
+    ]);
+  }
 
   /** Whole numbers and dates; 1.2 is the name of a version. */
   const numbersIn = (text: string): readonly string[] => text.match(/(?<![\w.-])\d+(?:-\d+)*(?![\w.]*\d)/g) ?? [];

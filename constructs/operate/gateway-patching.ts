@@ -53,7 +53,7 @@ export interface GatewayPatchingProps extends InContext, Gateways {
  * outside Terraform since its code would lie in the state; they carry the tag `PatchGroup`. @obligation OBL-SDLC-6 @obligation OBL-CONS-10
  * @setting ssm-patch-approval-delay: a security patch is approved 7 days after its release
  * @setting ssm-patching-complete: baseline, group, window and task belong together
- * @cost gateways that join as managed nodes of the advanced tier, and lines of their patch runs
+ * @cost lines of the patch runs, and gateways beyond the first thousand
  */
 export class GatewayPatching extends Construct {
   readonly baseline: SsmPatchBaseline;

@@ -37,12 +37,12 @@ export interface CostDriver {
 /** What AWS counts for a resource, by Terraform type or, for what goes through Cloud Control, by CloudFormation type. */
 const DRIVERS: Readonly<Record<string, CostDriver>> = {
   aws_backup_plan: { service: "AWS Backup", by: "GB of backups and month" },
-  aws_backup_restore_testing_plan: { service: "AWS Backup", by: "restore test of a recovery point, and GB restored" },
+  aws_backup_restore_testing_plan: { service: "AWS Backup", by: "restore test, and GB restored" },
   aws_cloudfront_distribution: { service: "Amazon CloudFront", by: "request, and GB sent" },
   aws_cloudtrail: { service: "AWS CloudTrail", by: "data event; the first copy of management events is free" },
   aws_cloudwatch_event_bus: { service: "Amazon EventBridge", by: "event of one's own" },
   aws_cloudwatch_log_data_protection_policy: { service: "Amazon CloudWatch", by: "GB of log scanned" },
-  aws_cloudwatch_log_delivery: { service: "Amazon CloudWatch", by: "GB of log delivered" },
+  aws_cloudwatch_log_delivery: { service: "Amazon CloudWatch", by: "GB of log delivered, by its destination" },
   aws_cloudwatch_log_group: { service: "Amazon CloudWatch", by: "GB of log taken in, and GB kept and month" },
   aws_cloudwatch_log_metric_filter: { service: "Amazon CloudWatch", by: "metric and month" },
   aws_cloudwatch_metric_alarm: { service: "Amazon CloudWatch", by: "alarm and month" },
@@ -68,7 +68,8 @@ const DRIVERS: Readonly<Record<string, CostDriver>> = {
   aws_sfn_state_machine: { service: "AWS Step Functions", by: "state transition" },
   aws_sns_topic: { service: "Amazon SNS", by: "publish, and delivery" },
   aws_sqs_queue: { service: "Amazon SQS", by: "request" },
-  aws_ssm_patch_baseline: { service: "AWS Systems Manager", by: "hour of a managed node of the advanced tier" },
+  // Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-configure-instance-tiers.html
+  aws_ssm_patch_baseline: { service: "AWS Systems Manager", by: "hour of a hybrid node, where there are more than 1,000 in a region" },
   "AWS::IoT::EncryptionConfiguration": { service: "AWS KMS", by: "request of AWS IoT Core to the key" },
   "AWS::IoT::JobTemplate": { service: "AWS IoT Device Management", by: "remote action: a job on a device" },
   "AWS::IoT::ResourceSpecificLogging": { service: "Amazon CloudWatch", by: "GB of log taken in" },

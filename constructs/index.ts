@@ -8,6 +8,7 @@ export {
   type DataClass,
   type InContext,
 } from "./base/backend-context.js";
+export { carrySources } from "./base/carry-sources.js";
 export { CfnTyped, type CfnTypedProps } from "./base/cfn-typed.js";
 export { CERTIFICATE_PROVIDER, ENCRYPTION_CONFIGURATION, RESOURCE_SPECIFIC_LOGGING } from "./base/cfn-typed-account.js";
 export { ACCOUNT_AUDIT_CONFIGURATION, MITIGATION_ACTION, SCHEDULED_AUDIT } from "./base/cfn-typed-audit.js";

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { BulwarkError } from "../model/errors.js";
 import type { CheckReport, CheckResult, Severity } from "../model/finding.js";
 import { type CheckPathsOptions, checkPaths } from "./index.js";
@@ -35,7 +35,8 @@ export interface EnforceOptions {
  *
  * Only what was synthesized is judged; a plan knows more, so `bulwark check plan.json` belongs in the pipeline all the same.
  * @returns the report, when nothing fails
- * @throws BulwarkError BW_ENFORCE with a line for each finding: construct path, rule, what was seen and the fix
+ * @throws BulwarkError BW_ENFORCE with a line for each finding: construct path (and line of the app, when `carrySources` wrote it), rule, what was
+ * seen and the fix
  * @throws BulwarkError BW_FOLDER_EMPTY before `app.synth()`
  */
 export async function enforce({ outdir }: SynthesizedApp, options: EnforceOptions = {}): Promise<CheckReport> {
@@ -84,8 +85,9 @@ function textOf(path: string): string {
   }
 }
 
-function line({ rule, severity, verdict, address, constructPath, actual, fix }: CheckResult): string {
+function line({ rule, severity, verdict, address, constructPath, source, actual, fix }: CheckResult): string {
   const mend = fix.construct ?? fix.terraform;
   const how = mend === undefined ? "" : ` Fix: ${mend.trim().replace(/\s*\n\s*/g, " ")}`;
-  return `[${verdict === "unknown" ? "Unknown" : "Error"} at /${constructPath ?? address}] ${rule} (${severity}): ${actual}.${how}`;
+  const made = source === undefined ? "" : `, ${relative(".", resolve(source.file))}:${source.line}:${source.column}`;
+  return `[${verdict === "unknown" ? "Unknown" : "Error"} at /${constructPath ?? address}${made}] ${rule} (${severity}): ${actual}.${how}`;
 }

@@ -1,4 +1,6 @@
 import { type CheckReport, type CheckResult, SEVERITIES, type Severity, type Verdict } from "../model/finding.js";
+import type { ResourceLocation } from "../model/resource.js";
+import { placeOf } from "./check-view.js";
 import type { ViewOptions } from "./run-summary.js";
 import { aligned, labelled, type Paint, PLAIN, wrap } from "./terminal.js";
 import { grouped, plural, printableLine, VERDICT_WORDS } from "./text.js";
@@ -59,7 +61,8 @@ function ruleLines(results: readonly CheckResult[], rule: string, width: number,
 }
 
 function findingLines(result: CheckResult, width: number, paint: Paint): string[] {
-  const where = placeOf(result);
+  const where = textOf(placeOf(result));
+  const input = result.source === undefined ? null : textOf(result.location);
   const head = `    ${mark(result.verdict, paint)} ${printableLine(result.address)}${result.detail === undefined ? "" : ` ${paint.dim(`[${printableLine(result.detail)}]`)}`}${result.baseline === "known" ? paint.dim(" (known)") : ""}`;
   if (result.verdict === "pass" || result.verdict === "not-applicable") return [head];
   const place = { indent: 6, labelWidth: 11, width };
@@ -69,6 +72,7 @@ function findingLines(result: CheckResult, width: number, paint: Paint): string[
     ...labelled("actual", result.actual, place, paint.dim),
     ...(result.reason === undefined ? [] : labelled("because", result.reason, place, paint.dim)),
     ...(where === null ? [] : labelled("where", where, place, paint.dim)),
+    ...(input === null ? [] : labelled("input", input, place, paint.dim)),
     ...(result.constructPath === undefined ? [] : labelled("construct", result.constructPath, place, paint.dim)),
     ...labelled("finding", result.fingerprint, place, paint.dim),
   ];
@@ -79,7 +83,7 @@ export function findingBlock(result: CheckResult, { width, paint }: { readonly w
   return ruleLines([result], result.rule, width, paint).slice(1).join("\n");
 }
 
-function placeOf({ location: { file, line, column } }: CheckResult): string | null {
+function textOf({ file, line, column }: ResourceLocation): string | null {
   if (file === "") return null;
   return line > 0 ? `${file}:${line}:${column}` : file;
 }

@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BulwarkError } from "../../model/errors.js";
 import type { Deviation, Json, LiftedInput, Resource, ResourceLocation } from "../../model/resource.js";
@@ -8,7 +9,7 @@ import { LineCounter } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { renderPolicyDocument } from "./policy-document.js";
 import { schemaOf } from "./provider-schema.js";
-import { providersOfSynth } from "./providers.js";
+import { providersOfSynth, withImplied } from "./providers.js";
 import { locateBlocks } from "./synth-locate.js";
 import { SynthValues } from "./synth-values.js";
 
@@ -50,7 +51,7 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
         if (source.count !== undefined || source.for_each !== undefined)
           notes.push(`${address} is expanded by ${source.count === undefined ? "for_each" : "count"}: it is judged once`);
         const constructPath = constructPathOf(source);
-        const made = sourceOf(source);
+        const made = sourceOf(source, path);
         resources.push({
           address,
           type,
@@ -65,7 +66,8 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
     }
   }
   fillDocuments(resources, values);
-  const providers = providersOfSynth(root, values, (name) => placeOf(`provider\n${name}`, new LineCounter(text)));
+  const written = providersOfSynth(root, values, (name) => placeOf(`provider\n${name}`, new LineCounter(text)));
+  const providers = withImplied(written, resources, path);
   const decoded = decodeAll(resources);
   notes.push(...decoded.notes);
   return {
@@ -91,22 +93,24 @@ function constructPathOf(source: JsonObject): string | undefined {
 
 /**
  * The first frame of the app's own code in a stack trace of the metadata; frames of Node and of packages say nothing about the app. cdktf 0.21
- * has the field but asks `constructs` 10.6 for no trace, so only a stack that was made to carry one does.
+ * has the field but asks `constructs` 10.6 for no trace, so only a stack that was made to carry one does: `carrySources` writes one frame, relative
+ * to the folder of the stack.
  */
-function sourceOf(source: JsonObject): ResourceLocation | undefined {
+function sourceOf(source: JsonObject, path: string): ResourceLocation | undefined {
   const trace = own(own(own(source, "//"), "metadata"), "stackTrace");
   for (const frame of Array.isArray(trace) ? trace : []) {
     const match = typeof frame === "string" ? FRAME.exec(frame) : null;
     if (match?.[1] === undefined || /(^|[\\/])node_modules[\\/]|^node:/.test(match[1])) continue;
-    return { file: fileOf(match[1]), line: Number(match[2]), column: Number(match[3]) };
+    return { file: fileOf(match[1], path), line: Number(match[2]), column: Number(match[3]) };
   }
   return undefined;
 }
 
 /** `new Fleet (/app/main.ts:12:5)` or `/app/main.ts:12:5`. A space before the bracket ends the name; a path may hold spaces itself. */
-const FRAME = /(?:^|\()((?:file:\/\/|\/|[A-Za-z]:[\\/]|node:)[^()]*):(\d{1,9}):(\d{1,9})\)?$/;
+const FRAME = /(?:^|\()((?:file:\/\/|\.{0,2}\/|[A-Za-z]:[\\/]|node:)[^()]*):(\d{1,9}):(\d{1,9})\)?$/;
 
-function fileOf(place: string): string {
+function fileOf(place: string, path: string): string {
+  if (place.startsWith(".")) return join(dirname(path), place);
   if (!place.startsWith("file://")) return place;
   try {
     return fileURLToPath(place);

@@ -1,6 +1,6 @@
 import { type CheckReport, type CheckResult, SEVERITIES, type Severity, VERDICTS, type Verdict } from "../../model/finding.js";
 import type { Report } from "../../model/report.js";
-import { decisionsOf } from "../check-view.js";
+import { decisionsOf, placeOf } from "../check-view.js";
 import { grouped, plural, SEVERITY_RANK, VERDICT_WORDS } from "../text.js";
 import { breakable, html, type Markup, type Part, trusted } from "./markup.js";
 import { idList, section, table, verdictChip } from "./parts.js";
@@ -91,13 +91,9 @@ const byUrgency = (a: CheckResult, b: CheckResult): number =>
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.address < b.address ? -1 : 1);
 
 function cellsOf(result: CheckResult) {
-  const { rule, title, verdict, severity, address, constructPath, detail, location, obligations } = result;
-  const place =
-    location.file === "" || verdict === "pass"
-      ? null
-      : location.line > 0
-        ? `${location.file}:${location.line}:${location.column}`
-        : location.file;
+  const { rule, title, verdict, severity, address, constructPath, detail, obligations } = result;
+  const { file, line, column } = placeOf(result);
+  const place = file === "" || verdict === "pass" ? null : line > 0 ? `${file}:${line}:${column}` : file;
   return [
     html`${title}<p class="ids"><code>${rule}</code></p>`,
     verdictChip(verdict),

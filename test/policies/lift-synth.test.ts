@@ -11,7 +11,8 @@ const FIXTURES = join(import.meta.dirname, "..", "fixtures");
 const PLAN = join(FIXTURES, "plans", "smart-home.plan.json");
 const SYNTH = join(FIXTURES, "synth", "smart-home.cdk.tf.json");
 
-const lift = (root: Json): LiftedInput => liftSynth("cdk.tf.json", root as unknown as JsonObject, JSON.stringify(root, null, 2));
+const lift = (root: Json, path = "cdk.tf.json"): LiftedInput =>
+  liftSynth(path, root as unknown as JsonObject, JSON.stringify(root, null, 2));
 const valuesOf = (
   type: string,
   body: Json,
@@ -144,6 +145,16 @@ describe("the line of the app", () => {
     ];
     expect(sourceOf(trace)).toEqual({ file: "/app/my fleet/stack.ts", line: 32, column: 7 });
     expect(sourceOf(["/app/main.ts:7:1"])).toEqual({ file: "/app/main.ts", line: 7, column: 1 });
+  });
+
+  it("is followed from the folder of the stack when it is relative", () => {
+    const metadata = { path: "s/b", stackTrace: ["../../../my app/main.ts:7:1"] };
+    const root = { resource: { aws_s3_bucket: { b: { "//": { metadata } } } } };
+    expect(lift(root, "infra/cdktf.out/stacks/s/cdk.tf.json").resources[0]?.source).toEqual({
+      file: join("infra", "my app", "main.ts"),
+      line: 7,
+      column: 1,
+    });
   });
 
   it("is left out when the trace names none, or is no trace", () => {

@@ -83,7 +83,9 @@ describe("SARIF", () => {
 
   it("points to the construct, the address and the line, and to the app's line when the synth knows it", () => {
     const source = { file: "/w0rkspace/app/main.ts", line: 12, column: 5 };
-    const [plain, traced] = run(reportOf([result({}), result({ source })])).results;
+    const report = reportOf([result({}), result({ source })]);
+    const [plain, traced] = run(report).results;
+    expect(problems(checkSarif(report, context))).toEqual([]);
     expect(plain.locations).toEqual([
       {
         physicalLocation: {

@@ -11,7 +11,7 @@ export interface ChunkLimits {
   readonly hub: number;
 }
 
-const LIMITS: ChunkLimits = { whole: 600, target: 600, hub: 100 };
+const LIMITS: ChunkLimits = { whole: 1000, target: 1000, hub: 100 };
 
 export interface Chunk {
   readonly resources: readonly Resource[];

@@ -200,26 +200,56 @@ public_facts(r, attribute, document) := array.concat(
 	not is_null(document)
 }
 
-# Every policy document that grants rights to users, groups, roles and permission sets: [{r, attribute, document}].
-identity_documents contains {"r": r, "attribute": "policy", "document": object.get(r.values, "policy", null)} if {
+# Every policy document that grants rights to users, groups, roles and permission sets: [{r, attribute, document}]. A complete rule is held whole,
+# however many rules ask; an array, since a set of resources would hash each of them.
+identity := array.concat(array.concat(own_documents, set_documents), inline_documents)
+
+own_documents := [{"r": r, "attribute": "policy", "document": object.get(r.values, "policy", null)} |
 	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
 	some r in tf.resources(type)
-}
+]
 
-identity_documents contains {"r": r, "attribute": "inline_policy", "document": object.get(r.values, "inline_policy", null)} if {
+set_documents := [{"r": r, "attribute": "inline_policy", "document": object.get(r.values, "inline_policy", null)} |
 	some r in tf.resources("aws_ssoadmin_permission_set_inline_policy")
-}
+]
 
-identity_documents contains {"r": r, "attribute": "inline_policy", "document": object.get(block, "policy", null)} if {
+inline_documents := [{"r": r, "attribute": "inline_policy", "document": object.get(block, "policy", null)} |
 	some r in tf.resources("aws_iam_role")
 	some block in tf.list(object.get(r.values, "inline_policy", null))
 	is_object(block)
 	not tf.is_unknown(block)
 	not is_null(object.get(block, "policy", null))
+]
+
+# Their statements that allow something: [{d, s}].
+grants := [{"d": d, "s": s} |
+	some d in identity
+	some s in allows(d.document)
+]
+
+# Those that name a resource with an open end. No other can reach all of anything, and few do: most rules need to look at nothing else.
+broad := [grant |
+	some grant in grants
+	has_open_end(grant.s.body)
+]
+
+has_open_end(statement) if {
+	some resource in resources(statement)
+	is_string(resource)
+	endswith(resource, "*")
 }
 
-# A complete rule: held whole, however many rules ask.
-identity := identity_documents
+# Those of which it cannot be told what they reach, once for each resource: [{d, s, resource}].
+unclear := [{"d": grant.d, "s": grant.s, "resource": resource} |
+	some grant in grants
+	some resource in hidden_resources(grant.s.body)
+]
+
+# Those of which it cannot be told what they allow, once for each action: [{d, s, action}].
+vague := [{"d": grant.d, "s": grant.s, "action": action} |
+	some grant in grants
+	some action in hidden_actions(grant.s.body)
+]
 
 # Documents of identity policies that cannot be read, as facts.
 unreadable_identity contains fact if {
@@ -228,12 +258,10 @@ unreadable_identity contains fact if {
 }
 
 # Facts about grants of these actions (lower case) on what may turn out to be every resource.
-hidden_reach(names) := {result.with_detail(result.unknown(d.r, place, value), place) |
-	some d in identity
-	some s in allows(d.document)
+hidden_reach(names) := {result.with_detail(result.unknown(d.r, place, resource), place) |
+	some {"d": d, "s": s, "resource": resource} in unclear
 	some action in actions(s.body)
 	lower(action) in names
-	some value in hidden_resources(s.body)
 	place := path(d.attribute, s, "Resource")
 }
 

@@ -35,11 +35,15 @@ import data.bulwark.lib.tf
 findings contains result.with_detail(result.fail(r, "sql", r.values.sql, "select-all"), "select") if {
 	some r in tf.resources("aws_iot_topic_rule")
 	text := upper(trim_space(tf.text(r.values.sql)))
+	startswith(text, "SELECT")
+	contains(text, "*")
 	regex.match(`^SELECT\s+\*`, text)
 }
 
 findings contains result.with_detail(result.fail(r, "sql", r.values.sql, "broad-filter"), "from") if {
 	some r in tf.resources("aws_iot_topic_rule")
+	some start in [`'#`, `'+`, `"#`, `"+`]
+	contains(tf.text(r.values.sql), start)
 	regex.match(`(?i)\sFROM\s+['"][#+]`, tf.text(r.values.sql))
 }
 

@@ -41,11 +41,12 @@ types := [
 	"aws_rds_cluster",
 ]
 
-personal contains r if {
-	some type in types
-	some r in tf.resources(type)
-	tf.tag(r, "bulwark:data-class") in data.baseline.documents.privacy.personalClasses
-}
+# Arrays, since a set would hash each store.
+stores := [r | some type in types; some r in tf.resources(type)]
+
+personal := [r | some r in stores; is_personal(r)]
+
+is_personal(r) if tf.tag(r, "bulwark:data-class") in data.baseline.documents.privacy.personalClasses
 
 findings contains result.fail(r, "tags", tf.tag(r, "bulwark:data-class"), "not-in-the-record-of-processing") if {
 	some r in personal
@@ -65,9 +66,8 @@ findings contains result.not_applicable(r, "no-record-of-processing-in-the-input
 }
 
 findings contains result.not_applicable(r, "holds-no-personal-data-by-its-tag") if {
-	some type in types
-	some r in tf.resources(type)
-	not r in personal
+	some r in stores
+	not is_personal(r)
 }
 
 classes(r) := {store.dataClass |

@@ -35,8 +35,7 @@ import data.bulwark.lib.iam
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, place, action, "wildcard-resource"), place) if {
-	some d in iam.identity
-	some s in iam.allows(d.document)
+	some {"d": d, "s": s} in iam.broad
 	some action in iam.actions(s.body)
 	lower(action) in names
 	iam.reaches_all(s.body, ["key/"])

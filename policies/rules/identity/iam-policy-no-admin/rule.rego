@@ -33,15 +33,13 @@ import data.bulwark.lib.iam
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, path, "*", "wildcard-action"), path) if {
-	some d in iam.identity
-	some s in iam.allows(d.document)
+	some {"d": d, "s": s} in iam.grants
 	"*" in iam.actions(s.body)
 	path := iam.path(d.attribute, s, "Action")
 }
 
 findings contains result.with_detail(result.fail(d.r, path, s.body.NotAction, "not-action"), path) if {
-	some d in iam.identity
-	some s in iam.allows(d.document)
+	some {"d": d, "s": s} in iam.broad
 	s.body.NotAction
 	"*" in iam.resources(s.body)
 	path := iam.path(d.attribute, s, "NotAction")
@@ -50,8 +48,6 @@ findings contains result.with_detail(result.fail(d.r, path, s.body.NotAction, "n
 findings contains fact if some fact in iam.unreadable_identity
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
-	some d in iam.identity
-	some s in iam.allows(d.document)
-	some value in iam.hidden_actions(s.body)
+	some {"d": d, "s": s, "action": value} in iam.vague
 	path := iam.path(d.attribute, s, "Action")
 }

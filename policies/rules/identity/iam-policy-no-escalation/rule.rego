@@ -34,8 +34,7 @@ import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, place, action, "more-rights-for-oneself"), place) if {
-	some d in iam.identity
-	some s in iam.allows(d.document)
+	some {"d": d, "s": s} in iam.broad
 	some action in actions.meaning(s.body, actions.escalating)
 	iam.reaches_all(s.body, ["role/", "user/", "policy/", "group/"])
 	not iam.has_condition(s.body, "iam:PermissionsBoundary")

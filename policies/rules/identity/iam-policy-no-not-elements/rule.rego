@@ -33,8 +33,7 @@ import data.bulwark.lib.iam
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, place, action, "allowed-by-exception"), place) if {
-	some d in iam.identity
-	some s in iam.allows(d.document)
+	some {"d": d, "s": s} in iam.grants
 	some element in ["NotAction", "NotResource"]
 	action := s.body[element]
 	place := iam.path(d.attribute, s, "Action")

@@ -33,8 +33,7 @@ import data.bulwark.lib.iam
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-action"), action) if {
-	some d in iam.identity
-	some s in iam.allows(d.document)
+	some {"d": d, "s": s} in iam.broad
 	"*" in iam.resources(s.body)
 	some action in iam.actions(s.body)
 	is_string(action)
@@ -45,19 +44,15 @@ findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-ac
 findings contains fact if some fact in iam.unreadable_identity
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
-	some d in iam.identity
-	some s in iam.allows(d.document)
+	some {"d": d, "s": s, "action": value} in iam.vague
 	"*" in iam.resources(s.body)
-	some value in iam.hidden_actions(s.body)
 	path := iam.path(d.attribute, s, "Action")
 }
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
-	some d in iam.identity
-	some s in iam.allows(d.document)
+	some {"d": d, "s": s, "resource": value} in iam.unclear
 	some action in iam.actions(s.body)
 	is_string(action)
 	endswith(action, ":*")
-	some value in iam.hidden_resources(s.body)
 	path := iam.path(d.attribute, s, "Resource")
 }

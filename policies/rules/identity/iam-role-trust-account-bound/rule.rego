@@ -59,7 +59,15 @@ findings contains result.unknown(r, "assume_role_policy", object.get(r.values, "
 }
 
 # The account itself: arn:aws:iam::123456789012:root or 123456789012. A text around a reference is read as far as it is written.
-is_account(value) if regex.match(`^([0-9]{12}|arn:[^:]*:iam::[^:]*:root)$`, tf.text(value))
+is_account(value) if {
+	count(tf.text(value)) == 12
+	trim(tf.text(value), "0123456789") == ""
+}
+
+is_account(value) if {
+	[arn, _, service, region, _, name] := split(tf.text(value), ":")
+	[arn, service, region, name] == ["arn", "iam", "", "root"]
+}
 
 holds := {
 	"sts:externalid", "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",

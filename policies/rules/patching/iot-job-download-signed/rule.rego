@@ -55,17 +55,20 @@ findings contains {"address": r.address, "verdict": "unknown", "path": "Document
 
 findings contains result.with_detail(result.fail(r, "Document", link, "plain-http"), link) if {
 	some r in templates
+	contains(lower(text(r)), "http://")
 	some link in regex.find_all_string_submatch_n(`(?i)http://[^\s"}]*`, text(r), -1)[_]
 }
 
 findings contains result.with_detail(result.fail(r, "Document", link, "unsigned-link"), link) if {
 	some r in templates
 	some part in outside(text(r))
+	contains(lower(part), "s3")
 	some link in regex.find_all_string_submatch_n(`(?i)(?:https://[^\s"/]*\bs3[.-][^\s"/]*amazonaws\.com|s3:/)/[^\s"]*`, part, -1)[_]
 }
 
 findings contains fact if {
 	some r in templates
+	contains(text(r), "s3-presigned-url")
 	regex.match(`\$\{aws:iot:[^}]*s3-presigned-url`, text(r))
 	some fact in judge.known_written(r, ["PresignedUrlConfig", "RoleArn"])
 }

@@ -45,13 +45,16 @@ findings contains result.unknown(r, path, undecided(rules)[0]) if {
 	count(undecided(rules)) > 0
 }
 
-lifecycles contains [r, "rule", tf.list(object.get(r.values, "rule", null))] if some r in tf.resources("aws_s3_bucket_lifecycle_configuration")
+# Arrays, since a set would hash each resource.
+lifecycles := array.concat(companions, inline)
 
-lifecycles contains [r, "lifecycle_rule", rules] if {
+companions := [[r, "rule", tf.list(object.get(r.values, "rule", null))] | some r in tf.resources("aws_s3_bucket_lifecycle_configuration")]
+
+inline := [[r, "lifecycle_rule", rules] |
 	some r in tf.resources("aws_s3_bucket")
 	rules := tf.list(object.get(r.values, "lifecycle_rule", null))
 	count(rules) > 0
-}
+]
 
 aborts(rules) if {
 	some rule in rules

@@ -3,11 +3,12 @@ import { join, resolve } from "node:path";
 import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
 import * as library from "../../constructs/index.js";
-import { findTerraform, planConfiguration, type RealPlan } from "../support/terraform.js";
+import { planConfiguration, type RealPlan } from "../support/terraform.js";
+import { findTerraformForStacks } from "../support/two-stacks.js";
 import { classOf, constructExamples, GOLDEN, synthTogether, withExtension } from "./construct-examples.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const terraform = findTerraform("the examples of the constructs are not validated and planned with the real provider");
+const terraform = findTerraformForStacks("the examples of the constructs are not validated and planned with the real provider");
 const examples = await constructExamples();
 const names = examples.map(({ name }) => name);
 

@@ -87,6 +87,11 @@ const registry = {
     hint: "Synthesize the stack first; the rehearsal runs under the device policy it holds.",
     exit: EXIT.usage,
   },
+  BW_DETECTORS_INVALID: {
+    message: "{path}: detector {detector}: {problem}",
+    hint: "Synthesize the stack again; IotBackend takes own detectors as defence.detectors and says what is wrong with them.",
+    exit: EXIT.usage,
+  },
   BW_NO_IOT_POLICY: {
     message: "{path}: no AWS IoT policy in it",
     hint: "Give a plan or cdk.tf.json with an aws_iot_policy, or a policy document with a Statement.",

@@ -1,5 +1,7 @@
 /** The published model: facts and types that constructs, rules, rehearsals and reports share. Pure. */
 export { BASELINE, type Baseline } from "./baseline.js";
+export { DETECTORS } from "./detectors/catalogue.js";
+export type { Detector, DetectorLogic } from "./detectors/types.js";
 export * from "./documents/index.js";
 export { BulwarkError, ERROR_CODES, type ErrorCode, EXIT, type ExitCode } from "./errors.js";
 export type { EvidenceRecord, ObjectiveState, Proof, SubjectKind } from "./evidence.js";

@@ -3,18 +3,27 @@ import { CloudwatchMetricAlarm } from "#aws/cloudwatch-metric-alarm";
 import { DynamodbTable } from "#aws/dynamodb-table";
 import { LambdaEventSourceMapping } from "#aws/lambda-event-source-mapping";
 import { SchedulerSchedule } from "#aws/scheduler-schedule";
+import { canonicalJson } from "../../model/canonical-json.js";
+import { DETECTORS_FILE } from "../../model/detectors/catalogue.js";
+import { detectorsWith, problemOfOwn } from "../../model/detectors/own.js";
+import type { Detector } from "../../model/detectors/types.js";
+import { BulwarkError } from "../../model/errors.js";
 import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
 import type { CodeSigning } from "../base/code-signing.js";
-import type { DataKey } from "../base/data-key.js";
+import { type DataKey, TABLE_KEY_USE } from "../base/data-key.js";
 import { NodeFunction } from "../base/node-function.js";
 import { ServiceRole } from "../base/service-role.js";
-import { TABLE_KEY_USE } from "../identity/device-registry.js";
 import type { AlarmBus } from "../respond/alarm-bus.js";
 import type { DetectionStream } from "./detection-stream.js";
 
 export interface DetectionFunctionProps extends InContext {
+  /**
+   * Own detectors beside the shipped ones; one with a shipped one's id takes its place. A rehearsal of the stack runs them too.
+   * @default [] @obligation OBL-CONS-2 @obligation OBL-CONS-3
+   */
+  readonly detectors?: readonly Detector[];
   /** Where the events of the fleet come from. @wiring */
   readonly stream: DetectionStream;
   /** Where alarms of the detectors go. @obligation OBL-CONS-4 */
@@ -58,6 +67,7 @@ export class DetectionFunction extends Construct {
   constructor(scope: Construct, id: string, props: DetectionFunctionProps) {
     super(scope, id);
     const { context, stream, bus, key, logKey, alerts } = props;
+    const own = this.ownDetectors(props.detectors ?? []);
     const tableName = context.name("detection-state");
     this.table = new DynamodbTable(this, "state", {
       name: tableName,
@@ -80,6 +90,7 @@ export class DetectionFunction extends Construct {
       purpose: "detection",
       description: "Runs the detectors over what AWS IoT tells of the fleet",
       entry: "detection/handler",
+      ...(own === undefined ? {} : { files: { [DETECTORS_FILE]: canonicalJson(own) } }),
       key,
       logKey,
       alerts,
@@ -91,6 +102,8 @@ export class DetectionFunction extends Construct {
       ...(props.lambdaRuntime === undefined ? {} : { runtime: props.lambdaRuntime }),
       ...(props.logRetentionDays === undefined ? {} : { logRetentionDays: props.logRetentionDays }),
     });
+    // Where a rehearsal of the synthesized stack finds what is deployed.
+    if (own !== undefined) this.function.function.addOverride("//.bulwark.detectors", own);
     const { role } = this.function;
     const tableArn = context.arn("dynamodb", `table/${tableName}`);
     role.allow(
@@ -134,6 +147,19 @@ export class DetectionFunction extends Construct {
       dependsOn: [this.sweepRole.policy],
     });
     this.alarms = this.makeAlarms(props);
+  }
+
+  /** The detectors in force, where there are own ones. @throws BulwarkError BW_PROP_INVALID */
+  private ownDetectors(given: readonly Detector[]): readonly Detector[] | undefined {
+    if (given.length === 0) return undefined;
+    const wrong = problemOfOwn(given);
+    if (wrong === undefined) return detectorsWith(given);
+    throw new BulwarkError("BW_PROP_INVALID", {
+      construct: this.node.path,
+      property: "detectors",
+      given: wrong.detector ?? `${given.length} detectors`,
+      problem: wrong.problem,
+    });
   }
 
   private makeSweepRole({ context, key }: DetectionFunctionProps): ServiceRole {

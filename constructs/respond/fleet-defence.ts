@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { ITerraformDependable } from "#tf";
+import type { Detector } from "../../model/detectors/types.js";
 import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
@@ -16,6 +17,8 @@ import type { QuarantineChoices } from "./quarantine-states.js";
 import { QuarantineWorkflow } from "./quarantine-workflow.js";
 
 export interface FleetDefenceOptions extends Partial<QuarantineChoices> {
+  /** Own detectors beside the shipped ones; one with a shipped one's id takes its place. @default [] @obligation OBL-CONS-2 @obligation OBL-CONS-3 */
+  readonly detectors?: readonly Detector[];
   /** Laws under which incidents are reported. @default eu-cra, eu-nis2 @obligation OBL-INC-7 */
   readonly regimes?: readonly string[];
 }

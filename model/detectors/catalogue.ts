@@ -4,6 +4,9 @@ import type { Detector } from "./types.js";
 /** ATT&CK version the ICS technique ids were checked against (mitre-attack/attack-stix-data); enterprise ids are not re-checked. Tactics move between versions and are left out. */
 export const ATTACK_VERSION = "18.1";
 
+/** In the package of the detection function: the detectors in force, where a provider has own ones. */
+export const DETECTORS_FILE = "detectors.json";
+
 /** What a device answers when the image offered to it is not the one the provider signed for it. */
 const TAMPERED: readonly ReasonCode[] = ["signature-invalid", "digest-mismatch", "size-mismatch", "signer-unknown", "signature-missing"];
 const DOWNGRADE: readonly ReasonCode[] = ["version-below-floor", "version-below-installed"];

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { DETECTORS } from "../../model/detectors/catalogue.js";
 import { errorAt, parseYamlAs, type YamlDocument } from "../../model/documents/read-yaml.js";
 import type { YamlPath } from "../../model/documents/zod-issues.js";
 import { BulwarkError } from "../../model/errors.js";
@@ -11,6 +10,7 @@ export interface ParsedScenario {
   readonly thresholds: readonly Threshold[];
   /** SHA-256 of the scenario's meaning, hex: see {@link scenarioHash}. */
   readonly hash: string;
+  readonly locate: YamlDocument["locate"];
 }
 
 /**
@@ -21,7 +21,24 @@ export function parseScenario(text: string, path: string): ParsedScenario {
   const { value: scenario, locate } = parseYamlAs(scenarioSchema, text, { path, code: "BW_SCENARIO_INVALID" });
   const [first] = problemsOf(scenario);
   if (first !== undefined) throw errorAt({ locate }, { path, code: "BW_SCENARIO_INVALID" }, first.path, first.problem);
-  return { scenario, thresholds: thresholdsOf(scenario, locate, path), hash: scenarioHash(scenario) };
+  return { scenario, thresholds: thresholdsOf(scenario, locate, path), hash: scenarioHash(scenario), locate };
+}
+
+/**
+ * A detector that does not run never raises the alarm an attack expects.
+ * @throws BulwarkError BW_SCENARIO_INVALID, BW_THRESHOLD_INVALID, each with line and column
+ */
+export function requireDetectors({ scenario, locate }: ParsedScenario, path: string, known: readonly string[]): void {
+  for (const [attack, { expect }] of scenario.attacks.entries())
+    for (const [index, detector] of expect.entries())
+      if (!known.includes(detector))
+        throw errorAt(
+          { locate },
+          { path, code: "BW_SCENARIO_INVALID" },
+          ["attacks", attack, "expect", index],
+          `the stack has no detector ${detector}; it has ${known.join(", ")}`,
+        );
+  thresholdsOf(scenario, locate, path, known);
 }
 
 /** Devices of all profiles. */
@@ -111,12 +128,13 @@ function* rolloutProblems(scenario: Scenario): Generator<Problem> {
   }
 }
 
-function thresholdsOf(scenario: Scenario, locate: YamlDocument["locate"], path: string): Threshold[] {
+/** @param detectors ids of those that run, where they are known already */
+function thresholdsOf(scenario: Scenario, locate: YamlDocument["locate"], path: string, detectors?: readonly string[]): Threshold[] {
   return Object.entries(scenario.thresholds).flatMap(([metric, entries]) =>
     entries.map((entry, index) => {
       const spec = typeof entry === "string" ? { expr: entry, obligations: [] } : entry;
       const parsed = parseThreshold({ metric, expression: spec.expr, obligations: spec.obligations });
-      const problem = "problem" in parsed ? parsed.problem : tagProblem(parsed.threshold, scenario);
+      const problem = "problem" in parsed ? parsed.problem : tagProblem(parsed.threshold, scenario, detectors);
       if (problem !== null || "problem" in parsed) {
         const place = typeof entry === "string" ? ["thresholds", metric, index] : ["thresholds", metric, index, "expr"];
         throw new BulwarkError("BW_THRESHOLD_INVALID", {
@@ -132,9 +150,9 @@ function thresholdsOf(scenario: Scenario, locate: YamlDocument["locate"], path: 
 }
 
 /** A tag value that nothing defines would never get a value. */
-function tagProblem({ tag }: Threshold, scenario: Scenario): string | null {
+function tagProblem({ tag }: Threshold, scenario: Scenario, detectors: readonly string[] | undefined): string | null {
   if (tag === null) return null;
-  const known = knownTagValues(tag.name, scenario);
+  const known = tag.name === "detector" ? (detectors ?? null) : knownTagValues(tag.name, scenario);
   if (known === null || known.includes(tag.value)) return null;
   return `there is no ${tag.name} ${tag.value}${known.length === 0 ? "" : `; known are ${known.join(", ")}`}`;
 }
@@ -145,8 +163,6 @@ function knownTagValues(tag: string, scenario: Scenario): readonly string[] | nu
       return scenario.attacks.map(({ id }) => id);
     case "rollout":
       return scenario.rollouts.map(({ id }) => id);
-    case "detector":
-      return DETECTORS.map(({ id }) => id);
     case "profile":
       return scenario.fleet.profiles.map(({ name }) => name);
     default:

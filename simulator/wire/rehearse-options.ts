@@ -6,7 +6,7 @@ export interface RehearseOptions {
   readonly stackPath: string;
   /** Default: the scenario's. */
   readonly seed?: number;
-  /** Default: the catalogue's. */
+  /** Default: the stack's. */
   readonly detectors?: readonly Detector[];
   /** Where run.json and evidence.jsonl go; nothing is written without it. */
   readonly outDir?: string;

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { canonicalJson } from "../../model/canonical-json.js";
-import { DETECTORS } from "../../model/detectors/catalogue.js";
 import type { Detector } from "../../model/detectors/types.js";
 import type { RunResult } from "../../model/run.js";
 import { hasLoopbackRange } from "../fleet/source-address.js";
 import { judgeThreshold } from "../run/thresholds.js";
+import { requireDetectors } from "../scenarios/parse.js";
 import { now } from "./child.js";
 import { compileRun } from "./compile-run.js";
 import { runCourse } from "./course.js";
@@ -32,6 +32,12 @@ export async function rehearse(scenarioPath: string, options: RehearseOptions): 
   const { scenario } = loaded;
   const policies = readStackPolicies(options.stackPath, scenario.backend.product);
   requireScope(policies.device, scenario.backend.region, scenario.backend.account);
+  const detectors = options.detectors ?? policies.detectors;
+  requireDetectors(
+    loaded,
+    scenarioPath,
+    detectors.map(({ id }) => id),
+  );
   const distinctSources = await hasLoopbackRange();
   const plan = planRun(scenario, options.seed ?? scenario.seed, loaded.rolloutPlans, distinctSources);
   const { workers } = preflight(plan.devices.length, scenario.fleet.workers, distinctSources);
@@ -40,7 +46,7 @@ export async function rehearse(scenarioPath: string, options: RehearseOptions): 
   const wallBefore = Date.now();
   const session = new Session(plan, workers);
   try {
-    const config = cloudConfig(loaded, plan, policies, distinctSources, options.detectors ?? DETECTORS);
+    const config = cloudConfig(loaded, plan, policies, distinctSources, detectors);
     const course = await runCourse(session, scenario, plan, config, options);
     const overflowsAfter = listenOverflows();
     const endedAt = now();

@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { DETECTORS } from "../../model/detectors/catalogue.js";
+import { problemOfOwn } from "../../model/detectors/own.js";
+import type { Detector } from "../../model/detectors/types.js";
 import { BulwarkError, messageOf } from "../../model/errors.js";
 
 export interface StackPolicy {
@@ -10,20 +13,46 @@ export interface StackPolicy {
 export interface StackPolicies {
   readonly device: StackPolicy;
   readonly quarantine: StackPolicy;
+  /** The detectors that would be deployed; the shipped ones where the stack says nothing else. */
+  readonly detectors: readonly Detector[];
 }
 
 /**
- * Takes the device and quarantine policy of a product out of a synthesized stack (`cdk.tf.json`): the ones that would be deployed, not copies.
- * @throws BulwarkError BW_FILE_NOT_FOUND, BW_JSON_INVALID, BW_POLICY_INVALID
+ * Takes the device and quarantine policy of a product, and its detectors, out of a synthesized stack (`cdk.tf.json`): the ones that would be
+ * deployed, not copies.
+ * @throws BulwarkError BW_FILE_NOT_FOUND, BW_JSON_INVALID, BW_POLICY_INVALID, BW_DETECTORS_INVALID
  */
 export function readStackPolicies(path: string, product: string): StackPolicies {
-  const resources = policiesOf(readJson(path));
-  return { device: policyNamed(resources, `${product}-device`, path), quarantine: policyNamed(resources, `${product}-quarantine`, path) };
+  const stack = readJson(path);
+  const resources = resourcesOf<PolicyResource>(stack, "aws_iot_policy");
+  return {
+    device: policyNamed(resources, `${product}-device`, path),
+    quarantine: policyNamed(resources, `${product}-quarantine`, path),
+    detectors: detectorsIn(stack, product, path),
+  };
 }
 
-type PolicyResources = Readonly<Record<string, { readonly name?: unknown; readonly policy?: unknown }>>;
+/** The detection function carries its own detectors in its metadata, as they lie in its package. */
+function detectorsIn(stack: unknown, product: string, path: string): readonly Detector[] {
+  const functions = Object.values(resourcesOf<FunctionResource>(stack, "aws_lambda_function"));
+  const detectors = functions.find(({ function_name }) => function_name === `${product}-detection`)?.["//"]?.bulwark?.detectors;
+  if (detectors === undefined) return DETECTORS;
+  const wrong = Array.isArray(detectors) ? problemOfOwn(detectors) : { problem: "is no list" };
+  if (wrong === undefined) return detectors as readonly Detector[];
+  throw new BulwarkError("BW_DETECTORS_INVALID", { path, detector: wrong.detector ?? "detectors", problem: wrong.problem });
+}
 
-function policyNamed(resources: PolicyResources, name: string, path: string): StackPolicy {
+interface FunctionResource {
+  readonly function_name?: unknown;
+  readonly "//"?: { readonly bulwark?: { readonly detectors?: unknown } };
+}
+
+interface PolicyResource {
+  readonly name?: unknown;
+  readonly policy?: unknown;
+}
+
+function policyNamed(resources: Readonly<Record<string, PolicyResource>>, name: string, path: string): StackPolicy {
   const [id, resource] = Object.entries(resources).find(([, candidate]) => candidate.name === name) ?? [];
   if (id === undefined || resource === undefined) {
     const known = Object.values(resources).map((candidate) => String(candidate.name));
@@ -63,9 +92,9 @@ function documentOf(text: string, place: string): unknown {
   }
 }
 
-function policiesOf(stack: unknown): PolicyResources {
+function resourcesOf<T>(stack: unknown, type: string): Readonly<Record<string, T>> {
   const resource = (stack as { readonly resource?: Readonly<Record<string, unknown>> } | null)?.resource;
-  return (resource?.aws_iot_policy ?? {}) as PolicyResources;
+  return (resource?.[type] ?? {}) as Readonly<Record<string, T>>;
 }
 
 function readJson(path: string): unknown {

@@ -1,8 +1,7 @@
-import { bundleBackend } from "../../constructs/base/bundle.js";
-import { type AwsEmulator, EMULATOR_ENVIRONMENT, startAwsEmulator } from "../support/aws-emulator.js";
+import { type AwsEmulator, startAwsEmulator } from "../support/aws-emulator.js";
 import { type AwsFront, startAwsFront } from "../support/aws-front.js";
-import { startFunction } from "../support/lambda-runtime.js";
 import type { SynthStack } from "../support/synth-stack.js";
+import { startDeployed } from "./deployed-function.js";
 import { PROPS } from "./fleet.js";
 
 const { product, account, region } = PROPS;
@@ -35,11 +34,7 @@ export class QuarantineCloud {
     behind = aws.url;
     await fetch(`${aws.url}/moto-api/config`, { method: "POST", body: JSON.stringify({ stepfunctions: { execute_state_machine: true } }) });
     for (const entry of ["record/handler", "response/handler", "detection/handler"] as const) {
-      const { name, environment } = functionOf(stack, entry);
-      front.functions.set(
-        name,
-        startFunction(bundleBackend(entry).content, { ...environment, ...EMULATOR_ENVIRONMENT, AWS_ENDPOINT_URL: front.url }),
-      );
+      front.functions.set(...startDeployed(stack, entry, front.url));
     }
     const queue = async (name: string): Promise<string> => {
       const made = await aws.client({ service: "sqs", target: "AmazonSQS.CreateQueue", contentType: JSON_1_0, body: { QueueName: name } });
@@ -254,14 +249,3 @@ function definitionFor(stack: SynthStack, deadLettersUrl: string): string {
 }
 
 const uncapital = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-
-const PATHS = { "record/handler": "incidents", "response/handler": "cutter", "detection/handler": "detection" } as const;
-
-/** Name and environment a function gets; a value that only an apply would know fails here. */
-function functionOf(stack: SynthStack, entry: keyof typeof PATHS): { readonly name: string; readonly environment: Record<string, string> } {
-  const { values } = stack.get("aws_lambda_function", `defence/${PATHS[entry]}/function/function`);
-  const { variables } = values.environment as { readonly variables: Record<string, string> };
-  const unknown = Object.entries(variables).find(([, value]) => value.includes("${"));
-  if (unknown !== undefined) throw new Error(`${entry}: ${unknown[0]} is known after apply only`);
-  return { name: String(values.function_name), environment: variables };
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BulwarkError } from "../../model/errors.js";
-import { fleetSize, parseScenario } from "../../simulator/scenarios/parse.js";
+import { fleetSize, parseScenario, requireDetectors } from "../../simulator/scenarios/parse.js";
 
 const GOOD = `name: night-watch
 seed: 7
@@ -104,7 +104,7 @@ describe("parseScenario", () => {
       GOOD.replace("p(95)<5000", "p(95)=5000"),
       "rehearsal.yaml:21:35: threshold detect_delay{attack:snooping}: p(95)=5000: is not an aggregation",
     ],
-    ["a detector nobody has", GOOD.replace("[foreign-topic-access]", "[foreign-topic]"), "attacks[0].expect[0]"],
+    ["a detector that cannot be one", GOOD.replace("[foreign-topic-access]", "[Foreign topic]"), "attacks[0].expect[0]"],
     [
       "an obligation that is not in the catalogue",
       GOOD.replace("OBL-IAM-1]", "OBL-IAM-99]"),
@@ -113,6 +113,20 @@ describe("parseScenario", () => {
     ["YAML that is none", GOOD.replace("[foreign-topic-access]", "[foreign-topic-access"), "BW_YAML_INVALID rehearsal.yaml:"],
   ])("refuses %s and names the place", (_, text, message) => {
     expect(failure(text)).toContain(message);
+  });
+
+  test("which detectors there are is the stack's to say, and one it lacks is named with its place", () => {
+    const own = GOOD.replace("[foreign-topic-access]", "[night-publish]");
+    const lacking = (): void => requireDetectors(parseScenario(own, "rehearsal.yaml"), "rehearsal.yaml", ["foreign-topic-access"]);
+    expect(lacking).toThrow(
+      /rehearsal\.yaml:\d+:\d+: attacks\[0\]\.expect\[0\]: the stack has no detector night-publish; it has foreign-topic-access/,
+    );
+    expect(() => requireDetectors(parseScenario(own, "rehearsal.yaml"), "rehearsal.yaml", ["night-publish"])).not.toThrow();
+    const threshold = GOOD.replace('detect_delay{attack:snooping}: ["p(95)<5000"]', 'alarms{detector:night-publish}: ["count>=1"]');
+    const counted = (known: readonly string[]) => () =>
+      requireDetectors(parseScenario(threshold, "rehearsal.yaml"), "rehearsal.yaml", known);
+    expect(counted(["foreign-topic-access"])).toThrow("there is no detector night-publish; known are foreign-topic-access");
+    expect(counted(["foreign-topic-access", "night-publish"])).not.toThrow();
   });
 
   test("the hash follows the meaning: neither comments, order nor seed change it, any figure does", () => {

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { AwsProvider } from "#aws/provider";
 import { App, LocalBackend, TerraformStack } from "#tf";
 
@@ -22,6 +22,8 @@ export interface SynthStack {
   readonly json: Block;
   readonly resources: readonly SynthResource[];
   readonly outputs: Readonly<Record<string, { readonly value: string }>>;
+  /** Deployment packages by file name, `detection-handler.zip`, as they would be uploaded. */
+  readonly packages: ReadonlyMap<string, Buffer>;
   /** The one resource of a type at a construct path. @throws Error naming the paths there are */
   get(type: string, path: string): SynthResource;
   ofType(type: string): readonly SynthResource[];
@@ -52,13 +54,18 @@ export function synthApp(build: (app: App) => TerraformStack, use: UseFile = () 
     app.synth();
     const file = join(outdir, "stacks", stack.node.id, "cdk.tf.json");
     use(file);
-    return readStack(readFileSync(file, "utf8"), stack.node.id);
+    return { ...readStack(readFileSync(file, "utf8"), stack.node.id), packages: packagesIn(dirname(file)) };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
 }
 
-function readStack(text: string, name: string): SynthStack {
+function packagesIn(folder: string): ReadonlyMap<string, Buffer> {
+  const archives = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".zip"));
+  return new Map(archives.map((path) => [basename(path), readFileSync(join(folder, path))]));
+}
+
+function readStack(text: string, name: string): Omit<SynthStack, "packages"> {
   const json = JSON.parse(text) as { resource?: Record<string, Record<string, Block>>; output?: SynthStack["outputs"] };
   const resources = Object.entries(json.resource ?? {}).flatMap(([type, byName]) =>
     Object.entries(byName).map(([id, values]) => ({ address: `${type}.${id}`, type, path: pathOf(values).slice(name.length + 1), values })),

@@ -91,7 +91,7 @@ export class IotBackend extends Construct {
 
   constructor(scope: Construct, id: string, props: IotBackendProps) {
     super(scope, id);
-    const context = new BackendContext(this, props);
+    const context = new BackendContext(this, props, { runbookUrl: runbookUrlOf(props) });
     this.context = context;
     DeviationLog.of(this);
 
@@ -290,3 +290,5 @@ export class IotBackend extends Construct {
     output("alert-topic-arn", "SNS topic of every alarm", this.alerts.topic.arn);
   }
 }
+
+const runbookUrlOf = ({ operations }: IotBackendProps): string | undefined => (operations === "none" ? undefined : operations?.runbookUrl);

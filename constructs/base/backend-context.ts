@@ -33,13 +33,16 @@ export class BackendContext {
   readonly partition: string;
   readonly asOf: string;
   readonly cfnRenderer: CfnRenderer;
+  /** Page with a heading for each alarm. */
+  readonly runbookUrl: string | undefined;
   private readonly accepts: readonly Accept[];
   private readonly used = new Set<Accept>();
   private readonly owner: string;
 
   /** @throws BulwarkError BW_PROP_INVALID, BW_ACCEPT_INVALID */
-  constructor(owner: Construct, props: BackendContextProps) {
+  constructor(owner: Construct, props: BackendContextProps, { runbookUrl }: { readonly runbookUrl?: string | undefined } = {}) {
     this.owner = owner.node.path;
+    this.runbookUrl = runbookUrl;
     this.require(
       "product",
       props.product,
@@ -69,6 +72,11 @@ export class BackendContext {
   /** A name unique in the account and region. */
   name(purpose: string): string {
     return `${this.product}-${purpose}`;
+  }
+
+  /** What an alarm's description ends with: the way to its heading in the runbook, which is its name without the product. */
+  seeRunbook(alarmName: string, runbookUrl = this.runbookUrl): string {
+    return runbookUrl === undefined ? "" : ` ${runbookUrl}#${alarmName.slice(this.product.length + 1)}`;
   }
 
   /** IAM names are global to the account, so they carry the region. */

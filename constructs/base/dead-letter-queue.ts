@@ -108,7 +108,7 @@ export class DeadLetterQueue extends Construct {
   ): CloudwatchMetricAlarm {
     return new CloudwatchMetricAlarm(this, `${id}-alarm`, {
       alarmName: `${this.queueName}-${id}`,
-      alarmDescription: `${this.queueName}: ${on.what}. ${runbook}`,
+      alarmDescription: `${this.queueName}: ${on.what}. ${runbook}${context.seeRunbook(`${this.queueName}-${id}`)}`,
       namespace: "AWS/SQS",
       metricName: on.metricName,
       dimensions: { QueueName: this.queueName },

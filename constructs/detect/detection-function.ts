@@ -184,7 +184,7 @@ export class DetectionFunction extends Construct {
     const alarm = (id: string, metricName: string, statistic: string, threshold: number, what: string): CloudwatchMetricAlarm =>
       new CloudwatchMetricAlarm(this, `${id}-alarm`, {
         alarmName: `${functionName}-${id}`,
-        alarmDescription: `${functionName}: ${what}. While it lasts attacks go unseen: read the function's log and its dead letters.`,
+        alarmDescription: `${functionName}: ${what}. While it lasts attacks go unseen: read the function's log and its dead letters.${context.seeRunbook(`${functionName}-${id}`)}`,
         namespace: "AWS/Lambda",
         metricName,
         dimensions: { FunctionName: functionName },

@@ -45,10 +45,10 @@ export class OperatorAlarm extends Construct {
   constructor(scope: Construct, id: string, props: OperatorAlarmProps) {
     super(scope, id);
     const { context, alerts, purpose, above, below, runbookUrl } = props;
-    const link = runbookUrl === undefined ? "" : ` ${runbookUrl}#${purpose}`;
+    const alarmName = context.name(purpose);
     this.alarm = new CloudwatchMetricAlarm(this, "alarm", {
-      alarmName: context.name(purpose),
-      alarmDescription: `${props.what}. ${props.runbook}${link}`,
+      alarmName,
+      alarmDescription: `${props.what}. ${props.runbook}${context.seeRunbook(alarmName, runbookUrl)}`,
       namespace: props.namespace,
       metricName: props.metric,
       ...(props.dimensions === undefined ? {} : { dimensions: { ...props.dimensions } }),

@@ -143,9 +143,10 @@ export class QuarantineWorkflow extends Construct {
 
   /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html */
   private alarm(id: string, metricName: string, what: string, { context, alerts }: QuarantineWorkflowProps): CloudwatchMetricAlarm {
+    const alarmName = `${this.machineName}-${id}`;
     return new CloudwatchMetricAlarm(this, `${id}-alarm`, {
-      alarmName: `${this.machineName}-${id}`,
-      alarmDescription: `${this.machineName}: ${what}. A device may still have its rights: read the dead letters, and add it to the quarantine group by hand.`,
+      alarmName,
+      alarmDescription: `${this.machineName}: ${what}. A device may still have its rights: read the dead letters, and add it to the quarantine group by hand.${context.seeRunbook(alarmName)}`,
       namespace: "AWS/States",
       metricName,
       dimensions: { StateMachineArn: this.arn },

@@ -30,16 +30,28 @@ describe("the watchers of the account", () => {
     expect(only(stack, "aws_inspector2_enabler")).toMatchObject({ account_ids: ["111122223333"] });
   });
 
-  it("can each be left to the organisation, and their findings still reach the alert topic", () => {
-    const without = synthFleet({ operations: { accountGuard: "assume-existing", vulnerabilityScan: "create" } });
-    for (const type of ["accessanalyzer_analyzer", "guardduty_detector", "config_configuration_recorder", "securityhub_account"])
-      expect(without.ofType(`aws_${type}`), type).toEqual([]);
-    expect(without.ofType("aws_inspector2_enabler")).toHaveLength(1);
-    const sources = without
+  const WATCHERS = {
+    accessAnalyzer: ["aws_accessanalyzer_analyzer", "aws.access-analyzer"],
+    threatDetection: ["aws_guardduty_detector", "aws.guardduty"],
+    configurationHistory: ["aws_config_configuration_recorder", undefined],
+    securityHub: ["aws_securityhub_account", undefined],
+    vulnerabilityScan: ["aws_inspector2_enabler", "aws.inspector2"],
+  } as const;
+  const sourcesOf = (of: SynthStack): readonly string[] =>
+    of
       .ofType("aws_cloudwatch_event_rule")
       .flatMap(({ values }) => (JSON.parse(String(values.event_pattern)) as { source: readonly string[] }).source);
-    expect(sources).toEqual(expect.arrayContaining(["aws.guardduty", "aws.access-analyzer", "aws.inspector2"]));
-  });
+
+  it.each(Object.entries(WATCHERS))(
+    "can be left to the organisation one by one: %s, whose findings still reach the alert topic",
+    (name, [type, source]) => {
+      const without = synthFleet({ operations: { [name]: "assume-existing" } });
+      for (const [each, [other]] of Object.entries(WATCHERS)) expect(without.ofType(other).length > 0, other).toBe(each !== name);
+      const alone = synthFleet({ operations: { accountGuard: "assume-existing", [name]: "create" } });
+      for (const [each, [other]] of Object.entries(WATCHERS)) expect(alone.ofType(other).length > 0, other).toBe(each === name);
+      if (source !== undefined) for (const each of [without, alone]) expect(sourcesOf(each), type).toContain(source);
+    },
+  );
 
   it("reach the topic through its own policy, bound to rules of this product", () => {
     const policy = String(only(stack, "aws_sns_topic_policy").policy);
@@ -96,12 +108,46 @@ describe("alarms", () => {
     }
   });
 
-  it("link to their heading in the runbook", () => {
+  it("link to their heading in the runbook, whichever construct made them, and each has one of its own", () => {
     const linked = synthFleet({ operations: { runbookUrl: "https://runbooks.example/alarms" } });
-    const alarms = linked.ofType("aws_cloudwatch_metric_alarm").filter(({ path }) => path.includes("/operations/"));
-    expect(alarms.length).toBeGreaterThan(15);
+    const alarms = linked.ofType("aws_cloudwatch_metric_alarm");
+    const groups = new Set(alarms.map(({ path }) => path.split("/")[1]));
+    expect([...groups]).toEqual(expect.arrayContaining(["defence", "operations", "provisioning", "telemetry", "privacy"]));
     for (const { values } of alarms)
-      expect(values.alarm_description).toContain(`https://runbooks.example/alarms#${String(values.alarm_name).slice("acme-".length)}`);
+      expect(values.alarm_description).toMatch(
+        new RegExp(` https://runbooks\\.example/alarms#${String(values.alarm_name).slice("acme-".length)}$`),
+      );
+    expect(new Set(alarms.map(({ values }) => values.alarm_name)).size).toBe(alarms.length);
+  });
+
+  it("all say what to do and ring at the alert topic, when they begin and when they end, which has somebody behind it", () => {
+    const told = synthFleet({ alertEmails: ["security@acme.example"] });
+    const [topic] = told.ofType("aws_sns_topic");
+    const arn = `\${${topic?.address}.arn}`;
+    const alarms = told.ofType("aws_cloudwatch_metric_alarm");
+    expect(alarms.length).toBeGreaterThan(40);
+    for (const { address, values } of alarms) {
+      expect(values, address).toMatchObject({ alarm_actions: [arn], ok_actions: [arn], treat_missing_data: "notBreaching" });
+      expect(values.actions_enabled ?? true, address).toBe(true);
+      // What has happened and what to do about it: two sentences at least.
+      expect(String(values.alarm_description).split(/[.:] /).length, address).toBeGreaterThan(1);
+    }
+    expect(told.ofType("aws_sns_topic_subscription").map(({ values }) => [values.topic_arn, values.endpoint])).toEqual([
+      [arn, "security@acme.example"],
+    ]);
+  });
+
+  it("watch metrics that are there: each names what it watches, or the filter that counts for it", () => {
+    const counted = new Set(
+      stack
+        .ofType("aws_cloudwatch_log_metric_filter")
+        .map(({ values }) => values.metric_transformation as { readonly name: string; readonly namespace: string })
+        .map(({ name, namespace }) => `${namespace} ${name}`),
+    );
+    for (const { address, values } of stack.ofType("aws_cloudwatch_metric_alarm")) {
+      const named = Object.keys((values.dimensions ?? {}) as object).length > 0;
+      expect(named || counted.has(`${String(values.namespace)} ${String(values.metric_name)}`), address).toBe(true);
+    }
   });
 });
 

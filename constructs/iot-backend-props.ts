@@ -5,6 +5,7 @@ import type { ObjectLock } from "./base/secure-bucket.js";
 import type { DeviceCaOptions } from "./identity/device-ca.js";
 import type { DeviceModel } from "./identity/thing-types.js";
 import type { OperationsOptions } from "./operate/operations.js";
+import type { SecondRegionOptions } from "./operate/second-region.js";
 import type { PrivacyOptions } from "./privacy/privacy-controls.js";
 import type { ArchiveLocation } from "./record/foreign-archive.js";
 import type { IotLoggingProps } from "./record/iot-logging.js";
@@ -42,6 +43,11 @@ export interface IotBackendProps extends BackendContextProps {
   readonly archiveDays?: RetentionChoice;
   /** Archive in an account of its own that takes the trail, log lines and the history of AWS Config. @default buckets of this account @obligation OBL-INC-5 */
   readonly archive?: ArchiveLocation;
+  /**
+   * Where the fleet goes on when its region is lost: copies of keys, tables, firmware and evidence, and an endpoint that stands by. Has to be there from the
+   * start: KMS makes no key multi-region later. @default none @obligation OBL-INC-3
+   */
+  readonly secondRegion?: SecondRegionOptions;
   /** Level of the AWS IoT log. @default INFO @obligation OBL-CONS-5 @accept iot-logging-enabled */
   readonly iotLogLevel?: IotLoggingProps["level"];
   /** Seconds a dead letter waits. @default 1209600 @obligation OBL-CONS-5 @accept sqs-dead-letter-retention */

@@ -23,6 +23,8 @@ import { TelemetryLake } from "./ingest/telemetry-lake.js";
 import { TelemetryRule } from "./ingest/telemetry-rule.js";
 import type { IotBackendProps } from "./iot-backend-props.js";
 import { Operations } from "./operate/operations.js";
+import { SecondRegion, type SecondRegionOptions } from "./operate/second-region.js";
+import type { KeysByClass } from "./operate/standby-endpoint.js";
 import { PrivacyControls } from "./privacy/privacy-controls.js";
 import { AccessLogBucket } from "./record/access-log-bucket.js";
 import { AuditTrail } from "./record/audit-trail.js";
@@ -34,17 +36,9 @@ import { JobEvents } from "./update/job-events.js";
 import { SoftwareCatalogue } from "./update/software-catalogue.js";
 import { UpdateJobs } from "./update/update-jobs.js";
 
-interface Keys {
-  readonly telemetry: DataKey;
-  readonly identity: DataKey;
-  readonly firmware: DataKey;
-  readonly audit: DataKey;
-  readonly alerts: DataKey;
-}
-
 /**
  * A secure AWS IoT backend with every default of the baseline: identity, ingest, updates, detection, response, records, operations, privacy. Weaker values need an `accept`.
- * @obligation OBL-REG-2 @obligation OBL-RISK-3
+ * @obligation OBL-RISK-3
  * @setting data-class-tagged: every store says what class of data it holds
  * @setting iam-policy-resource-named: every permission that can name a resource does
  * @setting firmware-signed: firmware is signed, by a profile bound to one certificate
@@ -54,7 +48,7 @@ interface Keys {
  */
 export class IotBackend extends Construct {
   readonly context: BackendContext;
-  readonly keys: Keys;
+  readonly keys: KeysByClass;
   readonly alerts: AlertTopic;
   readonly accessLogs: AccessLogBucket;
   /** Absent with `codeSigning: "none"`. */
@@ -88,6 +82,7 @@ export class IotBackend extends Construct {
 
   /** Absent with `defence: "none"`. */
   readonly defence?: FleetDefence;
+  readonly secondRegion?: SecondRegion;
 
   constructor(scope: Construct, id: string, props: IotBackendProps) {
     super(scope, id);
@@ -220,6 +215,7 @@ export class IotBackend extends Construct {
         registry: this.registry,
         lake: this.lake,
         fields: props.telemetryFields,
+        multiRegion: props.secondRegion !== undefined,
         logs: [this.provisioning.hook.logGroup, ...(this.iotLogging ? [this.iotLogging.logGroup] : [])],
         lambdaRuntime: props.lambdaRuntime,
       });
@@ -248,17 +244,44 @@ export class IotBackend extends Construct {
         lambdaRuntime: props.lambdaRuntime,
       });
 
+    if (props.secondRegion) this.secondRegion = this.makeSecondRegion(props, props.secondRegion);
+
     context.requireAcceptsUsed();
     this.makeOutputs();
   }
 
-  private makeKeys({ keyRotationDays, keyDeletionWindowDays }: IotBackendProps): Keys {
-    const key = (dataClass: keyof Keys): DataKey =>
+  private makeSecondRegion(props: IotBackendProps, options: SecondRegionOptions): SecondRegion {
+    const { privacy } = props;
+    return new SecondRegion(this, "second-region", {
+      ...props,
+      ...options,
+      context: new BackendContext(this, { ...props, region: options.region }, { runbookUrl: runbookUrlOf(props) }),
+      first: this.context,
+      keys: this.keys,
+      alerts: this.alerts,
+      registry: this.registry,
+      firmware: this.firmware,
+      trail: this.trail,
+      logArchive: this.operations?.logArchive,
+      incidents: this.defence?.recorder,
+      privacy: this.privacy,
+      consentFields: privacy === "none" ? undefined : privacy?.consentFields,
+      runbookUrl: runbookUrlOf(props),
+      // The names of the first region's endpoint are not those of the second.
+      domainName: options.domainName,
+      serverCertificateArns: options.serverCertificateArns,
+      provisioningEnabled: options.provisioningEnabled,
+    });
+  }
+
+  private makeKeys({ keyRotationDays, keyDeletionWindowDays, secondRegion }: IotBackendProps): KeysByClass {
+    const key = (dataClass: keyof KeysByClass): DataKey =>
       new DataKey(this, `${dataClass}-key`, {
         context: this.context,
         dataClass,
         rotationPeriodDays: keyRotationDays,
         deletionWindowDays: keyDeletionWindowDays,
+        multiRegion: secondRegion !== undefined,
       });
     const keys = {
       telemetry: key("telemetry"),

@@ -229,6 +229,16 @@ export type KeyUse =
   | "kms:GenerateDataKeyWithoutPlaintext"
   | "kms:DescribeKey";
 
+/** What DynamoDB does with a customer managed key. Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
+export const TABLE_KEY_USE = [
+  "kms:Encrypt",
+  "kms:Decrypt",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+  "kms:GenerateDataKey*",
+  "kms:DescribeKey",
+] as const satisfies readonly KeyUse[];
+
 /**
  * The account keeps the key manageable through IAM, which is what keeps it from being locked for ever; using it for data is not among these.
  * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html

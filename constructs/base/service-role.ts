@@ -17,6 +17,11 @@ export interface ServiceRoleProps extends InContext {
    * Source: https://docs.aws.amazon.com/iot/latest/developerguide/cross-service-confused-deputy-prevention.html
    */
   readonly sourceArn: string | undefined;
+  /**
+   * Holds the service to its source only where it names one, for a service whose documentation does not say that it does. @default false
+   * @obligation OBL-IAM-8
+   */
+  readonly sourceIfSent?: boolean;
   /** Class of the data; a tag says it. @obligation OBL-DATA-1 */
   readonly dataClass: DataClass;
   /** What it may do, in words. @wiring */
@@ -39,8 +44,9 @@ export class ServiceRole extends Construct {
   readonly purpose: string;
   private readonly statements: Statement[] = [];
 
-  constructor(scope: Construct, id: string, { context, purpose, service, sourceArn, dataClass, description }: ServiceRoleProps) {
+  constructor(scope: Construct, id: string, props: ServiceRoleProps) {
     super(scope, id);
+    const { context, purpose, service, sourceArn, dataClass, description } = props;
     this.purpose = purpose;
     this.roleName = context.roleName(purpose);
     this.arn = context.roleArn(this.roleName);
@@ -53,7 +59,7 @@ export class ServiceRole extends Construct {
           Effect: "Allow",
           Principal: { Service: service },
           Action: "sts:AssumeRole",
-          ...(sourceArn === undefined ? {} : { Condition: context.sourceConditions(sourceArn) }),
+          ...(sourceArn === undefined ? {} : { Condition: conditions(context.sourceConditions(sourceArn), props.sourceIfSent ?? false) }),
         },
       ]),
       maxSessionDuration: 3600,
@@ -79,3 +85,6 @@ export class ServiceRole extends Construct {
     });
   }
 }
+
+const conditions = (strict: NonNullable<Statement["Condition"]>, ifSent: boolean): Statement["Condition"] =>
+  ifSent ? Object.fromEntries(Object.entries(strict).map(([operator, keys]) => [`${operator}IfExists`, keys])) : strict;

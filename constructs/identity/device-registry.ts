@@ -1,12 +1,15 @@
 import { Construct } from "constructs";
 import { DynamodbTable } from "#aws/dynamodb-table";
-import type { InContext } from "../base/backend-context.js";
-import type { DataKey, KeyUse } from "../base/data-key.js";
+import type { BackendContext, InContext } from "../base/backend-context.js";
+import { type DataKey, TABLE_KEY_USE } from "../base/data-key.js";
 import type { ServiceRole } from "../base/service-role.js";
+import { TableReplica } from "../base/table-replica.js";
 
 export interface DeviceRegistryProps extends InContext {
   /** Key of the table. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Registry of another region whose entries this one shares; then no table of its own is made. @default none @obligation OBL-INC-3 */
+  readonly replicaOf?: DeviceRegistry;
 }
 
 /**
@@ -19,28 +22,21 @@ export interface DeviceRegistryProps extends InContext {
 export class DeviceRegistry extends Construct {
   /** The one table; a registry that is a replica has the table of the other region here. */
   readonly table: DynamodbTable;
+  /** Absent where this registry has the table itself. */
+  readonly replica?: TableReplica;
   readonly tableName: string;
   /** Literal, known before apply. */
   readonly arn: string;
   private readonly key: DataKey;
 
-  constructor(scope: Construct, id: string, { context, key }: DeviceRegistryProps) {
+  constructor(scope: Construct, id: string, { context, key, replicaOf }: DeviceRegistryProps) {
     super(scope, id);
     this.key = key;
     this.tableName = context.name("device-registry");
     this.arn = context.arn("dynamodb", `table/${this.tableName}`);
     key.grantAccountThrough("dynamodb", TABLE_KEY_USE);
-    this.table = new DynamodbTable(this, "table", {
-      name: this.tableName,
-      billingMode: "PAY_PER_REQUEST",
-      hashKey: "serialNumber",
-      attribute: [{ name: "serialNumber", type: "S" }],
-      serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
-      pointInTimeRecovery: { enabled: true },
-      deletionProtectionEnabled: true,
-      lifecycle: { preventDestroy: true },
-      tags: context.tags("identity"),
-    });
+    if (replicaOf) this.replica = new TableReplica(this, "replica", { context, key, table: replicaOf.table, tableKey: replicaOf.key });
+    this.table = replicaOf?.table ?? this.makeTable(context, key);
   }
 
   /** Lets a role look devices up by their serial numbers; it cannot list them. */
@@ -67,13 +63,18 @@ export class DeviceRegistry extends Construct {
     role.allow(sid, actions, [this.arn]);
     this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
   }
-}
 
-export const TABLE_KEY_USE = [
-  "kms:Encrypt",
-  "kms:Decrypt",
-  "kms:ReEncryptFrom",
-  "kms:ReEncryptTo",
-  "kms:GenerateDataKey*",
-  "kms:DescribeKey",
-] as const satisfies readonly KeyUse[];
+  private makeTable(context: BackendContext, key: DataKey): DynamodbTable {
+    return new DynamodbTable(this, "table", {
+      name: this.tableName,
+      billingMode: "PAY_PER_REQUEST",
+      hashKey: "serialNumber",
+      attribute: [{ name: "serialNumber", type: "S" }],
+      serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
+      pointInTimeRecovery: { enabled: true },
+      deletionProtectionEnabled: true,
+      lifecycle: { preventDestroy: true },
+      tags: context.tags("identity"),
+    });
+  }
+}

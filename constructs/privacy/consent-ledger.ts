@@ -1,14 +1,16 @@
 import { Construct } from "constructs";
 import { DynamodbTable } from "#aws/dynamodb-table";
-import type { InContext } from "../base/backend-context.js";
-import type { DataKey } from "../base/data-key.js";
+import type { BackendContext, InContext } from "../base/backend-context.js";
+import { type DataKey, TABLE_KEY_USE } from "../base/data-key.js";
 import type { Statement } from "../base/policy-document.js";
 import type { ServiceRole } from "../base/service-role.js";
-import { TABLE_KEY_USE } from "../identity/device-registry.js";
+import { TableReplica } from "../base/table-replica.js";
 
 export interface ConsentLedgerProps extends InContext {
   /** Key of the table. @obligation OBL-DATA-7 */
   readonly key: DataKey;
+  /** Ledger of another region whose entries this one shares; then no table of its own is made. @default none @obligation OBL-INC-3 */
+  readonly replicaOf?: ConsentLedger;
 }
 
 /**
@@ -22,33 +24,21 @@ export interface ConsentLedgerProps extends InContext {
 export class ConsentLedger extends Construct {
   /** The one table; a ledger that is a replica has the table of the other region here. */
   readonly table: DynamodbTable;
+  /** Absent where this ledger has the table itself. */
+  readonly replica?: TableReplica;
   readonly tableName: string;
   /** Literal, known before apply. */
   readonly arn: string;
   private readonly key: DataKey;
 
-  constructor(scope: Construct, id: string, { context, key }: ConsentLedgerProps) {
+  constructor(scope: Construct, id: string, { context, key, replicaOf }: ConsentLedgerProps) {
     super(scope, id);
     this.key = key;
     this.tableName = context.name("consents");
     this.arn = context.arn("dynamodb", `table/${this.tableName}`);
     key.grantAccountThrough("dynamodb", TABLE_KEY_USE);
-    this.table = new DynamodbTable(this, "table", {
-      name: this.tableName,
-      billingMode: "PAY_PER_REQUEST",
-      hashKey: "thing",
-      rangeKey: "purpose",
-      attribute: [
-        { name: "thing", type: "S" },
-        { name: "purpose", type: "S" },
-      ],
-      ttl: { attributeName: "expires", enabled: true },
-      pointInTimeRecovery: { enabled: true },
-      serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
-      deletionProtectionEnabled: true,
-      lifecycle: { preventDestroy: true },
-      tags: context.tags("identity"),
-    });
+    if (replicaOf) this.replica = new TableReplica(this, "replica", { context, key, table: replicaOf.table, tableKey: replicaOf.key });
+    this.table = replicaOf?.table ?? this.makeTable(context, key);
   }
 
   /** Lets a role look consents up, and keep the salt a pseudonym is made with. */
@@ -75,5 +65,24 @@ export class ConsentLedger extends Construct {
   private allow(role: ServiceRole, sid: string, actions: readonly string[], condition?: Statement["Condition"]): void {
     role.allow(sid, actions, [this.arn], condition);
     this.key.grantRole(role, "dynamodb", TABLE_KEY_USE);
+  }
+
+  private makeTable(context: BackendContext, key: DataKey): DynamodbTable {
+    return new DynamodbTable(this, "table", {
+      name: this.tableName,
+      billingMode: "PAY_PER_REQUEST",
+      hashKey: "thing",
+      rangeKey: "purpose",
+      attribute: [
+        { name: "thing", type: "S" },
+        { name: "purpose", type: "S" },
+      ],
+      ttl: { attributeName: "expires", enabled: true },
+      pointInTimeRecovery: { enabled: true },
+      serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
+      deletionProtectionEnabled: true,
+      lifecycle: { preventDestroy: true },
+      tags: context.tags("identity"),
+    });
   }
 }

@@ -42,6 +42,8 @@ export interface PrivacyControlsProps extends InContext, PrivacyOptions {
   readonly lambdaRuntime?: string;
   /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
   readonly logRetentionDays?: RetentionChoice;
+  /** Whether the key of pseudonyms can have a replica in another region. @default false @obligation OBL-INC-3 */
+  readonly multiRegion?: boolean;
 }
 
 /**
@@ -76,7 +78,7 @@ export class PrivacyControls extends Construct {
     } = props;
     this.ledger = new ConsentLedger(this, "ledger", { context, key: keys.identity });
     const shared = { context, ledger: this.ledger, lake, key: keys.identity, logKey, alerts, codeSigning, lambdaRuntime, logRetentionDays };
-    if (props.pseudonyms ?? true) this.pseudonymKey = new PseudonymKey(this, "pseudonym-key", { context });
+    if (props.pseudonyms ?? true) this.pseudonymKey = new PseudonymKey(this, "pseudonym-key", { context, multiRegion: props.multiRegion });
     if (this.pseudonymKey || Object.keys(consentFields).length > 0)
       this.filter = new TelemetryFilter(this, "filter", { ...shared, pseudonymKey: this.pseudonymKey, consentFields, fields });
     this.erasure = new ErasureJob(this, "erasure", { ...shared, registry, telemetryKey: keys.telemetry });

@@ -66,7 +66,7 @@ export class TelemetryFilter extends Construct {
       environment: {
         CONSENT_TABLE: ledger.tableName,
         CONSENT_FIELDS: JSON.stringify(props.consentFields),
-        PSEUDONYM_KEY: pseudonymKey?.key.arn ?? "",
+        PSEUDONYM_KEY: pseudonymKey?.aliasArn ?? "",
       },
       runbook: "Batches it cannot filter lie under failed/ in the lake, unfiltered: mend it, put them through again, delete them.",
       timeoutSeconds: 60,

@@ -18,7 +18,7 @@ interface Change {
 }
 
 /** Runs an example as a user would, on the sources, and plans what it wrote. */
-function planExample(name: string): RealPlan {
+function planExample(name: string, stack: string = name): RealPlan {
   if (!terraform) throw new Error("terraform is absent");
   const out = mkdtempSync(join(tmpdir(), "bulwark-example-"));
   try {
@@ -30,7 +30,7 @@ function planExample(name: string): RealPlan {
     });
     expect(stderr, stderr).toBe("");
     expect(status).toBe(0);
-    return planConfiguration(terraform, join(out, "stacks", name, "cdk.tf.json"));
+    return planConfiguration(terraform, join(out, "stacks", stack, "cdk.tf.json"));
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
@@ -70,19 +70,25 @@ describe("the real provider hashicorp/aws 5.100.0, offline", () => {
     expect(planned.map(({ address }) => address).sort()).toEqual(fixture.map(({ address }) => address).sort());
   });
 
-  for (const [name, least, most] of [
-    ["minimal", 90, 170],
-    ["industrial-gateway", 200, 350],
+  for (const [name, least, most, stack] of [
+    ["minimal", 90, 170, "minimal"],
+    ["industrial-gateway", 200, 350, "industrial-gateway"],
+    ["scale-out", 400, 550, "scale-out"],
+    ["scale-out", 25, 60, "scale-out-archive"],
   ] as const)
-    it.runIf(terraform)(`validates and plans examples/${name}, and the plan passes every rule`, { timeout: 120_000 }, async () => {
-      const { json, summary, warnings } = planExample(name);
-      console.info(`examples/${name}: ${summary}`);
-      const [, added] = /^Plan: (\d+) to add, 0 to change, 0 to destroy\.$/.exec(summary) ?? [];
-      expect(Number(added)).toBeGreaterThan(least);
-      expect(Number(added)).toBeLessThan(most);
-      expect(warnings).toBe(false);
-      expect(await findings(json)).toEqual([]);
-    });
+    it.runIf(terraform)(
+      `validates and plans ${stack} of examples/${name}, and the plan passes every rule`,
+      { timeout: 120_000 },
+      async () => {
+        const { json, summary, warnings } = planExample(name, stack);
+        console.info(`${stack} of examples/${name}: ${summary}`);
+        const [, added] = /^Plan: (\d+) to add, 0 to change, 0 to destroy\.$/.exec(summary) ?? [];
+        expect(Number(added)).toBeGreaterThan(least);
+        expect(Number(added)).toBeLessThan(most);
+        expect(warnings).toBe(false);
+        expect(await findings(json)).toEqual([]);
+      },
+    );
 
   it.runIf(forHcl)("plans examples/insecure to the committed plan", { timeout: 120_000 }, () => {
     if (!forHcl) return;

@@ -9,10 +9,12 @@
 #     description: "Key policies"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_key
 #     description: "aws_kms_key"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_replica_key
+#     description: "aws_kms_replica_key"
 # custom:
 #   severity: critical
 #   domain: identity
-#   resource_types: ["aws_kms_key"]
+#   resource_types: ["aws_kms_key", "aws_kms_replica_key"]
 #   obligations: [OBL-DATA-7, OBL-IAM-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_33"]
@@ -35,15 +37,20 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, path, principal.value, "public"), path) if {
-	some r in tf.resources("aws_kms_key")
+	some type in key_types
+	some r in tf.resources(type)
 	some s in iam.allows(r.values.policy)
 	some principal in iam.principals(s.body)
 	iam.is_everyone(principal)
-	not iam.is_narrowed(s.body)
+	iam.is_open(s.body)
 	path := iam.path("policy", s, "Principal")
 }
 
 findings contains fact if {
-	some r in tf.resources("aws_kms_key")
+	some type in key_types
+	some r in tf.resources(type)
 	some fact in iam.hidden_public(r, "policy", object.get(r.values, "policy", null))
 }
+
+# A replica has a policy and a deletion of its own.
+key_types := ["aws_kms_key", "aws_kms_replica_key"]

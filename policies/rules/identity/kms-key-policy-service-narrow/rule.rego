@@ -9,10 +9,12 @@
 #     description: "Permissions for AWS services in key policies"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_key
 #     description: "aws_kms_key"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_replica_key
+#     description: "aws_kms_replica_key"
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_kms_key"]
+#   resource_types: ["aws_kms_key", "aws_kms_replica_key"]
 #   obligations: [OBL-DATA-7, OBL-IAM-8]
 #   equivalents:
 #     checkov: []
@@ -49,7 +51,8 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "no-s
 }
 
 findings contains fact if {
-	some r in tf.resources("aws_kms_key")
+	some type in key_types
+	some r in tf.resources(type)
 	some fact in iam.unreadable_facts(r, "policy", object.get(r.values, "policy", null))
 }
 
@@ -59,23 +62,29 @@ findings contains result.with_detail(result.unknown(r, path, value), concat(" ",
 	path := iam.path("policy", s, element)
 }
 
-hidden(statement) := [["Action", action] | some action in iam.hidden_actions(statement)] if not tf.is_unknown(object.get(statement, "Condition", null))
+hidden(statement) := array.concat(
+	[["Action", action] | some action in iam.hidden_actions(statement)],
+	[["Condition", value] | some value in iam.hidden_conditions(statement)],
+)
 
-hidden(statement) := [["Condition", statement.Condition]] if tf.is_unknown(statement.Condition)
-
-services contains [r, s, principal] if {
-	some r in tf.resources("aws_kms_key")
+# An array, since a set would hash each key with its policy.
+services := [[r, s, principal] |
+	some type in key_types
+	some r in tf.resources(type)
 	some s in iam.allows(r.values.policy)
 	some principal in iam.principals(s.body)
 	principal.kind == "Service"
-}
+]
 
 is_bound(statement) if iam.is_narrowed(statement)
 
-is_bound(statement) if tf.is_unknown(statement.Condition)
+is_bound(statement) if count(iam.hidden_conditions(statement)) > 0
 
 is_bound(statement) if {
 	some condition in iam.conditions(statement)
 	some prefix in ["kms:encryptioncontext:", "kms:calleraccount", "kms:viaservice"]
 	startswith(condition.key, prefix)
 }
+
+# A replica has a policy and a deletion of its own.
+key_types := ["aws_kms_key", "aws_kms_replica_key"]

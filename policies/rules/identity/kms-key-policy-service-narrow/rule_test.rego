@@ -27,3 +27,13 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": fx.opaque})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_kms_key.k", "unknown", "opaque-document"]}
 }
+
+test_replica_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_replica_key.k", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"}, "Action": "kms:Decrypt", "Resource": "*"}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_kms_replica_key.k", "fail", "no-source-condition"]}
+}
+
+test_conditions_unresolved_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Statement": [{"Effect": "Allow", "Principal": {"Service": "iot.amazonaws.com"}, "Action": "kms:Decrypt", "Resource": "*", "Condition": {"StringEquals": fx.expression}}]}})])
+	fx.verdicts(findings) == {["aws_kms_key.k", "unknown", "expression-unresolved"]}
+}

@@ -8,10 +8,12 @@
 #     description: "Point-in-time recovery"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dynamodb_table
 #     description: "aws_dynamodb_table"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dynamodb_table_replica
+#     description: "aws_dynamodb_table_replica"
 # custom:
 #   severity: medium
 #   domain: resilience
-#   resource_types: ["aws_dynamodb_table"]
+#   resource_types: ["aws_dynamodb_table", "aws_dynamodb_table_replica"]
 #   obligations: [OBL-INC-3]
 #   equivalents:
 #     checkov: ["CKV_AWS_28"]
@@ -35,4 +37,10 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some r in tf.resources("aws_dynamodb_table")
 	some fact in judge.enabled(r, ["point_in_time_recovery", "enabled"], false)
+}
+
+# A copy in another region takes nothing over from its table.
+findings contains fact if {
+	some r in tf.resources("aws_dynamodb_table_replica")
+	some fact in judge.enabled(r, ["point_in_time_recovery"], false)
 }

@@ -22,3 +22,18 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"point_in_time_recovery": [{"enabled": fx.expression}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
 }
+
+test_replica_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table_replica.s", {"point_in_time_recovery": true})])
+	fx.verdicts(findings) == set()
+}
+
+test_replica_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table_replica.s", {})])
+	fx.verdicts(findings) == {["aws_dynamodb_table_replica.s", "fail", "absent"]}
+}
+
+test_replica_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table_replica.s", {"point_in_time_recovery": fx.expression})])
+	fx.verdicts(findings) == {["aws_dynamodb_table_replica.s", "unknown", "expression-unresolved"]}
+}

@@ -8,10 +8,12 @@
 #     description: "Waiting period"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_key
 #     description: "aws_kms_key"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_replica_key
+#     description: "aws_kms_replica_key"
 # custom:
 #   severity: low
 #   domain: resilience
-#   resource_types: ["aws_kms_key"]
+#   resource_types: ["aws_kms_key", "aws_kms_replica_key"]
 #   obligations: [OBL-DATA-7, OBL-INC-3]
 #   equivalents:
 #     checkov: []
@@ -33,6 +35,10 @@ import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_kms_key")
+	some type in key_types
+	some r in tf.resources(type)
 	some fact in judge.at_least(r, ["deletion_window_in_days"], data.baseline.keys.deletionWindowDays, 30)
 }
+
+# A replica has a policy and a deletion of its own.
+key_types := ["aws_kms_key", "aws_kms_replica_key"]

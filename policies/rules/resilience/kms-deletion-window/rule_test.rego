@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"deletion_window_in_days": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_kms_key.k", "unknown", "expression-unresolved"]}
 }
+
+test_replica_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_replica_key.k", {"deletion_window_in_days": 7})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_kms_replica_key.k", "fail", "below-baseline"]}
+}

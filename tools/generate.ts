@@ -5,6 +5,7 @@ import { constructPages } from "./generators/construct-pages.js";
 import { differences } from "./generators/differences.js";
 import { documentSchemas } from "./generators/document-schemas.js";
 import { insecureResults } from "./generators/insecure-results.js";
+import { obligationsPage } from "./generators/obligations-page.js";
 import type { Generator } from "./generators/output.js";
 import { outputSchemas } from "./generators/outputs.js";
 import { rulePages } from "./generators/rule-pages.js";
@@ -20,6 +21,7 @@ const GENERATORS: readonly Generator[] = [
   differences,
   rulePages,
   () => constructPages(),
+  obligationsPage,
 ];
 
 const ROOT = resolve(import.meta.dirname, "..");

@@ -25,7 +25,7 @@ export interface CfnTypedProps<T extends CfnType> extends InContext {
 /**
  * A resource of a CloudFormation type that hashicorp/aws lacks, sent to AWS the way `context.cfnRenderer` says. The rules see the same resource
  * each way: policies/lift reads all three. Names are literal, so nothing is read back from it.
- * @obligation OBL-PEN-1
+ * @obligation OBL-DATA-1
  * @setting iot-resource-tagged: product and class of data are tags, where the type has any
  * @cost nothing of its own; the type it makes may cost something
  * @throws BulwarkError BW_PROP_INVALID for a value the registry does not take

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CONTROLS, isControlId } from "../../constructs/base/controls.js";
 import { loadRules } from "../../policies/index.js";
@@ -9,6 +9,7 @@ import { gapsIn } from "../../tools/generators/construct-pages/gaps.js";
 import { costDriverOf } from "../../tools/generators/construct-pages/pricing.js";
 import { constructFiles, propertiesOf, readSources, writtenByUsers } from "../../tools/generators/construct-pages/sources.js";
 import { constructPages } from "../../tools/generators/construct-pages.js";
+import { obligationsPage } from "../../tools/generators/obligations-page.js";
 import type { Output } from "../../tools/generators/output.js";
 import { ROOT } from "../support/cli.js";
 import { type JudgedInstance, judgedInstances } from "./construct-instances.js";
@@ -32,7 +33,7 @@ describe("the docstrings of the constructs", () => {
       "  /** Its name. @wiring @obligation OBL-NONE-1 */",
       "  name: string;",
       "}",
-      "/** Something thin. @setting thin-rule */",
+      "/** Something thin. @setting thin-rule @obligation OBL-RISK-7 */",
       "export class Thin extends Construct {",
       "  constructor(scope: Construct, id: string, props: ThinProps) {}",
       "}",
@@ -44,9 +45,9 @@ describe("the docstrings of the constructs", () => {
       "constructs/base/thin.ts:6 ThinProps.name is not readonly",
       "constructs/base/thin.ts:6 ThinProps.name has both @obligation and @wiring",
       "constructs/base/thin.ts:6 ThinProps.name names OBL-NONE-1, which is no obligation",
-      "constructs/base/thin.ts:9 Thin has no @obligation",
       "constructs/base/thin.ts:9 Thin has no @cost",
       "constructs/base/thin.ts:9 Thin has a @setting without a sentence (thin-rule)",
+      "constructs/base/thin.ts:9 Thin names OBL-RISK-7, which no construct can serve",
     ]);
   });
 
@@ -186,18 +187,18 @@ describe("the pages of the constructs", () => {
       }
   });
 
-  it("link to what is there", () => {
+  it("link to what is there, and the obligations link back", () => {
+    const all = [...pages, ...obligationsPage()];
     const anchors = new Set(
-      pages.flatMap(({ file, content }) =>
-        [...content.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) => `${file.split("/").at(-1)}#${title.toLowerCase()}`),
-      ),
+      all.flatMap(({ file, content }) => [...content.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) => `${file}#${title.toLowerCase()}`)),
     );
-    for (const { file, content } of pages)
+    for (const { file, content } of all)
       for (const [, target = ""] of content.replace(/```[\s\S]*?```/g, "").matchAll(/\]\(([^)]+)\)/g)) {
         if (target.startsWith("https://")) continue;
         const [path = "", anchor] = target.split("#");
-        expect(path === "" || existsSync(join(ROOT, "docs/constructs", path)), `${file}: ${target}`).toBe(true);
-        if (anchor !== undefined) expect(anchors, file).toContain(`${path || file.split("/").at(-1)}#${anchor}`);
+        const linked = path === "" ? file : posix.join(posix.dirname(file), path);
+        expect(existsSync(join(ROOT, linked)), `${file}: ${target}`).toBe(true);
+        if (anchor !== undefined) expect(anchors, file).toContain(`${linked}#${anchor}`);
       }
   });
 

@@ -36,5 +36,10 @@ function gapsOfClass({ doc }: ConstructClass): readonly string[] {
   ];
 }
 
-const unknownObligations = (doc: Docstring | undefined): readonly string[] =>
-  (doc?.obligations ?? []).filter((id) => obligation(id) === undefined).map((id) => `names ${id}, which is no obligation`);
+function unknownObligations(doc: Docstring | undefined): readonly string[] {
+  return (doc?.obligations ?? []).flatMap((id) => {
+    const row = obligation(id);
+    if (row === undefined) return [`names ${id}, which is no obligation`];
+    return row.class === "organisational" || row.class === "alias" ? [`names ${id}, which no construct can serve`] : [];
+  });
+}

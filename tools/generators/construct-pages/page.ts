@@ -35,7 +35,7 @@ export const typeSection = (type: PropsInterface, site: Site): readonly string[]
 ];
 
 const serves = ({ doc }: ConstructClass): string =>
-  `Serves ${(doc?.obligations ?? []).map((id) => `${id} (${prose(obligation(id)?.title ?? "unknown").toLowerCase()})`).join(", ")}.`;
+  `Serves ${(doc?.obligations ?? []).map((id) => `${obligationLink(id)} (${prose(obligation(id)?.title ?? "unknown").toLowerCase()})`).join(", ")}.`;
 
 function exampleText(construct: ConstructClass, { body }: Example): readonly string[] {
   const path = `examples/constructs/${pathOf(construct)}.ts`;
@@ -47,7 +47,7 @@ function propertyTable(properties: readonly Property[], site: Site): string {
     `\`${property.name}\``,
     typeText(property.type, site),
     property.optional ? prose(property.doc?.default ?? "none") : "required",
-    property.doc?.wiring ? "wiring" : (property.doc?.obligations ?? []).join(", "),
+    property.doc?.wiring ? "wiring" : (property.doc?.obligations ?? []).map(obligationLink).join(", "),
     [prose(property.doc?.text ?? ""), ...acceptNotes(property)].join(" "),
   ]);
   return table(["Property", "Type", "Default", "Serves", "What"], rows).join("\n");
@@ -67,6 +67,8 @@ function typeText(type: string, { links, sources: { interfaces, words } }: Site)
 
 const acceptNotes = ({ doc }: Property): readonly string[] =>
   (doc?.accepts ?? []).map((control) => `Weaker than the baseline needs an accept for ${ruleLink(control)}.`);
+
+const obligationLink = (id: string): string => `[${id}](../obligations.md#${id.toLowerCase()})`;
 
 const ruleLink = (rule: string): string => `[${rule}](../rules/${rule}.md)`;
 

@@ -121,7 +121,7 @@ function obligationText(id: string): string {
 }
 
 /** `GDPR Art. 24, Art. 32; ...`, in the order of the catalogue. */
-function clauses(provisions: readonly Provision[]): readonly string[] {
+export function clauses(provisions: readonly Provision[]): readonly string[] {
   const cited = REGIME_IDS.flatMap((regime) => {
     const refs = provisions.filter((provision) => provision.regime === regime).map(({ ref }) => ref);
     return refs.length === 0 ? [] : [`[${plain(REGIMES[regime].short)}](${encodeURI(REGIMES[regime].url)}) ${plain(refs.join(", "))}`];

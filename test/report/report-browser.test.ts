@@ -1,24 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reportHtml } from "../../report/report-html.js";
-import { reportAbsent } from "../support/absent-tools.js";
+import { findChromium, launchChromium } from "../support/chromium.js";
 import { sampleReport } from "./support/sample-report.js";
 
-const executable = findChromium();
-
-function findChromium(): string | undefined {
-  const named = process.env.CHROMIUM_PATH;
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const candidates = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) => folders.map((folder) => join(folder, name)));
-  return (
-    [...(named === undefined ? [] : [named]), ...candidates].find((path) => existsSync(path)) ??
-    reportAbsent("chromium", "the report page in a browser")
-  );
-}
+const executable = findChromium("the report page in a browser");
 
 describe.runIf(executable !== undefined)("the report page in a browser", () => {
   let browser: Browser;
@@ -29,10 +19,7 @@ describe.runIf(executable !== undefined)("the report page in a browser", () => {
     folder = mkdtempSync(join(tmpdir(), "bulwark-report-"));
     writeFileSync(join(folder, "report.html"), reportHtml(sampleReport()));
     address = pathToFileURL(join(folder, "report.html")).href;
-    browser = await chromium.launch({
-      ...(executable === undefined ? {} : { executablePath: executable }),
-      args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    });
+    if (executable !== undefined) browser = await launchChromium(executable);
   });
 
   afterAll(async () => {

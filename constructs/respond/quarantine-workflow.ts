@@ -4,6 +4,7 @@ import { CloudwatchEventTarget } from "#aws/cloudwatch-event-target";
 import { CloudwatchMetricAlarm } from "#aws/cloudwatch-metric-alarm";
 import { SfnStateMachine } from "#aws/sfn-state-machine";
 import { BASELINE } from "../../model/baseline.js";
+import { BulwarkError } from "../../model/errors.js";
 import type { RetentionChoice } from "../../model/retention.js";
 import type { AlertTopic } from "../base/alert-topic.js";
 import type { InContext } from "../base/backend-context.js";
@@ -32,6 +33,8 @@ export interface QuarantineWorkflowProps extends InContext, Partial<QuarantineCh
   /** Days the log is kept. @default 365 @obligation OBL-CONS-5 @accept log-group-retention */
   readonly logRetentionDays?: RetentionChoice;
 }
+
+const MOST_SETTLE_SECONDS = 3600;
 
 /**
  * An alarm that asks for it takes a device's rights away and cuts its connection, once, on record, and whatever goes wrong reaches a person.
@@ -96,7 +99,7 @@ export class QuarantineWorkflow extends Construct {
           {
             dryRun: props.dryRun ?? false,
             deactivateCertificates: props.deactivateCertificates ?? false,
-            settleSeconds: props.settleSeconds ?? BASELINE.identity.policySettleSeconds,
+            settleSeconds: this.settleSeconds(props),
           },
         ),
       ),
@@ -139,6 +142,17 @@ export class QuarantineWorkflow extends Construct {
     });
     this.failedAlarm = this.alarm("failed", "ExecutionsFailed", "an execution failed", props);
     this.timedOutAlarm = this.alarm("timed-out", "ExecutionsTimedOut", "an execution ran out of time", props);
+  }
+
+  /** @throws BulwarkError BW_PROP_INVALID */
+  private settleSeconds({ settleSeconds = BASELINE.identity.policySettleSeconds }: QuarantineWorkflowProps): number {
+    if (Number.isInteger(settleSeconds) && settleSeconds >= 1 && settleSeconds <= MOST_SETTLE_SECONDS) return settleSeconds;
+    throw new BulwarkError("BW_PROP_INVALID", {
+      construct: this.node.path,
+      property: "settleSeconds",
+      given: String(settleSeconds),
+      problem: `needs whole seconds from 1 to ${MOST_SETTLE_SECONDS}: until then a device that came back keeps its connection`,
+    });
   }
 
   /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html */

@@ -153,6 +153,12 @@ describe("the quarantine", () => {
     expect([...new Set(allowed)].sort()).toEqual([...new Set(needed)].sort());
   });
 
+  it("cuts again when AWS IoT has seen the change, and not when it is too late to matter", () => {
+    expect(machineOf(stack).States["Let policies take effect"]).toMatchObject({ Type: "Wait", Seconds: 600 });
+    for (const settleSeconds of [0, 3601, 1.5, Number.NaN])
+      expect(() => synthDefence({ settleSeconds }), String(settleSeconds)).toThrow("needs whole seconds from 1 to 3600");
+  });
+
   it("cuts connections of its own product by a function that can do nothing else", () => {
     const rights = rightsOf(stack, "defence/cutter/function/role/policy").filter(({ Action }) =>
       Action.some((action) => action.startsWith("iot:")),

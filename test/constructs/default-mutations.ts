@@ -4,6 +4,7 @@ import { FURTHER_MUTATIONS } from "./further-mutations.js";
 import { IOT_MUTATIONS, inDesiredState } from "./iot-mutations.js";
 import { OPERATE_MUTATIONS } from "./operate-mutations.js";
 import { RESPOND_MUTATIONS } from "./respond-mutations.js";
+import { SCALE_OUT_MUTATIONS } from "./scale-out-mutations.js";
 
 /** A mutation without its place: it is tried below every construct whose resources the rule passes. */
 export interface DefaultMutation extends Pick<Mutation, "off" | "type" | "change" | "rule"> {
@@ -22,4 +23,5 @@ export const DEFAULT_MUTATIONS: readonly DefaultMutation[] = [
     rule,
   })),
   ...FURTHER_MUTATIONS,
+  ...SCALE_OUT_MUTATIONS,
 ];

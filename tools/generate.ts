@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { brownfieldResults } from "./generators/brownfield-results.js";
 import { constructPages } from "./generators/construct-pages.js";
+import { defaultMutations } from "./generators/default-mutations.js";
 import { differences } from "./generators/differences.js";
 import { documentSchemas } from "./generators/document-schemas.js";
 import { insecureResults } from "./generators/insecure-results.js";
@@ -22,6 +23,7 @@ const GENERATORS: readonly Generator[] = [
   rulePages,
   () => constructPages(),
   obligationsPage,
+  defaultMutations,
 ];
 
 const ROOT = resolve(import.meta.dirname, "..");

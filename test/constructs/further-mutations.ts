@@ -1,4 +1,4 @@
-import { add, type Block, both, drop, remove, set } from "../policies/mutations.js";
+import { add, type Block, both, drop, remove, type Stack, set } from "../policies/mutations.js";
 import type { DefaultMutation } from "./default-mutations.js";
 import { dropIn, inDesiredState, setIn } from "./iot-mutations.js";
 
@@ -157,6 +157,12 @@ const PUBLISH_MUTATIONS: readonly DefaultMutation[] = [
   { off: "the log of visits", type: "aws_cloudwatch_log_delivery_source", change: remove, rule: "cloudfront-logged" },
 ];
 
+/** The configuration and its schedules: each of them alone still is an audit. */
+function removeAudit(_: Block, stack: Stack): void {
+  for (const resource of Object.values(stack.resource[CLOUD_CONTROL] ?? {}))
+    if (/^AWS::IoT::(AccountAuditConfiguration|ScheduledAudit)$/.test(String(resource.type_name))) remove(resource, stack);
+}
+
 const TAGGED = ["aws_iot_role_alias", "aws_iot_thing_group"];
 const SECRET = "9f2c0d1e5b7a4c3d";
 
@@ -225,6 +231,7 @@ const DEVICE_MUTATIONS: readonly DefaultMutation[] = [
     rule: "iot-no-secrets",
   },
   { off: "a log of AWS IoT", type: "aws_iot_logging_options", change: remove, rule: "iot-account-logged" },
+  { off: "an audit of the account", type: CLOUD_CONTROL, at: "configuration/resource", change: removeAudit, rule: "iot-account-audited" },
 ];
 
 /** Defaults of single constructs that no test of the whole backend switches off. */

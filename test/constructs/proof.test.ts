@@ -8,6 +8,7 @@ import { check } from "../../policies/engine/check.js";
 import { liftPath } from "../../policies/lift/index.js";
 import { AS_OF, accepted, synthFleet, UNTIL } from "./fleet.js";
 import { WEAKENINGS } from "./weakenings.js";
+import { withoutAcceptance } from "./without-acceptance.js";
 
 /** Judges a synthesized stack by the library's own rules, as `bulwark check` does. */
 async function judge(stackText: string, asOf: string): Promise<CheckReport> {
@@ -23,18 +24,6 @@ async function judge(stackText: string, asOf: string): Promise<CheckReport> {
 
 const rulesWith = (report: CheckReport, verdict: string): readonly string[] =>
   report.results.filter((result) => result.verdict === verdict).map((result) => result.rule);
-
-/** The stack as if somebody had weakened the value by hand: the acceptance is gone from metadata and output. */
-function withoutAcceptance(text: string): string {
-  const drop = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(drop);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([key, inner]) => (key === "bulwark" || key === "bulwark_deviations" ? [] : [[key, drop(inner)]])),
-    );
-  };
-  return JSON.stringify(drop(JSON.parse(text)));
-}
 
 describe("the library's own rules", () => {
   it("pass the defaults, with nothing unknown", async () => {

@@ -38,7 +38,7 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: 30,
     baseline: 365,
     type: "aws_cloudwatch_log_group",
-    count: 12,
+    count: 13,
   },
   {
     change: { iotLogLevel: "ERROR" },
@@ -101,7 +101,7 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: "nodejs16.x",
     baseline: "nodejs22.x",
     type: "aws_lambda_function",
-    count: 5,
+    count: 6,
   },
   {
     change: { codeSigning: "none" },
@@ -110,7 +110,7 @@ export const WEAKENINGS: readonly Weakening[] = [
     given: "none",
     baseline: "enforce",
     type: "aws_lambda_function",
-    count: 5,
+    count: 6,
   },
   {
     change: { operations: { gateways: { approvalDays: 30 } } },

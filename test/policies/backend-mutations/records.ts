@@ -72,8 +72,8 @@ export const RECORDS_MUTATIONS: readonly Mutation[] = [
     rule: "iot-fleet-indexed",
   },
   { off: "a patched runtime", ...HOOK, change: set("runtime", "nodejs16.x"), rule: "lambda-runtime" },
-  { off: "traces of the hook", ...HOOK, change: drop("tracing_config"), rule: "lambda-traced" },
-  { off: "a bound on the hook", ...HOOK, change: drop("reserved_concurrent_executions"), rule: "lambda-concurrency-bounded" },
+  { off: "traces", ...HOOK, change: drop("tracing_config"), rule: "lambda-traced" },
+  { off: "a bound on calls", ...HOOK, change: drop("reserved_concurrent_executions"), rule: "lambda-concurrency-bounded" },
   {
     off: "settings without secrets",
     ...HOOK,

@@ -16,9 +16,19 @@ export function differencesOf(before: unknown, after: unknown, path = ""): reado
     const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])];
     return keys.flatMap((key) => differencesOf(from[key], to[key], path === "" ? key : `${path}.${key}`));
   }
-  if (Array.isArray(from) && Array.isArray(to) && from.length <= to.length && from.every(isBlockLike) && to.every(isBlockLike))
-    return to.flatMap((value: unknown, index) => differencesOf(from[index], value, to.length === 1 ? path : `${path}[${index}]`));
+  if (Array.isArray(from) && Array.isArray(to) && [...from, ...to].every(isBlockLike)) return differencesOfLists(from, to, path);
   return [{ path, from, to }];
+}
+
+/** Lists of one length are held against each other place by place; else what one has and the other lacks came or went. */
+function differencesOfLists(from: readonly unknown[], to: readonly unknown[], path: string): readonly Difference[] {
+  if (from.length === to.length)
+    return from.flatMap((value, index) => differencesOf(value, to[index], from.length === 1 ? path : `${path}[${index}]`));
+  const lacks = (list: readonly unknown[], value: unknown): boolean => !list.some((each) => isDeepStrictEqual(each, value));
+  return [
+    ...from.flatMap((value, index) => (lacks(to, value) ? [{ path: `${path}[${index}]`, from: value, to: undefined }] : [])),
+    ...to.flatMap((value, index) => (lacks(from, value) ? [{ path: `${path}[${index}]`, from: undefined, to: value }] : [])),
+  ];
 }
 
 function opened(value: unknown): unknown {

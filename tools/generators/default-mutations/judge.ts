@@ -17,12 +17,12 @@ export interface Verdicts {
 let policy: Policy | undefined;
 let rules: ReturnType<typeof loadRules> | undefined;
 
-/** Judges a synthesized stack by the library's own rules, as `bulwark check cdk.tf.json` does, without a file. */
-export function judge(stack: Stack, asOf = AS_OF): Verdicts {
+/** Judges a synthesized stack by the library's own rules, as `bulwark check cdk.tf.json` does, without a file. `all` also says what passed. */
+export function judge(stack: Stack, all = false): Verdicts {
   policy ??= loadBundledPolicy();
   rules ??= loadRules();
   const input = liftSynth("cdk.tf.json", stack as never, JSON.stringify(stack));
-  const { results } = check([input], [], { asOf, all: true }, policy, rules).report;
+  const { results } = check([input], [], { asOf: AS_OF, all }, policy, rules).report;
   const passed = new Map<string, string[]>();
   for (const { rule, verdict, constructPath } of results)
     if (verdict === "pass") passed.set(rule, [...(passed.get(rule) ?? []), constructPath ?? ""]);

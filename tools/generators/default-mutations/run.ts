@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { DefaultMutation } from "../../../test/constructs/default-mutations.js";
 import type { Block, Stack } from "../../../test/policies/mutations.js";
@@ -10,6 +10,8 @@ import { judge, newRules, type Verdicts } from "./judge.js";
 /** A default of a construct, mutated in the committed stack of its example, and what the rules then say. */
 export interface Row {
   readonly construct: string;
+  /** The rule that the mutation is for. */
+  readonly rule: string;
   /** The default in words. */
   readonly setting: string;
   readonly type: string;
@@ -40,14 +42,15 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 
 /** The committed stack of a construct's example, judged. @throws Error where there is no example or no stack */
 export function subjectOf(construct: ConstructClass): Subject {
-  const file = resolve(ROOT, `test/constructs/golden/${pathOf(construct)}.json`);
-  const stack = JSON.parse(readFileSync(file, "utf8")) as Stack;
+  const file = `test/constructs/golden/${pathOf(construct)}.json`;
+  if (!existsSync(resolve(ROOT, file))) throw new Error(`${file} is absent: npx vitest run test/constructs/golden.test.ts -u`);
+  const stack = JSON.parse(readFileSync(resolve(ROOT, file), "utf8")) as Stack;
   const root = `test/${exampleOf(construct).id}`;
-  return { construct, stack, root, before: judge(stack), resources: below(stack, root) };
+  return { construct, stack, root, before: judge(stack, true), resources: below(stack, root) };
 }
 
 /** Resources under a path, those with a short way first. */
-function below(stack: Stack, root: string): readonly Placed[] {
+export function below(stack: Stack, root: string): readonly Placed[] {
   const all = Object.entries(stack.resource).flatMap(([type, byName]) =>
     Object.entries(byName).map(([name, resource]) => ({
       type,
@@ -79,6 +82,7 @@ export function rowOf(subject: Subject, mutation: DefaultMutation): Row | undefi
     if (!red.includes(mutation.rule)) continue;
     return {
       construct: construct.name,
+      rule: mutation.rule,
       setting: mutation.off,
       type: typeof was?.type_name === "string" ? was.type_name : place.type,
       gone: after === undefined,

@@ -9,7 +9,6 @@ import type { SecureBucket } from "../base/secure-bucket.js";
 import { DeviceAudit } from "../detect/device-audit.js";
 import { TargetLogging } from "../detect/target-logging.js";
 import { DeviceCa, type DeviceCaOptions } from "../identity/device-ca.js";
-import { DeviceCredentials } from "../identity/device-credentials.js";
 import { DeviceEndpoint } from "../identity/device-endpoint.js";
 import { DevicePolicy } from "../identity/device-policy.js";
 import { DeviceRegistry } from "../identity/device-registry.js";
@@ -41,8 +40,6 @@ export interface StandbyChoices extends RunbookProps {
   readonly logRetentionDays?: RetentionChoice;
   /** TLS policy of the endpoint. @default IoTSecurityPolicy_TLS13_1_2_2022_10 @obligation OBL-DATA-6 @accept iot-domain-tls */
   readonly tlsPolicy?: string;
-  /** Seconds a device's AWS credentials live. @default 3600 @obligation OBL-IAM-4 @accept iot-role-alias-duration */
-  readonly roleAliasSeconds?: number;
   /** Lambda runtime of the functions. @default nodejs22.x @obligation OBL-SDLC-6 @accept lambda-runtime */
   readonly lambdaRuntime?: string;
   /** Code of the functions is signed. @default enforce @obligation OBL-SDLC-7 @accept lambda-code-signed */
@@ -103,7 +100,6 @@ export class StandbyEndpoint extends Construct {
   readonly types: ThingTypes;
   readonly groups: ThingGroups;
   readonly registry: DeviceRegistry;
-  readonly credentials: DeviceCredentials;
   readonly devicePolicy: DevicePolicy;
   readonly provisioning: FleetProvisioning;
   readonly endpoint: DeviceEndpoint;
@@ -135,12 +131,8 @@ export class StandbyEndpoint extends Construct {
     this.types = new ThingTypes(this, "types", { context, models });
     this.groups = new ThingGroups(this, "groups", { context });
     this.registry = new DeviceRegistry(this, "registry", { context, key: keys.identity, replicaOf: props.registry });
-    this.credentials = new DeviceCredentials(this, "credentials", {
-      context,
-      dataClass: "telemetry",
-      durationSeconds: props.roleAliasSeconds,
-    });
-    this.devicePolicy = new DevicePolicy(this, "device-policy", { context, roleAlias: this.credentials.aliasName });
+    // No AWS credentials here: uploads they would allow are what an erasure has to find.
+    this.devicePolicy = new DevicePolicy(this, "device-policy", { context, roleAlias: undefined });
     const identity = { types: this.types, groups: this.groups, devicePolicy: this.devicePolicy };
     this.provisioning = new FleetProvisioning(this, "provisioning", {
       ...shared,

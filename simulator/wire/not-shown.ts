@@ -23,6 +23,12 @@ export function notShown({ loaded, distinctSources, state, cloud }: RunFacts): r
     ...(distinctSources
       ? []
       : ["This system has one loopback address, so all devices share it: an attacking address was recorded for blocking but not blocked."]),
+    ...(cloud.quarantined.length > 0
+      ? // Source: https://docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html
+        [
+          "A quarantine held at once. AWS IoT takes six to eight minutes to see a changed policy, in which a device whose connection was cut may come back until it is cut again.",
+        ]
+      : []),
     ...(cloud.detection.shed > 0 ? [`Detection forgot ${cloud.detection.shed} subjects for want of room.`] : []),
     ...(state === "interrupted"
       ? ["The run was interrupted: later attacks, roll-outs and measurements did not happen, and thresholds were judged on what there was."]

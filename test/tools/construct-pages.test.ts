@@ -168,7 +168,9 @@ describe("the pages of the constructs", () => {
     for (const { name, group, props } of sources.classes) {
       const page = pages.find(({ file }) => file === `docs/constructs/${group || "iot-backend"}.md`)?.content ?? "";
       const section = page.split(`\n## ${name}\n`)[1]?.split("\n## ")[0] ?? "";
-      expect(section, name).toContain(`new ${name}(scope, `);
+      const example = section.split("```ts\n")[1]?.split("\n```\n")[0] ?? "";
+      // What only comes into being inside the backend is shown by it.
+      expect(example, name).toMatch(new RegExp(`\\bnew (?:${name}|IotBackend)\\(`));
       for (const { name: property } of propertiesOf(props, sources.interfaces)) expect(section, name).toContain(`\n| \`${property}\` | `);
       expect(section, name).toContain("**Default settings");
       expect(section, name).toMatch(/\*\*Resources made:\*\* \d+/);

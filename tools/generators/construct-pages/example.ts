@@ -8,7 +8,7 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 export interface Example {
   /** Body of the function `example`, without its indentation. */
   readonly body: string;
-  /** What the construct is called in it. */
+  /** What the construct is called in it, `lake` or `fleet/lake`. */
   readonly id: string;
 }
 
@@ -22,7 +22,10 @@ export interface MadeResource {
 /** Path of a class below constructs/, examples/constructs/ and test/constructs/golden/, without extension. */
 export const pathOf = ({ group, file }: Pick<ConstructClass, "group" | "file">): string => (group === "" ? file : `${group}/${file}`);
 
-/** @throws Error where a construct has no example, or one that does not make it */
+/**
+ * The example of a construct; a part that only comes into being inside another is shown by what makes that one.
+ * @throws Error where a construct has no example, or one that does not make it
+ */
 export function exampleOf(construct: ConstructClass): Example {
   const path = `examples/constructs/${pathOf(construct)}.ts`;
   if (!existsSync(resolve(ROOT, path))) throw new Error(`${construct.name} has no example: write ${path}`);
@@ -30,9 +33,22 @@ export function exampleOf(construct: ConstructClass): Example {
   const found = source.statements.filter(ts.isFunctionDeclaration).find(({ name }) => name?.text === "example");
   if (found?.body === undefined) throw new Error(`${path} has no function example`);
   const body = found.body.statements.map((statement) => source.text.slice(statement.getFullStart(), statement.end)).join("");
-  const [, id] = new RegExp(`\\bnew ${construct.name}\\(\\s*scope,\\s*"([^"]+)"`).exec(body) ?? [];
+  const [id] = [
+    ...pathsIn(body, construct.name),
+    ...construct.within.flatMap((whole) => pathsIn(body, whole.name).map((outer) => `${outer}/${whole.id}`)),
+  ];
   if (id === undefined) throw new Error(`${path} makes no ${construct.name}`);
   return { body: body.replace(/^\n/, "").replace(/^ {2}/gm, ""), id };
+}
+
+/** Paths of what an example makes of a class below its own scope; `there` may be a construct it made before. */
+function pathsIn(body: string, name: string): readonly string[] {
+  const made = body.matchAll(new RegExp(`\\bnew ${name}\\(\\s*(\\w+),\\s*"([^"]+)"`, "g"));
+  return [...made].flatMap(([, scope = "", id = ""]) => {
+    if (scope === "scope") return [id];
+    const [, maker] = new RegExp(`\\bconst ${scope} = new (\\w+)\\(`).exec(body) ?? [];
+    return maker === undefined ? [] : pathsIn(body, maker).map((outer) => `${outer}/${id}`);
+  });
 }
 
 interface Golden {

@@ -42,6 +42,8 @@ export interface ConstructClass {
   readonly props: string;
   /** Other construct classes it makes, by name. */
   readonly parts: readonly string[];
+  /** Construct classes that make it, and what each calls it; not those that compute the name. */
+  readonly within: readonly { readonly name: string; readonly id: string }[];
 }
 
 export interface ConstructSources {
@@ -70,17 +72,13 @@ export function readSources(files: readonly SourceText[]): ConstructSources {
   const statements = [...parsed.values()].flatMap((source) => source.statements.filter(exported));
   const declared = statements.filter(ts.isClassDeclaration).filter(isOpenConstruct);
   const names = new Set(declared.map(({ name }) => name?.text ?? ""));
+  const made = new Map(declared.map((found) => [found.name?.text ?? "", madeIn(found.getSourceFile(), parsed)]));
   return {
     words: new Map(
       statements.filter(ts.isTypeAliasDeclaration).flatMap(({ name, type }) => wordsIn(type).map((all) => [name.text, all] as const)),
     ),
     interfaces: new Map(statements.filter(ts.isInterfaceDeclaration).map((found) => [found.name.text, readInterface(found)])),
-    classes: declared.map((found) =>
-      readClass(
-        found,
-        [...madeIn(found.getSourceFile(), parsed)].filter((made) => names.has(made)),
-      ),
-    ),
+    classes: declared.map((found) => readClass(found, names, made)),
   };
 }
 
@@ -152,7 +150,10 @@ function readProperty(member: ts.PropertySignature): Property {
   };
 }
 
-function readClass(declaration: ts.ClassDeclaration, made: readonly string[]): ConstructClass {
+/** Names of the classes made by each class, with their ids. */
+type Made = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+function readClass(declaration: ts.ClassDeclaration, names: ReadonlySet<string>, made: Made): ConstructClass {
   const name = declaration.name?.text ?? "";
   const type = declaration.members.find(ts.isConstructorDeclaration)?.parameters[2]?.type;
   return {
@@ -161,19 +162,24 @@ function readClass(declaration: ts.ClassDeclaration, made: readonly string[]): C
     ...groupOf(declaration),
     place: placeOf(declaration),
     props: type !== undefined && ts.isTypeReferenceNode(type) ? type.typeName.getText() : "",
-    parts: made.filter((part) => part !== name).sort(),
+    parts: [...(made.get(name)?.keys() ?? [])].filter((part) => part !== name && names.has(part)).sort(),
+    within: [...made].flatMap(([whole, parts]) => {
+      const id = parts.get(name);
+      return whole === name || id === undefined || id === "" ? [] : [{ name: whole, id }];
+    }),
   };
 }
 
 /** Classes made in a file, and in the files beside constructs it imports: roles and states are written apart where they are long. */
-function madeIn(source: ts.SourceFile, all: ReadonlyMap<string, ts.SourceFile>): ReadonlySet<string> {
-  const made = new Set([...source.text.matchAll(/\bnew ([A-Z]\w+)\(/g)].map(([, name = ""]) => name));
+function madeIn(source: ts.SourceFile, all: ReadonlyMap<string, ts.SourceFile>): ReadonlyMap<string, string> {
+  const calls = source.text.matchAll(/\bnew ([A-Z]\w+)\((?:\s*this,\s*"([^"]+)")?/g);
+  const made = new Map([...calls].map(([, name = "", id = ""]) => [name, id]));
   for (const statement of source.statements.filter(ts.isImportDeclaration)) {
     if (!ts.isStringLiteral(statement.moduleSpecifier) || statement.importClause?.isTypeOnly) continue;
     const path = posix.join(posix.dirname(source.fileName), statement.moduleSpecifier.text.replace(/\.js$/, ".ts"));
     const imported = all.get(path);
     if (imported === undefined || imported.statements.some(ts.isClassDeclaration)) continue;
-    for (const name of madeIn(imported, all)) made.add(name);
+    for (const [name, id] of madeIn(imported, all)) made.set(name, id);
   }
   return made;
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { BackendContext } from "iot-bulwark/constructs";
 import type { TerraformStack } from "#tf";
 import { type SynthStack, synthStack, type UseFile } from "../support/synth-stack.js";
@@ -49,24 +49,19 @@ export const classOf = ({ name }: Pick<ConstructExample, "name">): string =>
   (name.split("/").at(-1) ?? name).replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The example in a stack of its own. */
-export const synthExample = (
-  { example }: Pick<ConstructExample, "example">,
-  then: (stack: TerraformStack) => void = () => undefined,
-): SynthStack =>
-  synthStack((stack) => {
-    example(stack, new BackendContext(stack, { ...PROPS, asOf: AS_OF }));
-    then(stack);
-  });
+export const synthExample = ({ example }: Pick<ConstructExample, "example">): SynthStack =>
+  synthStack((stack) => example(stack, new BackendContext(stack, { ...PROPS, asOf: AS_OF })));
 
-/** All examples in one stack, each in a scope of its own; the names that AWS would take only once are not told apart. */
+/** All examples in one stack, each in a scope of its own; the names that AWS would take only once are not told apart. `use` gets the file while it is there. */
 export const synthTogether = (examples: readonly ConstructExample[], use: UseFile): SynthStack =>
-  synthStack(
-    (stack) => {
-      for (const { name, example } of examples) {
-        const scope = new Construct(stack, name.replaceAll("/", "-"));
-        example(scope, new BackendContext(scope, { ...PROPS, asOf: AS_OF }));
-      }
-    },
-    PROPS.region,
-    use,
-  );
+  synthStack((stack) => void buildTogether(examples, stack), PROPS.region, use);
+
+/** @returns the constructs each example made, by its name */
+export function buildTogether(examples: readonly ConstructExample[], stack: TerraformStack): ReadonlyMap<string, readonly IConstruct[]> {
+  const scopes = examples.map(({ name, example }) => {
+    const scope = new Construct(stack, name.replaceAll("/", "-"));
+    example(scope, new BackendContext(scope, { ...PROPS, asOf: AS_OF }));
+    return [name, scope] as const;
+  });
+  return new Map(scopes.map(([name, scope]) => [name, scope.node.findAll()]));
+}

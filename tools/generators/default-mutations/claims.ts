@@ -40,6 +40,8 @@ export const IN_COMPANY: readonly Company[] = [
   },
   { construct: "IotLogging", rule: "iot-account-logged", example: "IotBackend", root: "test/fleet/iot-logging" },
   { construct: "DeviceAudit", rule: "iot-account-audited", example: "IotBackend", root: "test/fleet/audit" },
+  // The trail of the first region also records who reads the copies in the second.
+  { construct: "SecondRegion", rule: "firmware-access-recorded", example: "SecondRegion", root: "test/fleet/trail" },
 ];
 
 export interface Explained {
@@ -54,7 +56,6 @@ const SCANNER = "what is scanned is the setting of VulnerabilityScan; the rule o
 export const NO_DEFAULT: readonly Explained[] = [
   { construct: "NodeFunction", rules: ["inspector-covers-the-stack"], why: SCANNER },
   { construct: "ImageRepository", rules: ["inspector-covers-the-stack"], why: SCANNER },
-  { construct: "DetectionStream", rules: ["iot-account-logged"], why: "the log is made by IotLogging; the rule only speaks of it here" },
   {
     construct: "ThingGroups",
     rules: ["iot-policy-connect-bound", "iot-policy-publish-bound"],

@@ -54,6 +54,7 @@ export class DataKey extends Construct {
 
   private makeKey({ context, dataClass, replicaOf, ...props }: DataKeyProps): KmsKey | KmsReplicaKey {
     const hardening = context.hardening(this);
+    const regions = regionsOf(props.multiRegion, replicaOf !== undefined);
     const common = {
       description: `${context.product}: ${dataClass}`,
       deletionWindowInDays: hardening.atLeast(
@@ -62,7 +63,7 @@ export class DataKey extends Construct {
         props.deletionWindowDays,
         BASELINE.keys.deletionWindowDays,
       ),
-      policy: Lazy.stringValue({ produce: () => policyDocument([keyAdministration(context), ...this.grants]) }),
+      policy: Lazy.stringValue({ produce: () => policyDocument([keyAdministration(context, regions), ...this.grants]) }),
       lifecycle: { preventDestroy: true },
       tags: context.tags(dataClass),
     };
@@ -243,14 +244,23 @@ export const TABLE_KEY_USE = [
  * The account keeps the key manageable through IAM, which is what keeps it from being locked for ever; using it for data is not among these.
  * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
-export function keyAdministration(context: BackendContext): Statement {
+export function keyAdministration(context: BackendContext, more: readonly string[] = []): Statement {
   return {
     Sid: "Administration",
     Effect: "Allow",
     Principal: { AWS: `arn:${context.partition}:iam::${context.account}:root` },
-    Action: ADMINISTRATION,
+    Action: [...ADMINISTRATION, ...more],
     Resource: "*",
   };
+}
+
+/**
+ * What making replicas of a key takes, and making one of them the primary when the primary's region is lost.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-auth.html
+ */
+export function regionsOf(multiRegion: boolean | undefined, isReplica: boolean): readonly string[] {
+  if (isReplica) return ["kms:UpdatePrimaryRegion"];
+  return multiRegion ? ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"] : [];
 }
 
 const ADMINISTRATION = [

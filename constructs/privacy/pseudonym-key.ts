@@ -6,7 +6,7 @@ import { Lazy } from "#tf";
 import { BASELINE } from "../../model/baseline.js";
 import { addressOf } from "../base/address.js";
 import type { InContext } from "../base/backend-context.js";
-import { keyAdministration } from "../base/data-key.js";
+import { keyAdministration, regionsOf } from "../base/data-key.js";
 import { policyDocument, type Statement } from "../base/policy-document.js";
 import type { ServiceRole } from "../base/service-role.js";
 
@@ -34,10 +34,11 @@ export class PseudonymKey extends Construct {
 
   constructor(scope: Construct, id: string, { context, multiRegion, replicaOf }: PseudonymKeyProps) {
     super(scope, id);
+    const regions = regionsOf(multiRegion, replicaOf !== undefined);
     const common = {
       description: `${context.product}: pseudonyms`,
       deletionWindowInDays: BASELINE.keys.deletionWindowDays,
-      policy: Lazy.stringValue({ produce: () => policyDocument([keyAdministration(context), ...this.grants]) }),
+      policy: Lazy.stringValue({ produce: () => policyDocument([keyAdministration(context, regions), ...this.grants]) }),
       lifecycle: { preventDestroy: true },
       tags: context.tags("identity"),
     };

@@ -6,6 +6,7 @@ import { DataKey, type KeyUse } from "../base/data-key.js";
 import { DeviationLog } from "../base/deviation-log.js";
 import { type ObjectLock, SecureBucket } from "../base/secure-bucket.js";
 import { AccessLogBucket } from "./access-log-bucket.js";
+import { TRAIL_KEY_USE } from "./audit-trail.js";
 import { type ArchivePurpose, folderOf } from "./foreign-archive.js";
 
 /** A fleet that delivers here, by what its stack was given. */
@@ -88,7 +89,7 @@ export class ArchiveAccount extends Construct {
     const trail = fleet.arn("cloudtrail", `trail/${fleet.name("audit")}`);
     audit.grantServiceAclRead(`TrailAcl${name}`, "cloudtrail.amazonaws.com", at, trail);
     audit.grantServiceWrite(`TrailWrite${name}`, "cloudtrail.amazonaws.com", at, trail, `AWSLogs/${fleet.account}/`);
-    this.key.grantService("cloudtrail.amazonaws.com", trail, ["kms:GenerateDataKey*", "kms:DescribeKey"], fleet);
+    this.key.grantService("cloudtrail.amazonaws.com", trail, TRAIL_KEY_USE, fleet);
 
     logs.grantForeignPut(fleet, "log-archive", folderOf("logs", fleet));
     logs.grantForeignPut(fleet, "log-archive", folderOf("failed", fleet));

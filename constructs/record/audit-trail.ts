@@ -4,11 +4,14 @@ import { Lazy } from "#tf";
 import { BulwarkError } from "../../model/errors.js";
 import type { RetentionChoice } from "../../model/retention.js";
 import type { InContext } from "../base/backend-context.js";
-import type { DataKey } from "../base/data-key.js";
+import type { DataKey, KeyUse } from "../base/data-key.js";
 import { type ObjectLock, SecureBucket } from "../base/secure-bucket.js";
 import { SecureLogGroup } from "../base/secure-log-group.js";
 import { ServiceRole } from "../base/service-role.js";
 import type { ForeignArchive } from "./foreign-archive.js";
+
+/** Decrypt is for a bucket with a bucket key, as all here have. Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
+export const TRAIL_KEY_USE: readonly KeyUse[] = ["kms:GenerateDataKey*", "kms:DescribeKey", "kms:Decrypt"];
 
 export interface AuditTrailProps extends InContext {
   /** Key of the trail, its archive and its log. @obligation OBL-DATA-7 */
@@ -133,7 +136,7 @@ export class AuditTrail extends Construct {
     });
     archive.grantServiceAclRead("TrailAcl", service, { context }, trailArn);
     archive.grantServiceWrite("TrailWrite", service, { context }, trailArn, `AWSLogs/${context.account}/`);
-    key.grantService(service, trailArn, ["kms:GenerateDataKey*", "kms:DescribeKey"]);
+    key.grantService(service, trailArn, TRAIL_KEY_USE);
     return archive;
   }
 }

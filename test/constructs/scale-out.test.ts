@@ -5,7 +5,7 @@ import { ArchiveStack, ScaleOutStack } from "../../examples/scale-out/stack.js";
 import { BulwarkError } from "../../model/errors.js";
 import type { Block, Mutation, Stack } from "../policies/mutations.js";
 import { type SynthStack, synthApp, synthStack } from "../support/synth-stack.js";
-import { PROPS } from "./fleet.js";
+import { accepted, PROPS } from "./fleet.js";
 import { judgeStack } from "./judge-stack.js";
 import { ARCHIVE_MUTATIONS, SECOND_REGION_MUTATIONS } from "./scale-out-mutations.js";
 
@@ -124,6 +124,7 @@ describe("the second region", () => {
   it("has a replica of each key, with a policy for its own region", () => {
     for (const dataClass of ["telemetry", "identity", "firmware", "audit", "alerts"]) {
       expect(fleet.get("aws_kms_key", `fleet/${dataClass}-key/key`).values.multi_region).toBe(true);
+      expect(policyOf(fleet, "aws_kms_key", `fleet/${dataClass}-key/key`)[0]?.Action).toContain("kms:ReplicateKey");
       expect(fleet.get("aws_kms_replica_key", `${THERE}/${dataClass}-key/key`).values.primary_key_arn).toMatch(/^\$\{aws_kms_key\./);
       const services = policyOf(fleet, "aws_kms_replica_key", `${THERE}/${dataClass}-key/key`).map(
         ({ Condition }) => Condition?.StringEquals?.["kms:ViaService"],
@@ -262,6 +263,13 @@ describe("what cannot stand", () => {
     expect(problemOf(() => withSecond({ region: "us-gov-west-1" }))).toMatch(/is not in the partition of eu-west-1/);
     expect(problemOf(() => withSecond({}, { cfnRenderer: "awscc" }))).toMatch(/needs cfnRenderer/);
   });
+});
+
+it("what was accepted for the first region is accepted for the second, and recorded on the resources of both", () => {
+  const stack = withSecond({}, { keyDeletionWindowDays: 7, ...accepted("kms-deletion-window") });
+  const recorded = JSON.parse(stack.outputs.bulwark_deviations?.value ?? "[]") as readonly { readonly address: string }[];
+  const keys = [...stack.ofType("aws_kms_key"), ...stack.ofType("aws_kms_replica_key")];
+  expect(recorded.map(({ address }) => address).sort()).toEqual(keys.map(({ address }) => address).sort());
 });
 
 it("a second region without a standby keeps copies and takes no devices", () => {

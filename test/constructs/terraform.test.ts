@@ -78,7 +78,7 @@ describe("the real provider hashicorp/aws 5.100.0, offline", () => {
   ] as const)
     it.runIf(terraform)(
       `validates and plans ${stack} of examples/${name}, and the plan passes every rule`,
-      { timeout: 120_000 },
+      { timeout: 240_000 },
       async () => {
         const { json, summary, warnings } = planExample(name, stack);
         console.info(`${stack} of examples/${name}: ${summary}`);

@@ -19,6 +19,8 @@ export interface AwsFront {
   readonly calls: readonly string[];
   /** Client ids with a live connection. */
   readonly connected: Set<string>;
+  /** Client ids that connect anew as soon as their connection was ended, once. */
+  readonly returning: Set<string>;
   /** By function name. */
   readonly functions: Map<string, LambdaFunction>;
   /** Refused until it is taken out again. */
@@ -36,6 +38,7 @@ const CONNECTION = /^\/connections\/([^/?]+)/;
 export async function startAwsFront(behind: () => string): Promise<AwsFront> {
   const calls: string[] = [];
   const connected = new Set<string>();
+  const returning = new Set<string>();
   const functions = new Map<string, LambdaFunction>();
   const refusals = new Set<Refusal>();
 
@@ -50,7 +53,9 @@ export async function startAwsFront(behind: () => string): Promise<AwsFront> {
     const client = request.method === "DELETE" ? CONNECTION.exec(path)?.[1] : undefined;
     if (client !== undefined) {
       // Source: https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_DeleteConnection.html
-      if (!connected.delete(decodeURIComponent(client))) return refuse(response, 404, "ResourceNotFoundException");
+      const id = decodeURIComponent(client);
+      if (!connected.delete(id)) return refuse(response, 404, "ResourceNotFoundException");
+      if (returning.delete(id)) connected.add(id);
       response.writeHead(200).end();
       return;
     }
@@ -87,6 +92,7 @@ export async function startAwsFront(behind: () => string): Promise<AwsFront> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     connected,
+    returning,
     functions,
     refusals,
     async stop() {

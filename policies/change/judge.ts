@@ -18,7 +18,8 @@ export interface JudgedChange {
 export function judgeChange(rule: RuleMeta, input: LiftedInput): JudgedChange {
   const table = TABLES[rule.id] ?? {};
   const all = [...input.resources, ...(input.deleted ?? [])];
-  const resources = all.filter((resource) => Object.hasOwn(table, resource.type) && (isDestroyed(resource) || isUpdated(resource)));
+  // The change first: of most plans that are made anew nothing is left then.
+  const resources = all.filter((resource) => (isDestroyed(resource) || isUpdated(resource)) && Object.hasOwn(table, resource.type));
   if (resources.length === 0) return { resources, facts: new Map() };
   const gone = goneBuckets(all);
   const evidence = evidenceBuckets(all);

@@ -154,7 +154,8 @@ interface Universe {
 function universesOf(inputs: readonly LiftedInput[]): readonly Universe[] {
   const documents = inputs.filter((input) => input.kind === "document").flatMap((input) => input.resources);
   const plans = inputs.filter((input) => input.kind === "plan" || input.kind === "state");
-  const planned = plans.map((input) => new Set(input.resources.map((resource) => unindexed(resource.address))));
+  const synths = inputs.some(({ kind }) => kind === "synth");
+  const planned = synths ? plans.map((input) => new Set(input.resources.map((resource) => unindexed(resource.address)))) : [];
   const stacks = inputs.filter(
     (input) => input.kind !== "document" && !(input.kind === "synth" && planned.some((addresses) => covers(addresses, input.resources))),
   );

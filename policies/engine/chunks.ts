@@ -31,11 +31,22 @@ export function chunksOf(resources: readonly Resource[], limits: ChunkLimits = L
   const chunks = [...pack(plan.groups(), limits.target).map((own) => plan.chunk(own)), ...plan.hubs.map((hub) => plan.hubChunk(hub))];
   const documents = resources.filter(isDocument);
   if (documents.length > 0) chunks.push(chunkFor(documents, resources));
+  const byType = groupByType(resources);
   for (const [rule, types] of Object.entries(WHOLE_INPUT)) {
-    const own = resources.filter((resource) => types.includes(resource.type));
+    const own = types.flatMap((type) => byType.get(type) ?? []);
     if (own.length > 0) chunks.push({ resources: own, types: typesOf(own), judges: (judged) => judged === rule });
   }
   return chunks;
+}
+
+function groupByType(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const byType = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const list = byType.get(resource.type);
+    if (list === undefined) byType.set(resource.type, [resource]);
+    else list.push(resource);
+  }
+  return byType;
 }
 
 const typesOf = (resources: readonly Resource[]): ReadonlySet<string> => new Set(resources.map(({ type }) => type));

@@ -6,11 +6,17 @@
 package bulwark.lib.tf
 
 # Managed resources of a type that exist after apply.
-resources(type) := [r |
-	some r in object.get(input.resources, type, [])
-	r.mode == "managed"
-	not removed(r)
-]
+resources(type) := object.get(managed, type, [])
+
+# Held whole: many rules ask for the same type.
+managed := {type: kept |
+	some type, list in input.resources
+	kept := [r |
+		some r in list
+		r.mode == "managed"
+		not removed(r)
+	]
+}
 
 removed(r) if r.actions == ["delete"]
 

@@ -13,7 +13,7 @@ import { rulePages } from "./generators/rule-pages.js";
 import { switching } from "./generators/switching.js";
 
 /** Everything generated and committed but the rule bundle (`npm run policies`). Add a generator here. */
-const GENERATORS: readonly Generator[] = [
+const GENERATORS: Readonly<Record<string, Generator>> = {
   documentSchemas,
   outputSchemas,
   insecureResults,
@@ -21,19 +21,26 @@ const GENERATORS: readonly Generator[] = [
   switching,
   differences,
   rulePages,
-  () => constructPages(),
+  constructPages: () => constructPages(),
   obligationsPage,
   defaultMutations,
-];
+};
 
 const ROOT = resolve(import.meta.dirname, "..");
 
 /**
- * `npm run generate` writes the outputs; with `--check` it writes nothing and exits 1 when a committed file differs. What one generator lacks is
- * said and gives 1 as well, but does not keep the others from their work.
+ * `npm run generate` writes the outputs; with `--check` it writes nothing and exits 1 when a committed file differs. Names of generators, as above,
+ * leave the others out. What one generator lacks is said and gives 1 as well, but does not keep the others from their work.
  */
-async function main(check: boolean): Promise<void> {
-  const settled = await Promise.allSettled(GENERATORS.map(async (generator) => generator()));
+async function main(check: boolean, names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !Object.hasOwn(GENERATORS, name));
+  if (unknown.length > 0) {
+    process.stderr.write(`no generator ${unknown.join(", ")}; there are ${Object.keys(GENERATORS).join(", ")}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const chosen = Object.entries(GENERATORS).filter(([name]) => names.length === 0 || names.includes(name));
+  const settled = await Promise.allSettled(chosen.map(async ([, generator]) => generator()));
   const outputs = settled.flatMap((made) => (made.status === "fulfilled" ? made.value : []));
   const failures = settled.flatMap((made) => (made.status === "rejected" ? [made.reason as Error] : []));
   for (const { message } of failures) process.stderr.write(`${message}\n`);
@@ -56,4 +63,8 @@ function committed(file: string): string | undefined {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
 
-await main(process.argv.includes("--check"));
+const args = process.argv.slice(2);
+await main(
+  args.includes("--check"),
+  args.filter((arg) => arg !== "--check"),
+);

@@ -1,4 +1,4 @@
-import { drop, type Mutation, set } from "../policies/mutations.js";
+import { drop, type Mutation, set, statement } from "../policies/mutations.js";
 
 const STREAM = { type: "aws_kinesis_stream", path: "defence/stream/stream" };
 const STATE = { type: "aws_dynamodb_table", path: "defence/detection/state" };
@@ -47,5 +47,28 @@ export const RESPOND_MUTATIONS: readonly Mutation[] = [
     path: "defence/quarantine/failed-alarm",
     change: drop("alarm_actions"),
     rule: "alarm-has-action",
+  },
+  {
+    off: "the action of the alarm on time-outs",
+    type: "aws_cloudwatch_metric_alarm",
+    path: "defence/quarantine/timed-out-alarm",
+    change: drop("alarm_actions"),
+    rule: "alarm-has-action",
+  },
+  {
+    off: "the one product whose connections are cut",
+    type: "aws_iam_role_policy",
+    path: "defence/cutter/function/role/policy",
+    change: statement("policy", "Cut", (cut) => {
+      cut.Resource = "*";
+    }),
+    rule: "iam-policy-resource-named",
+  },
+  {
+    off: "the signature of the code that cuts connections",
+    type: "aws_lambda_function",
+    path: "defence/cutter/function/function",
+    change: drop("code_signing_config_arn"),
+    rule: "lambda-code-signed",
   },
 ];

@@ -52,7 +52,7 @@ async function findings(plan: string): Promise<readonly string[]> {
 const changes = (plan: string): readonly Change[] => (JSON.parse(plan) as { resource_changes: readonly Change[] }).resource_changes;
 
 describe("the real provider hashicorp/aws 5.100.0, offline", () => {
-  it.runIf(terraform)("validates and plans examples/smart-home, and knows every document before apply", { timeout: 120_000 }, () => {
+  it.runIf(terraform)("validates and plans examples/smart-home, and knows every document before apply", { timeout: 300_000 }, () => {
     const plan = planExample("smart-home");
     expect(plan.summary).toMatch(/^Plan: \d+ to add, 0 to change, 0 to destroy\.$/);
     expect(plan.warnings).toBe(false);
@@ -90,7 +90,7 @@ describe("the real provider hashicorp/aws 5.100.0, offline", () => {
       },
     );
 
-  it.runIf(forHcl)("plans examples/insecure to the committed plan", { timeout: 120_000 }, () => {
+  it.runIf(forHcl)("plans examples/insecure to the committed plan", { timeout: 300_000 }, () => {
     if (!forHcl) return;
     const plan = planConfiguration(forHcl, join(ROOT, "examples/insecure/main.tf"));
     expect(JSON.parse(plan.json)).toEqual(JSON.parse(readFileSync(join(ROOT, "examples/insecure/plan.json"), "utf8")));

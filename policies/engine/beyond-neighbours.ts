@@ -6,6 +6,18 @@ import { isUnknown } from "../lift/normal.js";
  * whose question is missing here.
  */
 
+/** The same as in policies/lib/iot_account.rego. */
+const WITH_DEVICES = [
+  "Provider/aws",
+  "aws_iot_provisioning_template",
+  "aws_iot_ca_certificate",
+  "aws_iot_policy",
+  "aws_iot_thing",
+  "aws_iot_certificate",
+  "aws_iot_topic_rule",
+] as const;
+const MAY_HOLD_ANYTHING = ["aws_cloudcontrolapi_resource", "aws_cloudformation_stack", "aws_cloudformation_stack_set"] as const;
+
 /**
  * Questions about the input as a whole ("is there any signing profile?"): such a rule is judged once, over all resources of the types it looks
  * at, and left out of the chunks.
@@ -20,6 +32,8 @@ export const WHOLE_INPUT: Readonly<Record<string, readonly string[]>> = {
     "aws_lambda_function",
     "aws_launch_template",
   ],
+  "iot-account-audited": [...WITH_DEVICES, ...MAY_HOLD_ANYTHING, "AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"],
+  "iot-account-logged": [...WITH_DEVICES, ...MAY_HOLD_ANYTHING, "AWS::IoT::Logging", "aws_iot_logging_options", "awscc_iot_logging"],
   "iot-audit-scheduled": ["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"],
   "iot-certificate-one-thing": ["aws_iot_thing_principal_attachment", "aws_iot_certificate"],
   "iot-certificate-provider-callers": ["AWS::IoT::CertificateProvider", "aws_lambda_function", "aws_lambda_permission"],

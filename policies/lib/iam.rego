@@ -105,9 +105,25 @@ hidden_principals(statement) := [principal.value |
 # Facts about a document that may be open to everyone, and nobody can know.
 hidden_public(r, attribute, document) := array.concat(unreadable_facts(r, attribute, document), [result.with_detail(result.unknown(r, place, value), place) |
 	some s in allows(document)
-	some value in hidden_principals(s.body)
-	place := path(attribute, s, "Principal")
+	some [element, value] in hidden_openings(s.body)
+	place := path(attribute, s, element)
 ])
+
+hidden_openings(statement) := array.concat(
+	[["Principal", value] | some value in hidden_principals(statement)],
+	[["Condition", value] |
+		not is_narrowed(statement)
+		some principal in principals(statement)
+		is_everyone(principal)
+		some value in hidden_conditions(statement)
+	],
+)
+
+# A statement lets everyone in, and no condition holds it back or may turn out to.
+is_open(statement) if {
+	not is_narrowed(statement)
+	count(hidden_conditions(statement)) == 0
+}
 
 # Action names are case-insensitive.
 has_action(statement, name) if {
@@ -127,6 +143,20 @@ conditions(statement) := [{"operator": operator, "key": lower(key), "values": tf
 	is_object(block)
 	some key, value in block
 ]
+
+# What of a statement's conditions is not known before apply: all of them, or those of an operator.
+hidden_conditions(statement) := [condition] if {
+	condition := object.get(statement, "Condition", null)
+	tf.is_unknown(condition)
+}
+
+hidden_conditions(statement) := [block | some block in condition; tf.is_unknown(block)] if {
+	condition := object.get(statement, "Condition", null)
+	is_object(condition)
+	not tf.is_unknown(condition)
+}
+
+hidden_conditions(statement) := [] if not is_object(object.get(statement, "Condition", null))
 
 has_condition(statement, key) if {
 	some condition in conditions(statement)
@@ -167,6 +197,68 @@ denies_plaintext(document, service) if {
 	count(conditions(s.body)) == 1
 }
 
+# What is not known of statements that may turn out to refuse requests without TLS.
+hidden_denials(document, service) := array.concat(unreadable_statements(document), [value |
+	some s in statements(document)
+	may_deny_plaintext(s.body, service)
+	some value in hidden_parts(s.body)
+])
+
+hidden_parts(statement) := array.concat(
+	[value |
+		some part in [
+			[object.get(statement, "Effect", null)], [principal.value | some principal in principals(statement)],
+			actions(statement), resources(statement),
+		]
+		some value in part
+		tf.is_unknown(value)
+	],
+	array.concat(hidden_conditions(statement), [value |
+		some condition in conditions(statement)
+		some value in condition.values
+		tf.is_unknown(value)
+	]),
+)
+
+may_deny_plaintext(statement, service) if {
+	may_be_denial(object.get(statement, "Effect", null))
+	some principal in principals(statement)
+	may_be_everyone(principal)
+	some action in actions(statement)
+	may_be_any_action(action, service)
+	may_cover(statement, service)
+	may_ask_for_tls(statement)
+}
+
+may_be_denial("Deny")
+
+may_be_denial(effect) if tf.is_unknown(effect)
+
+may_be_everyone(principal) if is_everyone(principal)
+
+may_be_everyone(principal) if may_be_wildcard(principal.value)
+
+may_be_any_action(action, service) if lower(action) in all_actions[service]
+
+may_be_any_action(action, _) if may_be_wildcard(action)
+
+may_cover(statement, service) if covers(statement, service)
+
+may_cover(statement, _) if count(hidden_resources(statement)) > 0
+
+may_ask_for_tls(statement) if count(hidden_conditions(statement)) > 0
+
+may_ask_for_tls(statement) if {
+	some condition in conditions(statement)
+	condition.key == "aws:securetransport"
+	some value in condition.values
+	may_be_false(value)
+}
+
+may_be_false(value) if tf.is_false(value)
+
+may_be_false(value) if tf.is_unknown(value)
+
 # Topic policies take no sns:*; publishing is what crosses the network.
 all_actions := {"s3": {"*", "s3:*"}, "sqs": {"*", "sqs:*"}, "sns": {"*", "sns:*", "sns:publish"}}
 
@@ -192,7 +284,7 @@ public_facts(r, attribute, document) := array.concat(
 		some s in allows(document)
 		some principal in principals(s.body)
 		is_everyone(principal)
-		not is_narrowed(s.body)
+		is_open(s.body)
 		place := path(attribute, s, "Principal")
 	],
 	hidden_public(r, attribute, document),

@@ -10,6 +10,7 @@ import data.bulwark.lib.tf
 # Facts about ports that an allowing entry takes from everyone on the internet.
 exposed(ports) := {result.with_detail(result.fail(e.r, e.path, e.cidr, "open-to-the-internet"), e.cidr) |
 	some e in entries
+	e.action == "allow"
 	e.cidr in net.anywhere
 	some port in ports
 	takes(e, port)
@@ -24,7 +25,7 @@ unreadable := {result.unknown(r, "ingress", block) |
 }
 
 # What nobody can know: the port with unknown addresses, or open with unknown ports.
-hidden(ports) := {result.unknown(e.r, e.path, e.cidr) |
+hidden(ports) := ({result.unknown(e.r, e.path, e.cidr) |
 	some e in entries
 	tf.is_unknown(e.cidr)
 	some port in ports
@@ -35,6 +36,12 @@ hidden(ports) := {result.unknown(e.r, e.path, e.cidr) |
 	some value in [e.from, e.to, e.protocol]
 	tf.is_unknown(value)
 	count(ports) > 0
+}) | {result.unknown(e.r, e.path, e.action) |
+	some e in entries
+	tf.is_unknown(e.action)
+	e.cidr in net.anywhere
+	some port in ports
+	takes(e, port)
 }
 
 entries contains e if {
@@ -43,21 +50,31 @@ entries contains e if {
 	some block in tf.list(object.get(r.values, "ingress", null))
 	is_object(block)
 	not tf.is_unknown(block)
-	block.action == "allow"
+	may_allow(block.action)
 	some key in ["cidr_block", "ipv6_cidr_block"]
-	e := entry(r, block, concat(".", ["ingress", key]), object.get(block, key, null))
+	e := entry(r, block, block.action, concat(".", ["ingress", key]), object.get(block, key, null))
 }
 
 entries contains e if {
 	some r in tf.resources("aws_network_acl_rule")
-	r.values.rule_action == "allow"
+	may_allow(r.values.rule_action)
 	not tf.is_true(object.get(r.values, "egress", false))
 	some key in ["cidr_block", "ipv6_cidr_block"]
-	e := entry(r, r.values, key, object.get(r.values, key, null))
+	e := entry(r, r.values, effect(r), key, object.get(r.values, key, null))
 }
 
-entry(r, block, path, cidr) := {
+# What lets something in, or may: the direction counts as much as the action.
+effect(r) := object.get(r.values, "egress", false) if tf.is_unknown(object.get(r.values, "egress", false))
+
+effect(r) := r.values.rule_action if not tf.is_unknown(object.get(r.values, "egress", false))
+
+may_allow("allow")
+
+may_allow(action) if tf.is_unknown(action)
+
+entry(r, block, action, path, cidr) := {
 	"r": r,
+	"action": action,
 	"path": path,
 	"cidr": cidr,
 	"from": object.get(block, "from_port", null),

@@ -1,18 +1,18 @@
 import { BulwarkError } from "../../model/errors.js";
-import type { Deviation, Json, LiftedInput, Resource } from "../../model/resource.js";
+import type { Deviation, Json, LiftedInput, Resource, ResourceLocation } from "../../model/resource.js";
 import type { InstanceKey } from "./address.js";
 import type { Expanded } from "./cloudformation.js";
 import { countModuleTree } from "./count.js";
 import { readDeviations } from "./deviations.js";
 import { decodeAll } from "./encodings.js";
-import { locateAddresses, locationOf } from "./locate.js";
+import { LineCounter, locateAddresses, locationOf } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { joinResource, type PendingDocument } from "./plan-join.js";
 import { type PlannedModule, readConfig, readModules } from "./plan-model.js";
 import { type InstanceIndex, ReferenceResolver } from "./plan-references.js";
 import { renderPolicyDocument } from "./policy-document.js";
 import { schemaOf } from "./provider-schema.js";
-import { providersOfPlan } from "./providers.js";
+import { providersOfPlan, withImplied } from "./providers.js";
 
 /** Major version of the plan format that we read; Terraform raises the minor for additions only. Source: developer.hashicorp.com/terraform/internals/json-format */
 const SUPPORTED = /^1\.\d+$/;
@@ -33,7 +33,8 @@ export function liftPlan(path: string, plan: JsonObject, text: string): LiftedIn
   const lift = new PlanLift(path, plan, resolver, text === "" ? new Map() : locateAddresses(text, instances.byAddress));
   const { resources, notes, absent } = lift.resources(modules);
   const deleted = lift.deleted();
-  const providers = providersOfPlan(path, own(own(plan, "configuration"), "provider_config"), config, variables, resolver);
+  const configured = own(own(plan, "configuration"), "provider_config");
+  const providers = withImplied(providersOfPlan(placeOf(path, text), configured, config, variables, resolver), resources, path);
   return {
     path,
     kind: "plan",
@@ -44,6 +45,12 @@ export function liftPlan(path: string, plan: JsonObject, text: string): LiftedIn
     deviations: deviationsOf(plan),
     resourcesInInput: countModuleTree(root) - absent,
   };
+}
+
+/** Provider blocks have no place of their own in a plan, but all stand together. */
+function placeOf(path: string, text: string): ResourceLocation {
+  const offset = text.lastIndexOf('"provider_config":');
+  return locationOf(path, offset < 0 ? undefined : new LineCounter(text).at(offset));
 }
 
 function refusePartial(path: string, plan: JsonObject): void {

@@ -32,7 +32,7 @@ function redacted(text: string): string | undefined {
 
 /** `provider_config` of a plan's configuration. Source: developer.hashicorp.com/terraform/internals/json-format#configuration-representation */
 export function providersOfPlan(
-  path: string,
+  location: ResourceLocation,
   configs: Json | undefined,
   root: ConfigModule,
   variables: JsonObject,
@@ -43,8 +43,7 @@ export function providersOfPlan(
   return Object.keys(configs).flatMap((key): readonly Resource[] => {
     const config = configs[key];
     const name = typeOf(own(config, "full_name"), own(config, "name"));
-    // A provider that no block configures has an entry with a version only.
-    if (name === undefined || !isObject(config) || !isObject(own(config, "expressions"))) return [];
+    if (name === undefined || !isObject(config)) return [];
     const module = own(config, "module_address");
     const scope = scopeOf(typeof module === "string" ? module : "", root);
     const alias = own(config, "alias");
@@ -53,11 +52,21 @@ export function providersOfPlan(
         name,
         typeof alias === "string" ? alias : undefined,
         scope.path,
-        reader.block(own(config, "expressions") as JsonObject, scope, 0),
-        locationOf(path, undefined),
+        reader.block(objectOf(own(config, "expressions")), scope, 0),
+        location,
       ),
     ];
   });
+}
+
+/**
+ * The provider that Terraform implies where no block of it is written: one, so that what an account has once has a place to be missed at.
+ * Source: developer.hashicorp.com/terraform/language/providers/configuration
+ */
+export function withImplied(providers: readonly Resource[], resources: readonly Resource[], path: string): readonly Resource[] {
+  return providers.some(({ type }) => type === "Provider/aws") || !resources.some(({ type }) => type.startsWith("aws_"))
+    ? providers
+    : [...providers, resourceOf("aws", undefined, "", {}, locationOf(path, undefined))];
 }
 
 /** `provider` blocks of Terraform JSON configuration: one block or a list of them under the local name of a provider. */
@@ -109,6 +118,8 @@ function scopeOf(address: string, root: ConfigModule): Scope {
   }
   return scope;
 }
+
+const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 class ProviderReader {
   readonly #variables: JsonObject;

@@ -9,6 +9,7 @@ import { joinResource } from "./plan-join.js";
 import { readConfig, readModules } from "./plan-model.js";
 import { ReferenceResolver } from "./plan-references.js";
 import { type BlockSchema, schemaOf } from "./provider-schema.js";
+import { withImplied } from "./providers.js";
 
 /** Major version of the state format that we read. Source: developer.hashicorp.com/terraform/internals/json-format#state-representation */
 const SUPPORTED = /^1\.\d+$/;
@@ -79,6 +80,7 @@ export function liftState(path: string, state: JsonObject, text: string): Lifted
     path,
     kind: "state",
     resources: decoded.resources,
+    providers: withImplied([], resources, path),
     ...(notes.length === 0 ? {} : { notes }),
     deviations: readDeviations(own(own(own(own(state, "values"), "outputs"), "bulwark_deviations"), "value")),
     resourcesInInput: countModuleTree(root) - decoded.absent,

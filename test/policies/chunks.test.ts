@@ -40,7 +40,10 @@ const inPieces = (resources: readonly Resource[], limits: ChunkLimits): readonly
     ),
   );
 
-const lifted = (plan: unknown): readonly Resource[] => liftPlan("plan.json", plan as JsonObject, "").resources;
+const lifted = (plan: unknown): readonly Resource[] => {
+  const { resources, providers = [] } = liftPlan("plan.json", plan as JsonObject, "");
+  return [...resources, ...providers];
+};
 
 const res = (address: string, values: object): Resource => {
   const [type = "", name = ""] = address.split(".");

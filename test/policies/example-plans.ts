@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { planConfiguration, type Terraform } from "../support/terraform.js";
+import { ASKS_NOTHING, planConfiguration, type Terraform } from "../support/terraform.js";
 import { schemaText } from "./registry-types.js";
 
 const RULES = join(import.meta.dirname, "../../policies/rules");
@@ -83,6 +83,9 @@ function assemble(folder: string): string {
       mkdirSync(target);
       copyFileSync(join(example.folder, `${kind}.tf`), join(target, "main.tf"));
       const schemas = schemasOf(readFileSync(join(example.folder, `${kind}.tf`), "utf8"));
+      // A provider block of its own would ask AWS who it is.
+      if (/^provider "aws" /m.test(readFileSync(join(example.folder, `${kind}.tf`), "utf8")))
+        writeFileSync(join(target, "provider_override.tf.json"), JSON.stringify({ provider: { aws: [ASKS_NOTHING] } }));
       if (schemas !== undefined)
         writeFileSync(join(target, "schema_override.tf.json"), JSON.stringify({ resource: { aws_cloudcontrolapi_resource: schemas } }));
       modules[name] = { source: `./${name}` };

@@ -57,8 +57,20 @@ describe("provider blocks of a plan", () => {
       "provider.aws": { region: "eu-central-1" },
       'provider.aws["west"]': {},
       "module.site.provider.aws": {},
+      "provider.awscc": {},
     });
     expect(liftPlan("p", planOf(configs, { root }), "")).toMatchObject({ resources: [], resourcesInInput: 0 });
+  });
+
+  it("are implied where none is written and something is of AWS, so that what an account has once can be missed there", () => {
+    const bucket = { address: "aws_s3_bucket.b", mode: "managed", type: "aws_s3_bucket", name: "b", values: {} };
+    const plan = { ...planOf({}), planned_values: { root_module: { resources: [bucket] } }, resource_changes: [] };
+    expect(liftPlan("p", plan as unknown as JsonObject, "").providers?.map(({ address }) => address)).toEqual(["provider.aws"]);
+    expect(ofSynth({ resource: { aws_s3_bucket: { b: {} } } })).toEqual({ "provider.aws": {} });
+    expect(ofSynth({ resource: { random_id: { r: {} } } })).toEqual({});
+    expect(ofSynth({ provider: { aws: { region: "eu-west-1" } }, resource: { aws_s3_bucket: { b: {} } } })).toEqual({
+      "provider.aws": { region: "eu-west-1" },
+    });
   });
 
   it("keep blocks as lists, and references to resources", () => {

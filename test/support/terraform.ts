@@ -39,7 +39,7 @@ const BINARY = "terraform";
 const OFFLINE = { AWS_ACCESS_KEY_ID: "mock", AWS_SECRET_ACCESS_KEY: "mock", TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" };
 
 /** Source: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs#argument-reference */
-const ASKS_NOTHING = {
+export const ASKS_NOTHING = {
   skip_credentials_validation: true,
   skip_requesting_account_id: true,
   skip_metadata_api_check: "true",

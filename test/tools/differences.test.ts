@@ -31,15 +31,15 @@ describe("what others flag and we do not", () => {
     expect(ids.filter((id) => equivalents(tool).includes(id))).toEqual([]);
   });
 
-  it("names only Checkov checks that there are, as do the rules", () => {
-    const known = new Set(documented("checkov"));
+  it.each(TOOLS)("names only %s checks that there are, as do the rules", (tool) => {
+    const known = new Set(documented(tool));
     expect(known.size).toBeGreaterThan(100);
-    expect([...listed("checkov"), ...equivalents("checkov")].filter((id) => !known.has(id))).toEqual([]);
+    expect([...listed(tool), ...equivalents(tool)].filter((id) => !known.has(id))).toEqual([]);
   });
 
-  it("leaves no Checkov check for AWS out: each is the equivalent of a rule, or stands here", () => {
-    const answered = new Set([...listed("checkov"), ...equivalents("checkov")]);
-    expect(documented("checkov").filter((id) => !answered.has(id))).toEqual([]);
+  it.each(TOOLS)("leaves no %s check for AWS out: each is the equivalent of a rule, or stands here", (tool) => {
+    const answered = new Set([...listed(tool), ...equivalents(tool)]);
+    expect(documented(tool).filter((id) => !answered.has(id))).toEqual([]);
   });
 
   it("points to rules that there are, and gives each reason in its own words", () => {

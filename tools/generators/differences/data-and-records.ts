@@ -45,7 +45,7 @@ export const DATA_AND_RECORDS: readonly NotFlagged[] = [
     see: ["backup-plan-retention", "s3-bucket-versioned"],
   },
   {
-    checks: { checkov: ["CKV2_AWS_62"] },
+    checks: { checkov: ["CKV2_AWS_62"], kics: ["e39f87f5-0abf-488b-864c-63ee1f588140"] },
     asked: "Every bucket sends notifications",
     why: "no-security",
     reason: "Events serve a workflow; who reads and writes is recorded by access logs and data events",

@@ -146,7 +146,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["security-group-risky-ports-closed"],
   },
   {
-    checks: { checkov: ["CKV2_AWS_27", "CKV2_AWS_30"] },
+    checks: { checkov: ["CKV2_AWS_27", "CKV2_AWS_30"], kics: ["820882c4-0c07-4686-b1ca-c69241c57470"] },
     asked: "PostgreSQL logs every statement",
     why: "harmful",
     reason:
@@ -269,7 +269,10 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["data-class-tagged"],
   },
   {
-    checks: { checkov: ["CKV2_AWS_1", "CKV2_AWS_5", "CKV2_AWS_19"], kics: ["4849211b-ac39-479e-ae78-5694d506cb24"] },
+    checks: {
+      checkov: ["CKV2_AWS_1", "CKV2_AWS_5", "CKV2_AWS_19"],
+      kics: ["4849211b-ac39-479e-ae78-5694d506cb24", "cd1d93f2-8ed2-4eb5-b536-776619f1869b"],
+    },
     asked: "Network ACLs, security groups and addresses are attached to something",
     why: "no-security",
     reason: "What is attached to nothing guards nothing and opens nothing",

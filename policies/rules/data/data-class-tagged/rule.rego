@@ -36,14 +36,14 @@ import data.bulwark.lib.tf
 findings contains result.absent(r, "tags") if {
 	some type in types
 	some r in tf.resources(type)
-	not tf.tag(r, "bulwark:data-class")
+	not has_class(r)
 	not is_undecided(r)
 }
 
 findings contains result.unknown(r, "tags", object.get(r.values, "tags", null)) if {
 	some type in types
 	some r in tf.resources(type)
-	not tf.tag(r, "bulwark:data-class")
+	not has_class(r)
 	is_undecided(r)
 }
 
@@ -53,6 +53,8 @@ findings contains result.unknown(r, "tags", value) if {
 	value := tf.tag(r, "bulwark:data-class")
 	tf.is_unknown(value)
 }
+
+has_class(r) if tf.tag(r, "bulwark:data-class") != ""
 
 is_undecided(r) if tf.is_unknown(object.get(r.values, "tags", null))
 

@@ -32,3 +32,8 @@ test_unresolved_tags_are_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"tags": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
 }
+
+test_an_empty_class_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue.q", {"tags": {"bulwark:data-class": ""}})])
+	fx.verdicts(findings) == {["aws_sqs_queue.q", "fail", "absent"]}
+}

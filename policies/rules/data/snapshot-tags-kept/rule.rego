@@ -22,7 +22,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_313", "CKV_AWS_362", "CKV2_AWS_60"]
 #     trivy: []
-#     kics: []
+#     kics: ["6d3dead4-c6b2-4db7-81bd-3a83eae8f255"]
 #     cdk_nag: []
 #     security_hub: ["RDS.16", "RDS.17", "Neptune.8"]
 #   expected: >-

@@ -49,7 +49,11 @@ expiry(resource, "aws_cloudwatch_log_group") := {days |
 }
 
 # SQS keeps a message for four days unless told otherwise.
-expiry(resource, "aws_sqs_queue") := {object.get(resource.values, "message_retention_seconds", 345600) / 86400}
+expiry(resource, "aws_sqs_queue") := {days |
+	seconds := object.get(resource.values, "message_retention_seconds", 345600)
+	is_number(seconds)
+	days := seconds / 86400
+}
 
 is_off(block) if object.get(block, "status", "Enabled") != "Enabled"
 
@@ -66,7 +70,29 @@ stored contains {"record": r, "activity": activity.is.id, "store": store, "resou
 findings contains result.with_related(doc.fail(entry.record, doc.path(entry.store, "retentionDays"), entry.store.is.retentionDays, "never-deleted-by-the-store", concat(" ", [entry.activity, entry.store.is.resource])), [entry.resource.address]) if {
 	some entry in stored
 	count(expiry(entry.resource, entry.type)) == 0
+	count(hidden(entry.resource, entry.type)) == 0
 }
+
+findings contains result.with_related(doc.unknown(entry.record, doc.path(entry.store, "retentionDays"), "the-stack-is-not-known-before-apply", concat(" ", [entry.activity, entry.store.is.resource])), [entry.resource.address]) if {
+	some entry in stored
+	count(expiry(entry.resource, entry.type)) == 0
+	count(hidden(entry.resource, entry.type)) > 0
+}
+
+# What may turn out to delete: a part of a lifecycle rule, a lifecycle of nobody knows which bucket, a number of days.
+hidden(resource, "aws_s3_bucket") := array.concat(
+	[value |
+		some setting in s3.lifecycle(resource)
+		some block in tf.list(object.get(setting.values, "rule", []))
+		some value in [block, tf.step(block, "status"), tf.dig(block, ["expiration", "days"])]
+		tf.is_unknown(value)
+	],
+	[stray.values.bucket | some stray in s3.strays("aws_s3_bucket_lifecycle_configuration")],
+)
+
+hidden(resource, "aws_cloudwatch_log_group") := [days | days := resource.values.retention_in_days; tf.is_unknown(days)]
+
+hidden(resource, "aws_sqs_queue") := [seconds | seconds := resource.values.message_retention_seconds; tf.is_unknown(seconds)]
 
 findings contains result.with_related(doc.fail(entry.record, doc.path(entry.store, "retentionDays"), entry.store.is.retentionDays, "shorter-than-the-store-keeps-it", concat(" ", [entry.activity, entry.store.is.resource])), [entry.resource.address]) if {
 	some entry in stored

@@ -38,3 +38,8 @@ test_log_group_that_never_expires_fails if {
 	findings := rule.findings with input as fx.dossier([fx.changed(docs.privacy, [{"op": "replace", "path": "/values/activities/0/stores/0/resource", "value": "aws_cloudwatch_log_group.l"}]), fx.res("aws_cloudwatch_log_group.l", {"name": "l"})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["dossier.yaml#PrivacyRecord/smart-home", "fail", "never-deleted-by-the-store"]}
 }
+
+test_days_unresolved_are_unknown if {
+	findings := rule.findings with input as fx.dossier([docs.privacy, fx.res("aws_s3_bucket.lake", {"bucket": "lake", "tags": {"bulwark:data-class": "telemetry"}}), fx.res("aws_s3_bucket_lifecycle_configuration.lake", {"bucket": "lake", "rule": [{"id": "retention", "status": "Enabled", "expiration": [{"days": fx.expression}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["dossier.yaml#PrivacyRecord/smart-home", "unknown", "the-stack-is-not-known-before-apply"]}
+}

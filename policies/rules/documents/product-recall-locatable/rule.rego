@@ -36,11 +36,25 @@ findings contains doc.fail(r, "models", null, "no-way-to-find-the-devices-of-a-b
 	some r in doc.of_kind("Product")
 	doc.has_stack
 	not is_locatable
+	not may_be_locatable
+}
+
+findings contains doc.unknown(r, "models", "the-stack-is-not-known-before-apply", r.values.name) if {
+	some r in doc.of_kind("Product")
+	doc.has_stack
+	not is_locatable
+	may_be_locatable
 }
 
 findings contains doc.unknown(r, "models", "no-stack-in-the-input", r.values.name) if {
 	some r in doc.of_kind("Product")
 	not doc.has_stack
+}
+
+# An index whose mode is not known may be one of the registry.
+may_be_locatable if {
+	some index in tf.resources("aws_iot_indexing_configuration")
+	tf.is_unknown(tf.dig(index.values, ["thing_indexing_configuration", "thing_indexing_mode"]))
 }
 
 is_locatable if {

@@ -23,3 +23,8 @@ test_registry_table_passes if {
 	findings := rule.findings with input as fx.dossier([docs.product, fx.res("aws_dynamodb_table.t", {"tags": {"bulwark:data-class": "identity"}})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == set()
 }
+
+test_an_index_whose_mode_is_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.dossier([docs.product, fx.res("aws_iot_indexing_configuration.index", {"thing_indexing_configuration": [{"thing_indexing_mode": fx.expression}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["dossier.yaml#Product/smart-home", "unknown", "the-stack-is-not-known-before-apply"]}
+}

@@ -21,7 +21,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_8"]
 #     trivy: ["AWS-0008", "AWS-0131"]
-#     kics: ["4de9de27-254e-424f-bd70-4c1e95790838"]
+#     kics: ["1f624961-9a18-4387-91c8-3856e1974b6f"]
 #     cdk_nag: []
 #     security_hub: ["EC2.3"]
 #   expected: >-

@@ -30,16 +30,27 @@
 package bulwark.rules.sqs_queue_encrypted
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_sqs_queue")
 	not has_key(r)
+	not judge.may_be_nothing(tf.step(r.values, "kms_master_key_id"))
 	some fact in judge.enabled(r, ["sqs_managed_sse_enabled"], true)
+}
+
+# A key that may turn out to be none leaves it to the encryption of SQS itself.
+findings contains result.unknown(r, "kms_master_key_id", key) if {
+	some r in tf.resources("aws_sqs_queue")
+	key := tf.step(r.values, "kms_master_key_id")
+	judge.may_be_nothing(key)
+	count(judge.enabled(r, ["sqs_managed_sse_enabled"], true)) > 0
 }
 
 has_key(r) if {
 	key := tf.step(r.values, "kms_master_key_id")
 	not is_null(key)
 	key != ""
+	not judge.may_be_nothing(key)
 }

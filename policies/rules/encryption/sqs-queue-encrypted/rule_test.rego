@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue.q", {"sqs_managed_sse_enabled": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_sqs_queue.q", "unknown", "expression-unresolved"]}
 }
+
+test_a_key_that_may_be_none_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue.x", {"sqs_managed_sse_enabled": false, "kms_master_key_id": fx.expression})])
+	fx.verdicts(findings) == {["aws_sqs_queue.x", "unknown", "expression-unresolved"]}
+}

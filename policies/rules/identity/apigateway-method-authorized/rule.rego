@@ -35,8 +35,25 @@ findings contains fact if {
 	some r in tf.resources("aws_api_gateway_method")
 	not is_preflight(r)
 	not tf.is_true(tf.step(r.values, "api_key_required"))
-	value := tf.step(r.values, "authorization")
-	some fact in judge.value_one_of(r, "authorization", value, {"AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"}, "NONE")
+	count(excuses(r)) == 0
+	some fact in judged(r)
+}
+
+# It is not authorized, but may ask for a key or be a preflight.
+findings contains result.unknown(r, attribute, value) if {
+	some r in tf.resources("aws_api_gateway_method")
+	not is_preflight(r)
+	not tf.is_true(tf.step(r.values, "api_key_required"))
+	count(judged(r)) > 0
+	some attribute, value in excuses(r)
+}
+
+judged(r) := judge.value_one_of(r, "authorization", tf.step(r.values, "authorization"), {"AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"}, "NONE")
+
+excuses(r) := {attribute: value |
+	some attribute in ["api_key_required", "http_method"]
+	value := tf.step(r.values, attribute)
+	tf.is_unknown(value)
 }
 
 findings contains result.not_applicable(r, "preflight") if {

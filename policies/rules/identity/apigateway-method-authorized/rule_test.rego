@@ -27,3 +27,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_method.x", {"authorization": fx.expression})])
 	fx.verdicts(findings) == {["aws_api_gateway_method.x", "unknown", "expression-unresolved"]}
 }
+
+test_a_key_or_a_method_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_method.x", {"http_method": "GET", "authorization": "NONE", "api_key_required": fx.expression}), fx.res("aws_api_gateway_method.y", {"http_method": fx.expression, "authorization": "NONE"})])
+	fx.verdicts(findings) == {["aws_api_gateway_method.x", "unknown", "expression-unresolved"], ["aws_api_gateway_method.y", "unknown", "expression-unresolved"]}
+}

@@ -21,7 +21,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_79"]
 #     trivy: ["AWS-0028", "AWS-0130"]
-#     kics: []
+#     kics: ["c306ac53-ee5b-41d3-86a9-0fd2722b4e67"]
 #     cdk_nag: []
 #     security_hub: ["EC2.8", "EC2.170", "AutoScaling.3"]
 #   expected: >-

@@ -39,11 +39,13 @@ findings contains fact if {
 
 judged(r, null) := [result.absent(r, "root_directory.path")]
 
+judged(r, "") := [result.absent(r, "root_directory.path")]
+
 judged(r, "/") := [result.fail(r, "root_directory.path", "/", "whole-file-system")]
 
 judged(r, path) := [result.unknown(r, "root_directory.path", path)] if tf.is_unknown(path)
 
 judged(_, path) := [] if {
 	is_string(path)
-	path != "/"
+	not path in {"", "/"}
 }

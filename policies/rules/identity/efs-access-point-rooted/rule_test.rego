@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_efs_access_point.x", {"root_directory": [{"path": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_efs_access_point.x", "unknown", "expression-unresolved"]}
 }
+
+test_an_empty_path_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_efs_access_point.x", {"root_directory": [{"path": ""}]})])
+	fx.verdicts(findings) == {["aws_efs_access_point.x", "fail", "absent"]}
+}

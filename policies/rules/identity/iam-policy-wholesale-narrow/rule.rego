@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_108", "CKV_AWS_288"]
 #     trivy: []
-#     kics: []
+#     kics: ["ba2ed23b-52d3-45ca-be25-f6c358d45abd"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

@@ -41,21 +41,22 @@ findings contains result.with_detail(result.fail(r, place, principal.value, "who
 	principal.kind == "AWS"
 	is_account(principal.value)
 	not is_held(s.body)
-	not tf.is_unknown(object.get(s.body, "Condition", null))
+	count(iam.hidden_conditions(s.body)) == 0
 	place := iam.path("assume_role_policy", s, "Principal")
 }
 
-findings contains result.unknown(r, iam.path("assume_role_policy", s, "Condition"), s.body.Condition) if {
+findings contains result.unknown(r, iam.path("assume_role_policy", s, "Condition"), value) if {
 	some r in tf.resources("aws_iam_role")
 	some s in iam.allows(r.values.assume_role_policy)
-	tf.is_unknown(s.body.Condition)
+	not is_held(s.body)
+	some value in iam.hidden_conditions(s.body)
 	some principal in iam.principals(s.body)
 	is_account(principal.value)
 }
 
-findings contains result.unknown(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null)) if {
+findings contains fact if {
 	some r in tf.resources("aws_iam_role")
-	not iam.is_readable(r.values.assume_role_policy)
+	some fact in iam.unreadable_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
 }
 
 # The account itself: arn:aws:iam::123456789012:root or 123456789012. A text around a reference is read as far as it is written.

@@ -47,3 +47,13 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "opaque-document"]}
 }
+
+test_conditions_unresolved_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": fx.expression}}]}})])
+	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
+}
+
+test_an_effect_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": fx.expression, "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "sts:AssumeRole"}]}})])
+	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
+}

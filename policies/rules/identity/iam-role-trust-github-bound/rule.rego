@@ -41,7 +41,7 @@ findings contains result.with_detail(result.fail(r, place, subjects(s.body), "an
 	some s in iam.allows(r.values.assume_role_policy)
 	some principal in iam.principals(s.body)
 	is_github(principal)
-	not tf.is_unknown(object.get(s.body, "Condition", null))
+	count(iam.hidden_conditions(s.body)) == 0
 	not names_repository(s.body)
 	not has_unknown_subject(s.body)
 	place := iam.path("assume_role_policy", s, "Condition")
@@ -53,12 +53,12 @@ findings contains result.unknown(r, iam.path("assume_role_policy", s, "Condition
 	some principal in iam.principals(s.body)
 	is_github(principal)
 	not names_repository(s.body)
-	some value in array.concat(unknown_subjects(s.body), [s.body.Condition | tf.is_unknown(s.body.Condition)])
+	some value in array.concat(unknown_subjects(s.body), iam.hidden_conditions(s.body))
 }
 
-findings contains result.unknown(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null)) if {
+findings contains fact if {
 	some r in tf.resources("aws_iam_role")
-	not iam.is_readable(r.values.assume_role_policy)
+	some fact in iam.unreadable_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
 }
 
 is_github(principal) if {

@@ -57,3 +57,8 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "opaque-document"]}
 }
+
+test_conditions_unresolved_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringLike": fx.expression}}]}})])
+	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
+}

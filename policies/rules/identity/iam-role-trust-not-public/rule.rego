@@ -38,7 +38,7 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "publ
 	some s in iam.allows(r.values.assume_role_policy)
 	some principal in iam.principals(s.body)
 	iam.is_everyone(principal)
-	not iam.is_narrowed(s.body)
+	iam.is_open(s.body)
 	path := iam.path("assume_role_policy", s, "Principal")
 }
 
@@ -48,7 +48,7 @@ findings contains result.with_detail(result.fail(r, path, null, "federation-with
 	some principal in iam.principals(s.body)
 	principal.kind == "Federated"
 	count(iam.conditions(s.body)) == 0
-	not tf.is_unknown(object.get(s.body, "Condition", null))
+	count(iam.hidden_conditions(s.body)) == 0
 	path := iam.path("assume_role_policy", s, "Condition")
 }
 

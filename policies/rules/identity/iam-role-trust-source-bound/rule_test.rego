@@ -37,3 +37,8 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": fx.opaque})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "opaque-document"]}
 }
+
+test_conditions_unresolved_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": {"Service": "iot.amazonaws.com"}, "Action": "sts:AssumeRole", "Condition": {"StringEquals": fx.expression}}]}})])
+	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
+}

@@ -41,6 +41,15 @@ findings contains fact if {
 findings contains result.absent(r, "token_signing_public_keys") if {
 	some r in tf.resources("aws_iot_authorizer")
 	not tf.step(r.values, "status") == "INACTIVE"
+	not tf.is_unknown(tf.step(r.values, "status"))
+	tf.step(r.values, "signing_disabled") in {null, false, "false"}
+	tf.step(r.values, "token_signing_public_keys") in {null, {}}
+}
+
+findings contains result.unknown(r, "status", status) if {
+	some r in tf.resources("aws_iot_authorizer")
+	status := tf.step(r.values, "status")
+	tf.is_unknown(status)
 	tf.step(r.values, "signing_disabled") in {null, false, "false"}
 	tf.step(r.values, "token_signing_public_keys") in {null, {}}
 }

@@ -32,3 +32,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iot_authorizer.a", {"signing_disabled": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iot_authorizer.a", "unknown", "expression-unresolved"]}
 }
+
+test_a_status_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_authorizer.x", {"status": fx.expression})])
+	fx.verdicts(findings) == {["aws_iot_authorizer.x", "unknown", "expression-unresolved"]}
+}

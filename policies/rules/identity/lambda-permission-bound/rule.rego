@@ -38,7 +38,7 @@ findings contains result.fail(r, "principal", principal, "no-source") if {
 	principal := r.values.principal
 	needs_source(principal)
 	every attribute in ["source_arn", "source_account", "principal_org_id"] {
-		is_null(tf.step(r.values, attribute))
+		tf.step(r.values, attribute) in {null, ""}
 	}
 }
 
@@ -46,7 +46,7 @@ findings contains result.unknown(r, "principal", r.values.principal) if {
 	some r in tf.resources("aws_lambda_permission")
 	tf.is_unknown(r.values.principal)
 	every attribute in ["source_arn", "source_account", "principal_org_id"] {
-		is_null(tf.step(r.values, attribute))
+		tf.step(r.values, attribute) in {null, ""}
 	}
 }
 
@@ -56,7 +56,7 @@ findings contains result.unknown(r, attribute, r.values[attribute]) if {
 	some attribute in sources
 	judge.may_be_nothing(r.values[attribute])
 	every other in sources - {attribute} {
-		is_null(tf.step(r.values, other))
+		tf.step(r.values, other) in {null, ""}
 	}
 }
 

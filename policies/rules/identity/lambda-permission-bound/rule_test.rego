@@ -32,3 +32,8 @@ test_every_action_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_permission.p", {"action": "lambda:*", "principal": "iot.amazonaws.com", "source_account": "123456789012"})])
 	fx.verdicts(findings) == {["aws_lambda_permission.p", "fail", "wildcard-action"]}
 }
+
+test_an_empty_source_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_permission.p", {"action": "lambda:InvokeFunction", "principal": "iot.amazonaws.com", "source_account": ""})])
+	fx.verdicts(findings) == {["aws_lambda_permission.p", "fail", "no-source"]}
+}

@@ -48,3 +48,12 @@ findings contains s3.from(result.fail(bucket, "acl", object.get(acl.values, "acl
 	count(s3.companions(bucket, "aws_s3_bucket_ownership_controls")) == 0
 	some acl in s3.companions(bucket, "aws_s3_bucket_acl")
 }
+
+# Controls, or a list, of a bucket that nobody can name may be this one's.
+findings contains s3.from(result.unknown(bucket, path, stray.values.bucket), stray) if {
+	some bucket in s3.buckets
+	count(s3.companions(bucket, "aws_s3_bucket_ownership_controls")) == 0
+	some type, path in {"aws_s3_bucket_ownership_controls": "rule.object_ownership", "aws_s3_bucket_acl": "acl"}
+	some stray in s3.strays(type)
+	not tf.dig(stray.values, ["rule", "object_ownership"]) == "BucketOwnerEnforced"
+}

@@ -33,3 +33,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, companion("ownership_controls", {"rule": [{"object_ownership": fx.expression}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
 }
+
+test_controls_of_nobody_knows_which_bucket_are_unknown if {
+	findings := rule.findings with input as fx.stack([bucket, fx.res("aws_s3_bucket_ownership_controls.c", {"bucket": fx.expression, "rule": [{"object_ownership": "ObjectWriter"}]})])
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+}

@@ -10,7 +10,7 @@
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_sns_topic"]
+#   resource_types: ["aws_sns_topic", "aws_sns_topic_policy"]
 #   obligations: [OBL-IAM-8, OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_169"]
@@ -37,7 +37,7 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "publ
 	some s in iam.allows(document)
 	some principal in iam.principals(s.body)
 	iam.is_everyone(principal)
-	not iam.is_narrowed(s.body)
+	iam.is_open(s.body)
 	path := iam.path("policy", s, "Principal")
 }
 
@@ -51,3 +51,17 @@ policies(r) := array.concat([document | document := r.values.policy; not is_null
 	some companion in links.to(r, "aws_sns_topic_policy")
 	document := object.get(companion.values, "policy", null)
 ])
+
+# A policy of something that does not stand in this input is judged by itself.
+findings contains fact if {
+	some policy in tf.resources("aws_sns_topic_policy")
+	not policy.address in owned
+	some fact in iam.public_facts(policy, "policy", object.get(policy.values, "policy", null))
+}
+
+findings contains result.not_applicable(policy, "judged-on-what-it-opens") if {
+	some policy in tf.resources("aws_sns_topic_policy")
+	policy.address in owned
+}
+
+owned := {policy.address | some r in tf.resources("aws_sns_topic"); some policy in links.to(r, "aws_sns_topic_policy")}

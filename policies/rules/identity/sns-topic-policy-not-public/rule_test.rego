@@ -3,22 +3,40 @@ package bulwark.rules_test.sns_topic_policy_not_public
 import data.bulwark.lib.fixtures as fx
 import data.bulwark.rules.sns_topic_policy_not_public as rule
 
+# What is said of the policy itself stands in the tests at the end.
+of_the_other(findings) := {verdict | some verdict in fx.verdicts(findings); verdict[1] != "not-applicable"}
+
 test_no_policy_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sns_topic.t", {})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	of_the_other(findings) == set()
 }
 
 test_narrowed_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sns_topic.t", {"policy": {"Statement": {"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*", "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:s3:::b"}}}}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	of_the_other(findings) == set()
 }
 
 test_everyone_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sns_topic.t", {}), fx.res("aws_sns_topic_policy.p", {"arn": fx.ref("aws_sns_topic.t"), "policy": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "x:y", "Resource": "*"}]}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_sns_topic.t", "fail", "public"]}
+	of_the_other(findings) == {["aws_sns_topic.t", "fail", "public"]}
 }
 
 test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sns_topic.t", {"policy": fx.opaque})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_sns_topic.t", "unknown", "opaque-document"]}
+	of_the_other(findings) == {["aws_sns_topic.t", "unknown", "opaque-document"]}
+}
+
+test_a_policy_of_something_elsewhere_fails_by_itself if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sns_topic_policy.p", {"arn": "elsewhere", "policy": {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_sns_topic_policy.p", "fail", "public"]}
+}
+
+test_a_policy_of_what_is_here_is_judged_there if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sns_topic.t", {}), fx.res("aws_sns_topic_policy.p", {"arn": fx.ref("aws_sns_topic.t"), "policy": {"Statement": []}})])
+	fx.verdicts(findings) == {["aws_sns_topic_policy.p", "not-applicable", "judged-on-what-it-opens"]}
+}
+
+test_a_condition_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sns_topic_policy.p", {"arn": "elsewhere", "policy": {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*", "Condition": {"StringEquals": fx.expression}}]}})])
+	fx.verdicts(findings) == {["aws_sns_topic_policy.p", "unknown", "expression-unresolved"]}
 }

@@ -33,7 +33,7 @@ import data.bulwark.lib.tf
 findings contains result.absent(r, "parameter.audit_logs") if {
 	some r in tf.resources("aws_docdb_cluster_parameter_group")
 	count(settings(r)) == 0
-	not tf.is_unknown(object.get(r.values, "parameter", null))
+	count(nameless(r)) == 0
 }
 
 findings contains result.fail(r, "parameter.audit_logs", value, "disabled") if {
@@ -44,11 +44,18 @@ findings contains result.fail(r, "parameter.audit_logs", value, "disabled") if {
 
 findings contains result.unknown(r, "parameter.audit_logs", value) if {
 	some r in tf.resources("aws_docdb_cluster_parameter_group")
-	some value in array.concat(settings(r), [object.get(r.values, "parameter", null)])
+	some value in array.concat(settings(r), [name | count(settings(r)) == 0; some name in nameless(r)])
 	tf.is_unknown(value)
 }
 
 settings(r) := [tf.step(block, "value") |
 	some block in tf.list(object.get(r.values, "parameter", null))
 	tf.step(block, "name") == "audit_logs"
+]
+
+# A parameter whose name is not known may be the one.
+nameless(r) := [name |
+	some block in tf.list(object.get(r.values, "parameter", null))
+	name := tf.step(block, "name")
+	tf.is_unknown(name)
 ]

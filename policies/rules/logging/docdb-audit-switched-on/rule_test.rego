@@ -27,3 +27,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": "audit_logs", "value": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_docdb_cluster_parameter_group.x", "unknown", "expression-unresolved"]}
 }
+
+test_a_name_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": fx.expression, "value": "enabled"}]})])
+	fx.verdicts(findings) == {["aws_docdb_cluster_parameter_group.x", "unknown", "expression-unresolved"]}
+}

@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_cluster.x", {"setting": [{"name": "containerInsights", "value": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_ecs_cluster.x", "unknown", "expression-unresolved"]}
 }
+
+test_a_name_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_cluster.x", {"setting": [{"name": fx.expression, "value": "enabled"}]})])
+	fx.verdicts(findings) == {["aws_ecs_cluster.x", "unknown", "expression-unresolved"]}
+}

@@ -116,7 +116,7 @@ values_of(trail, attribute) := [value |
 	some selector in tf.list(trail.values[attribute])
 	some name in ["data_resource", "field_selector"]
 	some block in tf.list(tf.step(selector, name))
-	some key in ["values", "starts_with", "equals"]
+	some key in ["type", "field", "values", "starts_with", "equals"]
 	list := tf.step(block, key)
 	some value in array.concat([list], tf.list(list))
 ]

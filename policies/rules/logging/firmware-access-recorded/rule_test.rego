@@ -42,3 +42,8 @@ test_unresolved_selector_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.f", {"bucket": "fw", "tags": {"bulwark:data-class": "firmware"}}), fx.res("aws_cloudtrail.t", {"event_selector": [{"data_resource": [{"type": "AWS::S3::Object", "values": [fx.expression]}]}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_s3_bucket.f", "unknown", "expression-unresolved"]}
 }
+
+test_a_kind_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.f", {"bucket": "fw", "tags": {"bulwark:data-class": "firmware"}}), fx.res("aws_cloudtrail.t", {"event_selector": [{"data_resource": [{"type": fx.expression, "values": ["arn:aws:s3"]}]}]})])
+	fx.verdicts(findings) == {["aws_s3_bucket.f", "unknown", "expression-unresolved"]}
+}

@@ -30,6 +30,7 @@
 package bulwark.rules.guardduty_enabled
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
@@ -40,6 +41,15 @@ findings contains fact if {
 # Accounts that join are taken in; auto_enable is the older form of it.
 findings contains fact if {
 	some r in tf.resources("aws_guardduty_organization_configuration")
-	not tf.is_true(object.get(r.values, "auto_enable", null))
+	older := object.get(r.values, "auto_enable", null)
+	not tf.is_true(older)
+	not tf.is_unknown(older)
 	some fact in judge.one_of(r, ["auto_enable_organization_members"], {"ALL", "NEW"}, "NONE")
+}
+
+findings contains result.unknown(r, "auto_enable", older) if {
+	some r in tf.resources("aws_guardduty_organization_configuration")
+	older := object.get(r.values, "auto_enable", null)
+	tf.is_unknown(older)
+	count(judge.one_of(r, ["auto_enable_organization_members"], {"ALL", "NEW"}, "NONE")) > 0
 }

@@ -32,3 +32,8 @@ test_no_member_of_the_organisation_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_guardduty_organization_configuration.o", {"auto_enable_organization_members": "NONE"})])
 	fx.verdicts(findings) == {["aws_guardduty_organization_configuration.o", "fail", "not-allowed"]}
 }
+
+test_the_older_form_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_guardduty_organization_configuration.x", {"auto_enable": fx.expression})])
+	fx.verdicts(findings) == {["aws_guardduty_organization_configuration.x", "unknown", "expression-unresolved"]}
+}

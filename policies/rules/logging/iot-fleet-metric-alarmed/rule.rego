@@ -73,7 +73,11 @@ watched := {metric.metric_name |
 
 open := [name |
 	some metric in metrics
-	metric.namespace == "AWS/IoTFleetMetrics"
-	name := metric.metric_name
+	some name in [metric.metric_name, metric.namespace]
 	tf.is_unknown(name)
+	may_be(metric.namespace, {"AWS/IoTFleetMetrics"})
 ]
+
+may_be(value, names) if value in names
+
+may_be(value, _) if tf.is_unknown(value)

@@ -36,3 +36,8 @@ test_opaque_state_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.cc("r", "AWS::IoT::FleetMetric", fx.opaque)])
 	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.r", "unknown", "opaque-document"]}
 }
+
+test_a_namespace_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([metric, alarm({"namespace": fx.expression, "metric_name": "offline"})])
+	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.r", "unknown", "expression-unresolved"]}
+}

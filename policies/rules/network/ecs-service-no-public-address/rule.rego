@@ -18,7 +18,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_333"]
 #     trivy: []
-#     kics: []
+#     kics: ["bafe7989-3c4b-47f0-910b-e6e1cba7f146"]
 #     cdk_nag: []
 #     security_hub: ["ECS.2"]
 #   expected: >-

@@ -11,10 +11,12 @@
 #     description: "aws_lb"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/alb
 #     description: "aws_alb"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elb
+#     description: "aws_elb"
 # custom:
 #   severity: low
 #   domain: network
-#   resource_types: ["aws_lb", "aws_alb"]
+#   resource_types: ["aws_lb", "aws_alb", "aws_elb"]
 #   obligations: [OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV_AWS_328"]
@@ -38,6 +40,12 @@ findings contains fact if {
 	some type in ["aws_lb", "aws_alb"]
 	some r in tf.resources(type)
 	object.get(r.values, "load_balancer_type", "application") == "application"
+	some fact in judge.one_of(r, ["desync_mitigation_mode"], {"defensive", "strictest"}, "defensive")
+}
+
+# A classic load balancer has the same modes and the same default.
+findings contains fact if {
+	some r in tf.resources("aws_elb")
 	some fact in judge.one_of(r, ["desync_mitigation_mode"], {"defensive", "strictest"}, "defensive")
 }
 

@@ -27,3 +27,13 @@ test_network_is_not_applicable if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lb.x", {"load_balancer_type": "network"})])
 	fx.verdicts(findings) == {["aws_lb.x", "not-applicable", "no-application-load-balancer"]}
 }
+
+test_classic_default_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elb.x", {})])
+	fx.verdicts(findings) == set()
+}
+
+test_classic_monitor_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elb.x", {"desync_mitigation_mode": "monitor"})])
+	fx.verdicts(findings) == {["aws_elb.x", "fail", "not-allowed"]}
+}

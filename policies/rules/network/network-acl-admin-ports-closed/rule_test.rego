@@ -37,3 +37,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_network_acl_rule.n", {"rule_action": "allow", "protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_block": fx.expression})])
 	fx.verdicts(findings) == {["aws_network_acl_rule.n", "unknown", "expression-unresolved"]}
 }
+
+test_an_action_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_network_acl.n", {"ingress": [{"rule_no": 1, "action": fx.expression, "protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_block": "0.0.0.0/0"}]})])
+	fx.verdicts(findings) == {["aws_network_acl.n", "unknown", "expression-unresolved"]}
+}
+
+test_a_direction_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_network_acl_rule.n", {"rule_number": 1, "rule_action": "allow", "egress": fx.expression, "protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_block": "0.0.0.0/0"})])
+	fx.verdicts(findings) == {["aws_network_acl_rule.n", "unknown", "expression-unresolved"]}
+}

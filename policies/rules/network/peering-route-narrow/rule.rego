@@ -36,7 +36,13 @@ import data.bulwark.lib.tf
 findings contains result.fail(e.r, e.path, e.cidr, "open-to-the-internet") if {
 	some e in routes
 	e.cidr in net.anywhere
-	not tf.is_unknown(e.peering)
+	is_peering(e.peering)
+}
+
+findings contains result.unknown(e.r, e.path, e.peering) if {
+	some e in routes
+	e.cidr in net.anywhere
+	not is_peering(e.peering)
 }
 
 findings contains result.unknown(e.r, e.path, e.cidr) if {
@@ -63,10 +69,18 @@ routes contains {"r": r, "path": concat(".", ["route", key]), "cidr": block[key]
 	block[key]
 }
 
-# A reference is a peering; an expression may turn out to be none.
+# A known id, or a reference to a peering; an expression may turn out to be none.
+is_peering(peering) if is_string(peering)
+
+is_peering(peering) if {
+	some type in ["aws_vpc_peering_connection", "aws_vpc_peering_connection_accepter"]
+	tf.refers_to_type(peering, type)
+	peering["$unknown"] == "reference"
+}
+
 is_over_peering(peering) if {
 	is_string(peering)
 	peering != ""
 }
 
-is_over_peering(peering) if tf.refs(peering) != []
+is_over_peering(peering) if tf.is_unknown(peering)

@@ -27,3 +27,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_route.x", {"vpc_peering_connection_id": "pcx-1", "destination_cidr_block": fx.expression})])
 	fx.verdicts(findings) == {["aws_route.x", "unknown", "expression-unresolved"]}
 }
+
+test_a_peering_by_reference_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_route.x", {"vpc_peering_connection_id": fx.ref("aws_vpc_peering_connection.p"), "destination_cidr_block": "0.0.0.0/0"})])
+	fx.verdicts(findings) == {["aws_route.x", "fail", "open-to-the-internet"]}
+}
+
+test_what_may_turn_out_to_be_a_peering_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_route.x", {"vpc_peering_connection_id": fx.expression, "destination_cidr_block": "0.0.0.0/0"})])
+	fx.verdicts(findings) == {["aws_route.x", "unknown", "expression-unresolved"]}
+}

@@ -11,7 +11,7 @@
 # custom:
 #   severity: critical
 #   domain: network
-#   resource_types: ["aws_s3_bucket"]
+#   resource_types: ["aws_s3_bucket", "aws_s3_bucket_policy"]
 #   obligations: [OBL-DATA-7, OBL-SDLC-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_70", "CKV_AWS_283"]
@@ -32,6 +32,7 @@ package bulwark.rules.s3_bucket_policy_not_public
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
 import data.bulwark.lib.s3
+import data.bulwark.lib.tf
 
 findings contains s3.from(result.with_detail(result.fail(bucket, path, principal.value, "public"), path), setting.source) if {
 	some bucket in s3.buckets
@@ -39,7 +40,7 @@ findings contains s3.from(result.with_detail(result.fail(bucket, path, principal
 	some s in iam.allows(setting.values.policy)
 	some principal in iam.principals(s.body)
 	iam.is_everyone(principal)
-	not iam.is_narrowed(s.body)
+	iam.is_open(s.body)
 	path := iam.path("policy", s, "Principal")
 }
 
@@ -48,3 +49,17 @@ findings contains s3.from(fact, setting.source) if {
 	some setting in s3.policies(bucket)
 	some fact in iam.hidden_public(bucket, "policy", object.get(setting.values, "policy", null))
 }
+
+# A policy of something that does not stand in this input is judged by itself.
+findings contains fact if {
+	some policy in tf.resources("aws_s3_bucket_policy")
+	not policy.address in owned
+	some fact in iam.public_facts(policy, "policy", object.get(policy.values, "policy", null))
+}
+
+findings contains result.not_applicable(policy, "judged-on-what-it-opens") if {
+	some policy in tf.resources("aws_s3_bucket_policy")
+	policy.address in owned
+}
+
+owned := {policy.address | some r in tf.resources("aws_s3_bucket"); some policy in s3.companions(r, "aws_s3_bucket_policy")}

@@ -37,6 +37,7 @@
 #       - "4eb5f791-c861-4afd-9f94-f2a6a3fe49cb"
 #       - "9ba198e0-fef4-464a-8a4d-75ea55300de7"
 #       - "54378d69-dd7c-4b08-a43e-80d563396857"
+#       - "030d3b18-1821-45b4-9e08-50efbe7becbb"
 #     cdk_nag: []
 #     security_hub: ["Redshift.1", "DMS.1"]
 #   expected: >-

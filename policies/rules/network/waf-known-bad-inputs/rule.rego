@@ -46,10 +46,19 @@ findings contains result.unknown(r, "rule", value) if {
 hidden(r) := [value |
 	some value in array.concat(
 		[object.get(r.values, "rule", null), object.get(r.values, "rule_json", null)],
-		[tf.dig(rule, ["statement", "managed_rule_group_statement", "name"]) | some rule in rules(r)],
+		[part |
+			some rule in rules(r)
+			name := tf.dig(rule, ["statement", "managed_rule_group_statement", "name"])
+			may_be_guard(name)
+			some part in [name, tf.dig(rule, ["override_action", "count"])]
+		],
 	)
 	tf.is_unknown(value)
 ]
+
+may_be_guard("AWSManagedRulesKnownBadInputsRuleSet")
+
+may_be_guard(name) if tf.is_unknown(name)
 
 rules(r) := [rule |
 	some rule in tf.list(object.get(r.values, "rule", null))

@@ -47,3 +47,8 @@ test_unresolved_json_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule_json": fx.expression})])
 	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
 }
+
+test_an_override_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [{"name": "known-bad", "override_action": fx.expression, "statement": [{"managed_rule_group_statement": [{"name": "AWSManagedRulesKnownBadInputsRuleSet", "vendor_name": "AWS"}]}]}]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
+}

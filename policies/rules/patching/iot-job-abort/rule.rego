@@ -55,7 +55,7 @@ judged(r, criteria) := [result.fail(r, path, criteria, "above-baseline")] if {
 	count([c | some c in criteria; is_open(c)]) == 0
 }
 
-judged(r, criteria) := [result.unknown(r, path, [v | some c in criteria; v := tf.step(c, "ThresholdPercentage")][0])] if {
+judged(r, criteria) := [result.unknown(r, path, [v | some c in criteria; some v in parts(c); tf.is_unknown(v)][0])] if {
 	is_array(criteria)
 	count([c | some c in criteria; stops(c)]) == 0
 	count([c | some c in criteria; is_open(c)]) > 0
@@ -66,4 +66,18 @@ stops(criterion) if {
 	to_number(criterion.ThresholdPercentage) <= data.baseline.rollout.abortThresholdPercentage
 }
 
-is_open(criterion) if tf.is_unknown(criterion.ThresholdPercentage)
+# It may stop: each part is as it should be or not known.
+is_open(criterion) if {
+	may_name_failures(tf.step(criterion, "FailureType"))
+	may_be_low(tf.step(criterion, "ThresholdPercentage"))
+}
+
+parts(criterion) := [tf.step(criterion, "FailureType"), tf.step(criterion, "ThresholdPercentage")]
+
+may_name_failures(type) if type in {"FAILED", "ALL"}
+
+may_name_failures(type) if tf.is_unknown(type)
+
+may_be_low(threshold) if to_number(threshold) <= data.baseline.rollout.abortThresholdPercentage
+
+may_be_low(threshold) if tf.is_unknown(threshold)

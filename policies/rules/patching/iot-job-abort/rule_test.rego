@@ -32,3 +32,13 @@ test_opaque_state_is_unknown if {
 	findings := rule.findings with input as fx.stack([{"address": "aws_cloudcontrolapi_resource.j", "type": "AWS::IoT::JobTemplate", "mode": "managed", "values": fx.opaque}]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.j", "unknown", "opaque-document"]}
 }
+
+test_a_kind_of_failure_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.cc("j", "AWS::IoT::JobTemplate", {"AbortConfig": {"CriteriaList": [{"FailureType": fx.expression, "ThresholdPercentage": 5}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.j", "unknown", "expression-unresolved"]}
+}
+
+test_a_threshold_that_is_too_high_anyway_fails if {
+	findings := rule.findings with input as fx.stack([fx.cc("j", "AWS::IoT::JobTemplate", {"AbortConfig": {"CriteriaList": [{"FailureType": fx.expression, "ThresholdPercentage": 60}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.j", "fail", "above-baseline"]}
+}

@@ -37,7 +37,21 @@ import data.bulwark.lib.tf
 findings contains result.fail(r, "", null, "no-patch-group") if {
 	some r in baselines
 	count(groups(r)) == 0
+	count(stray_groups) == 0
 }
+
+# A group whose baseline is not known may be of this one.
+findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": stray_groups}) if {
+	some r in baselines
+	count(groups(r)) == 0
+	count(stray_groups) > 0
+}
+
+stray_groups := [group.address |
+	some group in tf.resources("aws_ssm_patch_group")
+	tf.is_unknown(group.values.baseline_id)
+	not tf.refers_to_type(group.values.baseline_id, "aws_ssm_patch_baseline")
+]
 
 findings contains result.fail(r, "", null, "no-install-task") if {
 	some r in baselines
@@ -105,8 +119,10 @@ is_for(block, _) if block.key == "InstanceIds"
 unclear := [r.address |
 	some type in ["aws_ssm_maintenance_window", "aws_ssm_maintenance_window_target", "aws_ssm_maintenance_window_task"]
 	some r in tf.resources(type)
-	some attribute in ["enabled", "targets", "task_arn", "task_invocation_parameters"]
-	tf.is_unknown(r.values[attribute])
+	some attribute in ["enabled", "targets", "task_arn", "task_invocation_parameters", "window_id"]
+	walk(r.values[attribute], [_, value])
+	tf.is_unknown(value)
+	not tf.refers_to_type(value, "aws_ssm_maintenance_window")
 ]
 
 may_install if count(unclear) > 0

@@ -42,3 +42,13 @@ test_unresolved_window_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window.w", {"name": "weekly", "enabled": fx.expression}), fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]}), fx.res("aws_ssm_maintenance_window_task.k", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "task_arn": "AWS-RunPatchBaseline", "task_type": "RUN_COMMAND", "task_invocation_parameters": [{"run_command_parameters": [{"parameter": [{"name": "Operation", "values": ["Install"]}]}]}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
 }
+
+test_a_group_of_nobody_knows_which_baseline_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.expression, "patch_group": "gateway"})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+}
+
+test_a_target_unresolved_in_part_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window_target.t", {"targets": [{"key": "tag:PatchGroup", "values": [fx.expression]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+}

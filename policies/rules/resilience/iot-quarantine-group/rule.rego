@@ -39,7 +39,18 @@ import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.fail(fleet, "", null, "no-quarantine-group") if count(quarantine_groups) == 0
+findings contains result.fail(fleet, "", null, "no-quarantine-group") if {
+	count(quarantine_groups) == 0
+	count(nameless) == 0
+}
+
+# A group whose name is not known may be the one.
+findings contains result.unknown(fleet, "name", nameless[0]) if {
+	count(quarantine_groups) == 0
+	count(nameless) > 0
+}
+
+nameless := [g.values.name | some g in groups; tf.is_unknown(g.values.name); not tf.has_text(g.values.name)]
 
 findings contains fact if {
 	some group in quarantine_groups
@@ -80,8 +91,25 @@ attached(group) := [policy |
 
 cutting_off(group) := [policy | some policy in attached(group); iot.denies_all(iot.document(policy))]
 
-# An attachment that leads nowhere we can see, or a document nobody can read, may be the one that cuts off.
-unreadable(group) := array.concat(
+# An attachment that leads nowhere we can see, a document nobody can read, or in part, may be the one that cuts off.
+unreadable(group) := array.concat(strays, array.concat(in_parts(group), unread(group)))
+
+strays := [stray.values.target | some stray in links.strays("aws_iot_thing_group", "aws_iot_policy_attachment")]
+
+in_parts(group) := [value |
+	some policy in attached(group)
+	document := iot.document(policy)
+	count(iam.allows(document)) == 0
+	some value in array.concat(iam.unreadable_statements(document), hidden_parts(document))
+]
+
+hidden_parts(document) := [value |
+	some s in iam.denies(document)
+	some value in array.concat(iam.actions(s.body), array.concat(iam.resources(s.body), iam.hidden_conditions(s.body)))
+	tf.is_unknown(value)
+]
+
+unread(group) := array.concat(
 	[value |
 		some attachment in links.to(group, "aws_iot_policy_attachment")
 		some value in [attachment.values.policy]

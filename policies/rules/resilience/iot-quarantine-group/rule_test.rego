@@ -32,3 +32,13 @@ test_stack_without_groups_has_no_findings if {
 	findings := rule.findings with input as fx.stack([]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == set()
 }
+
+test_a_name_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.g", {"name": fx.expression})])
+	fx.verdicts(findings) == {["aws_iot_thing_group.g", "unknown", "expression-unresolved"]}
+}
+
+test_a_denial_unresolved_in_part_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.q", {"name": "quarantine"}), fx.res("aws_iot_policy.q", {"name": "quarantine", "policy": {"Statement": [{"Effect": "Deny", "Action": fx.expression, "Resource": "*"}]}}), fx.res("aws_iot_policy_attachment.a", {"policy": fx.ref("aws_iot_policy.q"), "target": fx.ref("aws_iot_thing_group.q")})])
+	fx.verdicts(findings) == {["aws_iot_thing_group.q", "unknown", "expression-unresolved"]}
+}

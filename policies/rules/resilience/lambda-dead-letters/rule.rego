@@ -17,7 +17,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_116"]
 #     trivy: []
-#     kics: []
+#     kics: ["720f44cf-285e-4b69-8f72-835e6bc1dceb"]
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-

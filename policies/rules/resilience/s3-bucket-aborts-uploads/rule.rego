@@ -89,7 +89,9 @@ is_some(value) if {
 undecided(rules) := [unresolved |
 	some rule in rules
 	some unresolved in [
-		rule, tf.step(rule, "status"), tf.step(rule, "enabled"), tf.step(rule, "filter"), tf.dig(rule, ["filter", "prefix"]),
+		rule, tf.step(rule, "status"), tf.step(rule, "enabled"), tf.step(rule, "prefix"), tf.step(rule, "filter"),
+		tf.dig(rule, ["filter", "prefix"]), tf.dig(rule, ["filter", "tag"]), tf.dig(rule, ["filter", "and"]),
+		tf.dig(rule, ["filter", "object_size_greater_than"]), tf.dig(rule, ["filter", "object_size_less_than"]),
 		tf.step(rule, "abort_incomplete_multipart_upload"), tf.dig(rule, ["abort_incomplete_multipart_upload", "days_after_initiation"]),
 	]
 	tf.is_unknown(unresolved)

@@ -47,3 +47,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_lifecycle_configuration.l", {"rule": [{"status": fx.expression, "abort_incomplete_multipart_upload": [{"days_after_initiation": 7}]}]})])
 	fx.verdicts(findings) == {["aws_s3_bucket_lifecycle_configuration.l", "unknown", "expression-unresolved"]}
 }
+
+test_a_prefix_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_lifecycle_configuration.l", {"rule": [{"status": "Enabled", "prefix": fx.expression, "abort_incomplete_multipart_upload": [{"days_after_initiation": 7}]}]})])
+	fx.verdicts(findings) == {["aws_s3_bucket_lifecycle_configuration.l", "unknown", "expression-unresolved"]}
+}

@@ -42,7 +42,7 @@ findings contains s3.from(result.with_detail(result.fail(bucket, place, "Deny", 
 	object.get(s.body, "Condition", {}) == {}
 	some action in iam.actions(s.body)
 	is_string(action)
-	lower(action) in {"*", "s3:*", "s3:put*", "s3:putbucket*", "s3:putbucketpolicy"}
+	lower(action) in lockouts
 	reaches_bucket(s.body)
 	place := iam.path("policy", s, "Action")
 }
@@ -51,6 +51,32 @@ findings contains s3.from(result.unknown(bucket, "policy", object.get(policy.val
 	some bucket in s3.buckets
 	some policy in s3.unreadable_policies(bucket)
 }
+
+# A denial without a condition that may turn out to concern everyone, or the policy itself; or a statement that may be one.
+findings contains s3.from(result.with_detail(result.unknown(bucket, "policy", value), "in-part"), policy.source) if {
+	some bucket in s3.buckets
+	some policy in s3.policies(bucket)
+	document := object.get(policy.values, "policy", null)
+	some value in array.concat(iam.unreadable_statements(document), hidden(document))
+}
+
+hidden(document) := [value |
+	some s in iam.denies(document)
+	object.get(s.body, "Condition", {}) == {}
+	some principal in iam.principals(s.body)
+	iam.may_be_everyone(principal)
+	some action in iam.actions(s.body)
+	may_lock_out(action)
+	reaches_bucket(s.body)
+	some value in [principal.value, action]
+	tf.is_unknown(value)
+]
+
+may_lock_out(action) if lower(action) in lockouts
+
+may_lock_out(action) if iam.may_be_wildcard(action)
+
+lockouts := {"*", "s3:*", "s3:put*", "s3:putbucket*", "s3:putbucketpolicy"}
 
 # The bucket itself, not only its objects.
 reaches_bucket(statement) if {

@@ -27,3 +27,13 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"]}
 }
+
+test_a_denial_unresolved_in_part_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": fx.expression, "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+}
+
+test_a_denial_for_somebody_unresolved_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"policy": {"Statement": [{"Effect": "Deny", "Principal": {"AWS": fx.ref("aws_iam_role.x")}, "Action": "s3:*", "Resource": "*"}]}})])
+	fx.verdicts(findings) == set()
+}

@@ -49,7 +49,7 @@ findings contains result.fail(r, "parameter.require_ssl", value, "tls-switched-o
 
 findings contains result.absent(r, "parameter.require_ssl") if {
 	some r in tf.resources("aws_redshift_parameter_group")
-	not tf.is_unknown(object.get(r.values, "parameter", null))
+	count(nameless(r)) == 0
 	count([1 | some [s, _] in settings("aws_redshift_parameter_group", "require_ssl"); s.address == r.address]) == 0
 }
 
@@ -65,9 +65,16 @@ settings(type, name) := [[r, tf.step(block, "value")] |
 	tf.step(block, "name") == name
 ]
 
-findings contains result.unknown(r, "parameter", block) if {
-	some type in ["aws_docdb_cluster_parameter_group", "aws_redshift_parameter_group"]
+findings contains result.unknown(r, "parameter", name) if {
+	some type, wanted in {"aws_docdb_cluster_parameter_group": "tls", "aws_redshift_parameter_group": "require_ssl"}
 	some r in tf.resources(type)
-	some block in tf.list(object.get(r.values, "parameter", null))
-	tf.is_unknown(block)
+	count([1 | some [s, _] in settings(type, wanted); s.address == r.address]) == 0
+	some name in nameless(r)
 }
+
+# A parameter whose name is not known may be the one.
+nameless(r) := [name |
+	some block in tf.list(object.get(r.values, "parameter", null))
+	name := tf.step(block, "name")
+	tf.is_unknown(name)
+]

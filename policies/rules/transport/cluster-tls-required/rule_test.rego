@@ -37,3 +37,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": "tls", "value": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_docdb_cluster_parameter_group.x", "unknown", "expression-unresolved"]}
 }
+
+test_a_name_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": fx.expression, "value": "disabled"}]}), fx.res("aws_redshift_parameter_group.y", {"parameter": [{"name": fx.expression, "value": "true"}]})])
+	fx.verdicts(findings) == {["aws_docdb_cluster_parameter_group.x", "unknown", "expression-unresolved"], ["aws_redshift_parameter_group.y", "unknown", "expression-unresolved"]}
+}

@@ -67,8 +67,21 @@ settings contains [r, tf.step(block, "name"), tf.step(block, "value")] if {
 	some block in tf.list(object.get(r.values, "policy_attribute", null))
 }
 
-findings contains result.unknown(r, "policy_attribute", block) if {
+# An attribute whose name is not known may be one that counts, and a policy of a type that is not known may be one for TLS.
+findings contains result.unknown(r, "policy_attribute", name) if {
 	some r in tf.resources("aws_load_balancer_policy")
+	may_be_tls(tf.step(r.values, "policy_type_name"))
 	some block in tf.list(object.get(r.values, "policy_attribute", null))
-	tf.is_unknown(block)
+	name := tf.step(block, "name")
+	tf.is_unknown(name)
 }
+
+findings contains result.unknown(r, "policy_type_name", type) if {
+	some r in tf.resources("aws_load_balancer_policy")
+	type := tf.step(r.values, "policy_type_name")
+	tf.is_unknown(type)
+}
+
+may_be_tls("SSLNegotiationPolicyType")
+
+may_be_tls(type) if tf.is_unknown(type)

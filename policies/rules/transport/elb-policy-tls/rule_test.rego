@@ -42,3 +42,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "Reference-Security-Policy", "value": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_load_balancer_policy.x", "unknown", "expression-unresolved"]}
 }
+
+test_a_name_or_a_type_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": fx.expression, "value": "true"}]}), fx.res("aws_load_balancer_policy.y", {"policy_type_name": fx.expression, "policy_attribute": [{"name": "Protocol-TLSv1", "value": "true"}]})])
+	fx.verdicts(findings) == {["aws_load_balancer_policy.x", "unknown", "expression-unresolved"], ["aws_load_balancer_policy.y", "unknown", "expression-unresolved"]}
+}

@@ -17,7 +17,7 @@
 #   resource_types: ["aws_lb_listener", "aws_alb_listener"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
-#     checkov: ["CKV_AWS_2", "CKV2_AWS_20"]
+#     checkov: ["CKV_AWS_2", "CKV_AWS_378", "CKV2_AWS_20"]
 #     trivy: ["AWS-0054"]
 #     kics: ["de7f5e83-da88-4046-871f-ea18504b1d43"]
 #     cdk_nag: []
@@ -39,7 +39,23 @@ findings contains result.fail(r, "protocol", "HTTP", "plain-http") if {
 	some r in tf.resources(type)
 	r.values.protocol == "HTTP"
 	not redirects(r)
+	count(undecided(r)) == 0
 }
+
+findings contains result.unknown(r, "default_action", undecided(r)[0]) if {
+	some type in ["aws_lb_listener", "aws_alb_listener"]
+	some r in tf.resources(type)
+	r.values.protocol == "HTTP"
+	not redirects(r)
+	count(undecided(r)) > 0
+}
+
+# What may turn out to be a redirect to HTTPS.
+undecided(r) := [value |
+	some action in tf.list(object.get(r.values, "default_action", null))
+	some value in [tf.step(action, "type"), tf.dig(action, ["redirect", "protocol"])]
+	tf.is_unknown(value)
+]
 
 findings contains result.unknown(r, "protocol", r.values.protocol) if {
 	some type in ["aws_lb_listener", "aws_alb_listener"]

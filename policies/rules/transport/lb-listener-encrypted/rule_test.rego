@@ -27,3 +27,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lb_listener.x", {"protocol": fx.expression, "default_action": [{"type": "forward"}]})])
 	fx.verdicts(findings) == {["aws_lb_listener.x", "unknown", "expression-unresolved"]}
 }
+
+test_a_redirect_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb_listener.x", {"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": [{"protocol": fx.expression}]}]})])
+	fx.verdicts(findings) == {["aws_lb_listener.x", "unknown", "expression-unresolved"]}
+}

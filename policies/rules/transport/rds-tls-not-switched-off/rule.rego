@@ -46,12 +46,19 @@ findings contains result.unknown(r, "parameter.value", value) if {
 	tf.is_unknown(value)
 }
 
-findings contains result.unknown(r, "parameter", block) if {
+# A parameter whose name is not known may be the switch.
+findings contains result.unknown(r, "parameter", name) if {
 	some type in ["aws_db_parameter_group", "aws_rds_cluster_parameter_group"]
 	some r in tf.resources(type)
 	some block in tf.list(object.get(r.values, "parameter", null))
-	tf.is_unknown(block)
+	name := tf.step(block, "name")
+	tf.is_unknown(name)
+	may_switch_off(tf.step(block, "value"))
 }
+
+may_switch_off(value) if tf.is_unknown(value)
+
+may_switch_off(value) if lower(value) in {"0", "off", "false"}
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
 switches := {"rds.force_ssl", "require_secure_transport"}

@@ -27,3 +27,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_db_parameter_group.p", {"parameter": [{"name": "rds.force_ssl", "value": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_db_parameter_group.p", "unknown", "expression-unresolved"]}
 }
+
+test_a_name_unresolved_with_a_value_that_switches_off_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_parameter_group.p", {"parameter": [{"name": fx.expression, "value": "0"}, {"name": fx.expression, "value": "utf8"}]})])
+	fx.verdicts(findings) == {["aws_db_parameter_group.p", "unknown", "expression-unresolved"]}
+}

@@ -38,7 +38,15 @@ findings contains s3.from(result.fail(bucket, "website", null, "plain-website"),
 
 findings contains result.fail(bucket, "website", null, "plain-website") if {
 	some bucket in s3.buckets
-	not is_null(tf.head(object.get(bucket.values, "website", null)))
+	site := tf.head(object.get(bucket.values, "website", null))
+	not is_null(site)
+	not tf.is_unknown(site)
+}
+
+findings contains result.unknown(bucket, "website", site) if {
+	some bucket in s3.buckets
+	site := tf.head(object.get(bucket.values, "website", null))
+	tf.is_unknown(site)
 }
 
 findings contains s3.from(result.unknown(bucket, "website", site.values.bucket), site) if {

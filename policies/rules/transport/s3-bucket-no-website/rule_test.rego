@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_website_configuration.w", {"bucket": fx.expression})])
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
 }
+
+test_a_website_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.x", {"website": fx.expression})])
+	fx.verdicts(findings) == {["aws_s3_bucket.x", "unknown", "expression-unresolved"]}
+}

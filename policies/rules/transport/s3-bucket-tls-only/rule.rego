@@ -50,7 +50,20 @@ findings contains result.fail(bucket, "policy", null, "plaintext-allowed") if {
 	count(s3.policies(bucket)) > 0
 	count(s3.unreadable_policies(bucket)) == 0
 	not denied(bucket)
+	count(hidden(bucket)) == 0
 }
+
+findings contains s3.from(result.unknown(bucket, "policy", first[0]), first[1]) if {
+	some bucket in s3.buckets
+	count(s3.unreadable_policies(bucket)) == 0
+	not denied(bucket)
+	first := hidden(bucket)[0]
+}
+
+hidden(bucket) := [[value, setting.source] |
+	some setting in s3.policies(bucket)
+	some value in iam.hidden_denials(object.get(setting.values, "policy", null), "s3")
+]
 
 denied(bucket) if {
 	some document in s3.readable_policies(bucket)

@@ -48,3 +48,13 @@ test_opaque_policy_is_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": fx.opaque})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"]}
 }
+
+test_a_denial_unresolved_in_part_is_unknown if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": fx.expression}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+}
+
+test_a_denial_for_somebody_else_unresolved_fails if {
+	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Statement": [{"Effect": "Deny", "Principal": {"AWS": fx.ref("aws_iam_role.x")}, "Action": "s3:*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+}

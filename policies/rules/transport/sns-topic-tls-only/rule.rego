@@ -34,9 +34,10 @@ import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.absent(r, "policy") if {
+findings contains fact if {
 	some r in tf.resources("aws_sns_topic")
 	count(policies(r)) == 0
+	some fact in links.required(r, "aws_sns_topic", "aws_sns_topic_policy", "policy")
 }
 
 findings contains result.unknown(r, "policy", unreadable(r)[0]) if {
@@ -45,10 +46,18 @@ findings contains result.unknown(r, "policy", unreadable(r)[0]) if {
 	count(unreadable(r)) > 0
 }
 
+findings contains result.unknown(r, "policy", hidden(r)[0]) if {
+	some r in tf.resources("aws_sns_topic")
+	not denied(r)
+	count(unreadable(r)) == 0
+	count(hidden(r)) > 0
+}
+
 findings contains result.fail(r, "policy", null, "plaintext-allowed") if {
 	some r in tf.resources("aws_sns_topic")
 	count(policies(r)) > 0
 	count(unreadable(r)) == 0
+	count(hidden(r)) == 0
 	not denied(r)
 }
 
@@ -63,3 +72,5 @@ policies(r) := array.concat([document | document := r.values.policy; not is_null
 ])
 
 unreadable(r) := [document | some document in policies(r); not iam.is_readable(document)]
+
+hidden(r) := [value | some document in policies(r); some value in iam.hidden_denials(document, "sns")]

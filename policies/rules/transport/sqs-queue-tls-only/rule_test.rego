@@ -32,3 +32,13 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue.q", {"policy": fx.opaque})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_sqs_queue.q", "unknown", "opaque-document"]}
 }
+
+test_a_denial_unresolved_in_part_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue.q", {}), fx.res("aws_sqs_queue_policy.p", {"queue_url": fx.ref("aws_sqs_queue.q"), "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "sqs:*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": fx.expression}}}]}})])
+	fx.verdicts(findings) == {["aws_sqs_queue.q", "unknown", "expression-unresolved"]}
+}
+
+test_a_policy_of_nobody_knows_which_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue.q", {}), fx.res("aws_sqs_queue_policy.p", {"queue_url": fx.expression, "policy": {"Statement": []}})])
+	fx.verdicts(findings) == {["aws_sqs_queue.q", "unknown", "reference-unresolved"]}
+}

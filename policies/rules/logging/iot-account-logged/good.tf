@@ -1,0 +1,20 @@
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_iot_policy" "tracker" {
+  name = "tracker"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "iot:Connect"
+      Resource = "arn:aws:iot:eu-central-1:123456789012:client/$${iot:Connection.Thing.ThingName}"
+    }]
+  })
+}
+
+resource "aws_iot_logging_options" "this" {
+  role_arn          = "arn:aws:iam::123456789012:role/iot-logging"
+  default_log_level = "INFO"
+}

@@ -1,0 +1,21 @@
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_iot_policy" "tracker" {
+  name = "tracker"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "iot:Connect"
+      Resource = "arn:aws:iot:eu-central-1:123456789012:client/$${iot:Connection.Thing.ThingName}"
+    }]
+  })
+}
+
+# A template that lies elsewhere may hold it.
+resource "aws_cloudformation_stack" "account" {
+  name         = "account"
+  template_url = "https://example-templates.s3.eu-central-1.amazonaws.com/account.yaml"
+}

@@ -6,6 +6,7 @@ import { defaultMutations } from "./generators/default-mutations.js";
 import { differences } from "./generators/differences.js";
 import { documentSchemas } from "./generators/document-schemas.js";
 import { insecureResults } from "./generators/insecure-results.js";
+import { libraryPage } from "./generators/library-page.js";
 import { obligationsPage } from "./generators/obligations-page.js";
 import type { Generator } from "./generators/output.js";
 import { outputSchemas } from "./generators/outputs.js";
@@ -21,6 +22,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   switching,
   differences,
   rulePages,
+  libraryPage,
   constructPages: () => constructPages(),
   obligationsPage,
   defaultMutations,

@@ -93,5 +93,53 @@ export const EXPLAINED: readonly Explained[] = [
   },
 ];
 
+/** What survives a change to a known value, where the other changes of the place do not tell why (survivors.ts). */
+export const SURVIVORS_EXPLAINED: readonly Explained[] = [
+  { rule: "alarm-has-dimensions", path: "dimensions.QueueName", why: "a dimension is named, whatever its value" },
+  {
+    rule: "applicability-no-unknown",
+    path: "products[0].facts.personalData",
+    why: "yes and no are both an answer; what follows from it is judged by applicability-follows-facts",
+  },
+  {
+    rule: "ecs-logged",
+    path: "container_definitions[0].logConfiguration",
+    why: "AWS refuses a logConfiguration without a driver, so that an empty one never comes to be",
+  },
+  {
+    rule: "iam-role-trust-account-bound",
+    path: "assume_role_policy.Statement[0].Condition.StringEquals.sts:ExternalId",
+    why: "an external id has two characters at least, so that an empty one lets nobody in",
+  },
+  {
+    rule: "iam-role-trust-source-bound",
+    path: "assume_role_policy.Statement[0].Condition.StringEquals.aws:SourceAccount",
+    why: ONE_ACCOUNT,
+  },
+  { rule: "iot-authorizer-signed", path: "token_signing_public_keys.current", why: "a key is named; the provider refuses an empty one" },
+  { rule: "iot-claim-policy-narrow", path: "policy.Statement[0].Action", why: "iot-policy-no-wildcard-action fails then" },
+  { rule: "iot-package-version-named", path: "VersionName", why: "the type asks for one character at least" },
+  {
+    rule: "iot-resource-tagged",
+    path: "Tags[0].Key",
+    why: "the type asks for one character at least, and there is a tag, whatever its key",
+  },
+  { rule: "iot-security-profile-alerts", path: "AlertTargets.SNS.AlertTargetArn", why: NOT_NULL },
+  {
+    rule: "iot-security-profile-behaviors",
+    path: "Behaviors[0].Criteria",
+    why: "the type asks for a comparison or a model in it: an empty one never comes to be",
+  },
+  { rule: "kms-key-policy-service-narrow", path: "policy.Statement[0].Condition.StringEquals.aws:SourceAccount", why: ONE_ACCOUNT },
+  {
+    rule: "s3-bucket-policy-no-lockout",
+    path: "policy.Statement[0].Condition.Bool",
+    why: "a condition is written, so that the denial does not hold for every request",
+  },
+];
+
+export const survivorExplanationOf = (rule: string, path: string): Explained | undefined =>
+  SURVIVORS_EXPLAINED.find((each) => each.rule === rule && each.path === path);
+
 export const explanationOf = (rule: string, path: string): Explained | undefined =>
   EXPLAINED.find((each) => each.rule === rule && (each.path.endsWith("*") ? path.startsWith(each.path.slice(0, -1)) : path === each.path));

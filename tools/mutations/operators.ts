@@ -1,4 +1,5 @@
 import type { Json } from "../../model/resource.js";
+import { isUnknown } from "../../policies/lift/normal.js";
 
 /**
  * What is done to one place of a good example. All but `unknown` change the value; of those some weaken and some strengthen, and only what a rule is about
@@ -39,6 +40,7 @@ export function insertionsOf(bad: Json | undefined, mayBeUnknown: boolean): read
 }
 
 function valueChanges(key: string, value: Json): readonly Change[] {
+  if (isUnknown(value)) return [{ operator: "empty", value: "" }];
   if (typeof value === "boolean") return [{ operator: "flip", value: !value }];
   if (typeof value === "number")
     return [

@@ -85,7 +85,8 @@ export function scorePage(scores: readonly RuleScore[]): string {
     "",
     "- **fail**, **unknown**: mutants that the rule then fails, or says it cannot know. At least one must fail, or the rule guards nothing.",
     "- **turned**: their share of all mutants at these places. What survives is mostly not weaker: a longer retention, another text of the same kind, an absent",
-    "  attribute whose default at AWS is the safe one. So the share says how tightly a rule holds, and 100 % is not the goal.",
+    "  attribute whose default at AWS is the safe one. So the share says how tightly a rule holds, and 100 % is not the goal. Each stands with its reason in",
+    "  [mutation-survivors.md](mutation-survivors.md).",
     "- **unknown told**: of the places made unknown, how many the rule does not pass then. The others stand explained below. Documents have no such values.",
     "",
     `${tallies.length} rules, ${sum(({ places }) => places)} places, ${sum(({ mutants }) => mutants)} mutants: ${killed} turned the verdict (${percent(
@@ -109,7 +110,7 @@ export function scorePage(scores: readonly RuleScore[]): string {
   ].join("\n");
 }
 
-const NAMES: Readonly<Record<Mutant["operator"], string>> = {
+export const NAMES: Readonly<Record<Mutant["operator"], string>> = {
   drop: "taken away",
   empty: "emptied",
   flip: "flipped",

@@ -22,6 +22,8 @@ export interface PlaceScore {
   readonly type: string;
   /** `policy.Statement[0].Action`; empty for the resource as a whole. */
   readonly path: string;
+  /** A list or set stands there, as against a single value. */
+  readonly isList?: boolean;
   readonly mutants: readonly Mutant[];
 }
 
@@ -53,6 +55,7 @@ export function scoreRule(policy: Policy, { rule, good, bad }: Specimen): RuleSc
     const tried = candidatesOf(resource, twinOf(resource, bad), words).map((candidate) => ({
       type: resource.type,
       path: textOf(candidate.path),
+      isList: Array.isArray(valueAt(resource.values as Json, candidate.path)),
       mutants: mutantsOf(resource, candidate, put),
     }));
     return [...whole(rule, good, index, judge), ...withSurroundings(tried)];
@@ -116,7 +119,7 @@ function twinOf(resource: Resource, others: readonly Resource[]): Resource | und
   return same.find(({ name }) => name === resource.name) ?? same[0];
 }
 
-function outcomeOf(policy: Policy, rule: RuleMeta, resources: readonly Resource[]): Outcome {
+export function outcomeOf(policy: Policy, rule: RuleMeta, resources: readonly Resource[]): Outcome {
   const facts = policy.evaluate(wasmInput(resources, AS_OF, [rule.id]))[rule.id] ?? [];
   if (facts.some(({ verdict }) => verdict === "fail")) return "fail";
   if (facts.some(({ verdict }) => verdict === "unknown")) return "unknown";

@@ -58,7 +58,7 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^aws_apigateway|^aws_api_gateway/, "apigateway"],
 ];
 
-function serviceOf(type: string): string {
+export function serviceOf(type: string): string {
   const document = /^Document\/(.+)$/.exec(type);
   if (document !== null) return `document ${document[1]}`;
   if (type.startsWith("Provider/")) return "provider";
@@ -68,7 +68,8 @@ function serviceOf(type: string): string {
   return family?.[1] ?? /^aws_([a-z0-9]+)/.exec(type)?.[1] ?? type;
 }
 
-function countsOf(names: readonly string[]): readonly (readonly string[])[] {
+/** Names by how often they occur, the most frequent first: rows of a table. */
+export function countsOf(names: readonly string[]): readonly (readonly string[])[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)).map(([name, count]) => [name, `${count}`]);

@@ -119,10 +119,22 @@ is_for(block, _) if block.key == "InstanceIds"
 unclear := [r.address |
 	some type in ["aws_ssm_maintenance_window", "aws_ssm_maintenance_window_target", "aws_ssm_maintenance_window_task"]
 	some r in tf.resources(type)
-	some attribute in ["enabled", "targets", "task_arn", "task_invocation_parameters", "window_id"]
-	walk(r.values[attribute], [_, value])
+	some part in parts(r)
+	walk(part, [_, value])
 	tf.is_unknown(value)
-	not tf.refers_to_type(value, "aws_ssm_maintenance_window")
+	not names_part(value)
 ]
+
+# What decides; where a task writes its output does not.
+parts(r) := array.concat(
+	[object.get(r.values, attribute, null) | some attribute in ["enabled", "targets", "task_arn", "window_id"]],
+	[tf.dig(r.values, ["task_invocation_parameters", "run_command_parameters", "parameter"])],
+)
+
+# A task names its window, and its targets by their ids: known only after apply, and clear before.
+names_part(value) if {
+	some type in ["aws_ssm_maintenance_window", "aws_ssm_maintenance_window_target"]
+	tf.refers_to_type(value, type)
+}
 
 may_install if count(unclear) > 0

@@ -52,3 +52,8 @@ test_a_target_unresolved_in_part_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window_target.t", {"targets": [{"key": "tag:PatchGroup", "values": [fx.expression]}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
 }
+
+test_targets_named_by_their_ids_are_clear if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window.w", {"enabled": false}), fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]}), fx.res("aws_ssm_maintenance_window_task.k", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "task_arn": "AWS-RunPatchBaseline", "targets": [{"key": "WindowTargetIds", "values": [fx.ref("aws_ssm_maintenance_window_target.t")]}], "task_invocation_parameters": [{"run_command_parameters": [{"parameter": [{"name": "Operation", "values": ["Install"]}]}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Resource } from "../../model/resource.js";
+import { loadRules } from "../../policies/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
 import { liftPlan } from "../../policies/lift/plan.js";
 import { EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, planOf } from "./example-plans.js";
@@ -23,7 +24,12 @@ export const nameOf = ({ rule, kind }: EncodingCase): string => `${rule}/${kind}
 export function encodingCases(
   plans: ExamplePlans = JSON.parse(readFileSync(EXAMPLE_PLANS, "utf8")) as ExamplePlans,
 ): readonly EncodingCase[] {
-  return EXAMPLES.flatMap(({ rule }) =>
+  const onTypes = new Set(
+    loadRules()
+      .filter(({ resourceTypes }) => resourceTypes.some((type) => type.startsWith("AWS::IoT::")))
+      .map(({ id }) => id),
+  );
+  return EXAMPLES.filter(({ rule }) => onTypes.has(rule)).flatMap(({ rule }) =>
     (["good", "bad"] as const).flatMap((kind): readonly EncodingCase[] => {
       const resources = liftPlan("plan.json", planOf(plans.plan, rule, kind) as unknown as JsonObject, "").resources;
       const types = resources

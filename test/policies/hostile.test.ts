@@ -219,6 +219,6 @@ describe("hostile files", () => {
       [write("ring.tf.json", JSON.stringify({ resource: { aws_s3_bucket: Object.fromEntries(ring) } }))],
       settings,
     );
-    expect(new Set(report.results.map(({ address }) => address)).size).toBe(1_000);
+    expect(new Set(report.results.map(({ address }) => address).filter((address) => address !== "provider.aws")).size).toBe(1_000);
   });
 });

@@ -79,7 +79,7 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
   });
 
   it("for a log bucket that hundreds use, with its companions and without", () => {
-    const users = Array.from({ length: 300 }, (_, index) => [
+    const users = Array.from({ length: 600 }, (_, index) => [
       res(`aws_s3_bucket.b${index}`, { bucket: `data-${index}` }),
       res(`aws_s3_bucket_logging.b${index}`, {
         bucket: `data-${index}`,

@@ -269,7 +269,7 @@ describe("large inputs", () => {
   ];
 
   it("are judged in chunks with the same facts as in one piece", () => {
-    const resources = stack(300);
+    const resources = stack(700);
     expect(chunksOf(resources).length).toBeGreaterThan(1);
     const whole = policy.evaluate(wasmInput(resources));
     const chunked = evaluate(policy, resources);

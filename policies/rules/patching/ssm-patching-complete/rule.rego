@@ -60,7 +60,7 @@ findings contains result.fail(r, "", null, "no-install-task") if {
 	not may_install
 }
 
-findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": unclear}) if {
+findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": array.concat(unclear, nameless)}) if {
 	some r in baselines
 	count(groups(r)) > 0
 	not installs(groups(r))
@@ -137,4 +137,10 @@ names_part(value) if {
 	tf.refers_to_type(value, type)
 }
 
-may_install if count(unclear) > 0
+# A group of which nobody knows the name may be the one a window is for.
+nameless := [group.address |
+	some group in tf.resources("aws_ssm_patch_group")
+	tf.is_unknown(group.values.patch_group)
+]
+
+may_install if count(unclear) + count(nameless) > 0

@@ -57,3 +57,8 @@ test_targets_named_by_their_ids_are_clear if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), fx.res("aws_ssm_maintenance_window.w", {"enabled": false}), fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]}), fx.res("aws_ssm_maintenance_window_task.k", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "task_arn": "AWS-RunPatchBaseline", "targets": [{"key": "WindowTargetIds", "values": [fx.ref("aws_ssm_maintenance_window_target.t")]}], "task_invocation_parameters": [{"run_command_parameters": [{"parameter": [{"name": "Operation", "values": ["Install"]}]}]}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
 }
+
+test_a_group_without_a_known_name_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+}

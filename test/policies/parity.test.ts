@@ -95,7 +95,8 @@ describe.skipIf(!hasOpa)("OPA and the wasm runtime", () => {
     cases = [...ruleInputs().map((input) => caseOf(input.file, resourcesOf(input))), ...(await exampleCases())];
     native = factsOfOpa(cases);
     compiled = cases.map(({ input }) => policy.evaluate(input));
-  });
+    // Twelve hundred inputs, each judged twice.
+  }, 600_000);
   afterAll(() => {
     const judgements = compiled.reduce((sum, facts) => sum + Object.keys(facts).length, 0);
     const facts = compiled.reduce((sum, each) => sum + Object.values(each).flat().length, 0);

@@ -247,8 +247,13 @@ describe.runIf(present)("against an emulator of AWS", () => {
       [0, 1, 2, 3].map(async (shard) => {
         const outcomes: BatchOutcome[] = [];
         for (const [i, event] of events.entries())
-          if (i % 4 === shard)
-            outcomes.push(await call(kinesisEvent([recordOf(event)], { shard: `shardId-00000000000${shard}`, from: i }), ports));
+          if (i % 4 === shard) {
+            const batch = kinesisEvent([recordOf(event)], { shard: `shardId-00000000000${shard}`, from: i });
+            let outcome = await call(batch, ports);
+            // On a busy machine one shard may lose every try. Lambda then hands over again what failed, before anything later of that shard.
+            for (let again = 0; again < 10 && outcome.failed.length > 0; again++) outcome = await call(batch, ports);
+            outcomes.push(outcome);
+          }
         return outcomes;
       }),
     );

@@ -56,7 +56,7 @@ describe("three kinds of attack inside a working fleet", () => {
 
   test("the rest of the fleet goes on reporting", () => {
     expect(run.metrics.publish_success).toMatchObject({ type: "rate" });
-    if (run.metrics.publish_success?.type === "rate") expect(run.metrics.publish_success.value).toBeGreaterThan(0.95);
+    if (run.metrics.publish_success?.type === "rate") expect(run.metrics.publish_success.value).toBeGreaterThan(0.9);
     expect(run.metrics.publishes_dropped).toMatchObject({ value: 0 });
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,24 +6,24 @@ import { pathToFileURL } from "node:url";
 import { interleaved, median, type Sample, timeNode } from "./measure.js";
 
 const ROOT = new URL("../", import.meta.url).pathname;
-const BUILT = join(ROOT, "dist/constructs");
+const BUILT = join(ROOT, "dist/constructs/index.js");
 const EXAMPLES = ["minimal", "smart-home"];
 const ROUNDS = 5;
 
 /**
- * Cold synthesis of whole examples the way `npm run synth` does it, beside a process of the same loader that only imports what they import of the
- * provider: no synthesis can be faster than that. The library is what was built last.
+ * Cold synthesis of whole examples the way `npm run synth` does it, beside a process of the same loader that only loads what the library loads of CDKTF
+ * and its provider: no synthesis can be faster than that. The library is what was built last.
  */
 export async function benchSynth(print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "bulwark-bench-synth-"));
   // Below the root, where #aws and #tf are names.
-  const floor = join(ROOT, `bench/.floor-${process.pid}.mjs`);
+  const floor = join(ROOT, `bench/.floor-${process.pid}.cjs`);
   try {
     const modules = providerModules();
-    writeFileSync(floor, modules.map((name) => `import "${name}";\n`).join(""));
+    writeFileSync(floor, modules.map((name) => `require("${name}");\n`).join(""));
     const loader = ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href];
     print(
-      `synth: cold process, median of ${ROUNDS}; floor = the same loader importing the ${modules.length} modules of the provider alone`,
+      `synth: cold process, median of ${ROUNDS}; floor = the same loader loading the ${modules.length} modules of CDKTF and the provider alone`,
     );
     print(`${availableParallelism()} cores, load before the run ${loadavg()[0]?.toFixed(1)}`);
     process.env.CDKTF_OUTDIR = join(folder, "out");
@@ -47,11 +47,11 @@ export async function benchSynth(print: (line: string) => void): Promise<void> {
   }
 }
 
-/** What the built library imports of CDKTF and its provider, each once. */
+/** What the built library loads of CDKTF and its provider, each once. */
 function providerModules(): readonly string[] {
-  const files = readdirSync(BUILT, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
-  const names = files.flatMap((name) => [...readFileSync(join(BUILT, name), "utf8").matchAll(/from "(#(?:tf|aws\/[a-z0-9-]+))"/g)]);
-  return [...new Set(names.map(([, name = ""]) => name))].sort();
+  const names = [...readFileSync(BUILT, "utf8").matchAll(/ = (?:__)?require\("(#(?:tf|aws\/[a-z0-9-]+))"\)/g)].map(([, name = ""]) => name);
+  if (names.length === 0) throw new Error(`${BUILT} loads nothing of the provider`);
+  return [...new Set(names)].sort();
 }
 
 function summary(samples: readonly Sample[] = []): Sample {

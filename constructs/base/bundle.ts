@@ -1,12 +1,12 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import type { Construct } from "constructs";
 import { buildSync } from "esbuild";
 import { App } from "#tf";
 import { BulwarkError, messageOf } from "../../model/errors.js";
+import { LIBRARY_FOLDER } from "./library-folder.js";
 import { zipOf } from "./zip.js";
 
 /** A deployment package, in memory. */
@@ -75,9 +75,8 @@ export function placeBundle(scope: Construct, { fileName, content, hash }: Bundl
 
 /** Constructs know backend code by its place only: TypeScript in a checkout (also when they run from `dist`), compiled JavaScript in an installed package. */
 function entryFile(entry: string): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const beside = join(here, "../../backend", entry);
-  const candidates = [`${beside}.ts`, join(here, "../../../backend", `${entry}.ts`), `${beside}.js`];
+  const beside = join(LIBRARY_FOLDER, "../backend", entry);
+  const candidates = [`${beside}.ts`, join(LIBRARY_FOLDER, "../../backend", `${entry}.ts`), `${beside}.js`];
   const found = candidates.find((candidate) => existsSync(candidate));
   if (!found) throw new BulwarkError("BW_INTERNAL", { cause: `backend/${entry} is not part of this installation` });
   return found;
@@ -89,7 +88,7 @@ function compile(entries: readonly string[]): ReadonlyMap<string, Buffer> {
     const result = buildSync({
       entryPoints: files,
       outdir: NOWHERE,
-      absWorkingDir: dirname(fileURLToPath(import.meta.url)),
+      absWorkingDir: LIBRARY_FOLDER,
       bundle: true,
       write: false,
       platform: "node",

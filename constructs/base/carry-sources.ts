@@ -2,6 +2,7 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { IConstruct, Node } from "constructs";
 import { type App, DISABLE_STACK_TRACE_IN_METADATA } from "#tf";
+import { LIBRARY_FOLDER } from "./library-folder.js";
 
 /**
  * Makes the stacks of an app say which line of the app made each resource, so that a check of `cdk.tf.json` (or of a plan beside it) points
@@ -42,7 +43,7 @@ function teach(prototype: Node): void {
   };
 }
 
-const LIBRARY = resolve(import.meta.dirname, "..") + sep;
+const LIBRARY = LIBRARY_FOLDER + sep;
 
 /** `../../../main.ts:12:3`, or undefined when all that ran is packages. */
 function lineOfApp(folder: string): string | undefined {

@@ -4,7 +4,8 @@ import type { RuleMeta } from "../model/finding.js";
 import type { LiftedInput, ResourceLocation } from "../model/resource.js";
 import { CHANGE_RULES } from "./change/rules.js";
 import { dataWith } from "./engine/adjust.js";
-import { type CheckOutcome, type CheckSettings, check } from "./engine/check.js";
+import { type CheckOutcome, type CheckSettings, check, wantedRules } from "./engine/check.js";
+import { Foresight } from "./engine/foresight.js";
 import { loadBundledPolicy, readRuleMetadata } from "./engine/load.js";
 import { type RuleSet, refuseClashes } from "./engine/rule-set.js";
 import type { SideThread } from "./engine/side-thread.js";
@@ -33,10 +34,14 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
   const custom = await customRules(options.policies ?? [], data);
   const side = await helpFor(paths, data);
   try {
-    const inputs = await liftInputs(paths);
     const settings = { ...options, custom, ...(baseline === undefined ? {} : { baseline }) };
+    const rules = readRuleMetadata();
+    const foresight = side && paths.length === 1 ? new Foresight(side, options.asOf, wantedRules(rules, settings).own) : undefined;
+    const inputs = await liftInputs(paths, foresight?.see);
+    foresight?.end();
     const policy = loadBundledPolicy(data);
-    return check(inputs, await waiversOf(inputs, options.waivers), settings, side?.beside(policy) ?? policy);
+    const waivers = await waiversOf(inputs, options.waivers);
+    return check(inputs, waivers, settings, side?.beside(policy) ?? policy, rules, foresight?.guesses);
   } finally {
     await side?.close();
   }

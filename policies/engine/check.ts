@@ -6,6 +6,7 @@ import { CHANGE_RULES } from "../change/rules.js";
 import { type Adjustment, adjust, withSeverity } from "./adjust.js";
 import { type Baseline, compareWithBaseline, knownFindings } from "./baseline.js";
 import { evaluate, type FactIndex } from "./evaluate.js";
+import type { Guess } from "./foresight.js";
 import { loadBundledPolicy, type Policy, readRuleMetadata } from "./load.js";
 import { compareResults, resultsOf } from "./results.js";
 import { factsOf, type RuleSet, refuseClashes } from "./rule-set.js";
@@ -42,25 +43,24 @@ export interface CheckOutcome {
   readonly rules: readonly RuleMeta[];
 }
 
-/** Judges lifted inputs by a policy. Same inputs, same settings: same report, to the byte. */
+/**
+ * Judges lifted inputs by a policy. Same inputs, same settings: same report, to the byte.
+ * @param guesses what the policy's other thread has begun to judge by the same settings
+ */
 export function check(
   inputs: readonly LiftedInput[],
   waivers: readonly PlacedWaiver[],
   settings: CheckSettings,
   policy: Policy = loadBundledPolicy(),
   rules: readonly RuleMeta[] = readRuleMetadata(),
+  guesses: readonly Guess[] = [],
 ): CheckOutcome {
   const counts: Record<Verdict, number> = { pass: 0, fail: 0, unknown: 0, waived: 0, "not-applicable": 0 };
-  const custom = settings.custom ?? [];
-  refuseClashes([...rules, ...CHANGE_RULES, ...WAIVER_RULES], custom);
-  const judgeable = [...rules, ...custom.flatMap((set) => set.rules), ...CHANGE_RULES];
-  const adjusted = adjust([...judgeable, ...WAIVER_RULES], settings.adjustment);
-  const selected = selectRules(adjusted.rules, settings).filter(({ id }) => !adjusted.disabled.has(id));
-  const own = selected.filter((rule) => !isOneOf(WAIVER_RULES, rule) && !isOneOf(CHANGE_RULES, rule));
+  const { judgeable, adjusted, selected, own } = wantedRules(rules, settings);
   const aboutChange = selected.filter((rule) => isOneOf(CHANGE_RULES, rule));
   const scope = settings.changedOnly === true ? changedResources(inputs) : undefined;
   const judged = [
-    ...universesOf(inputs).flatMap((universe) => judge(universe, policy, own, scope, settings, counts)),
+    ...universesOf(inputs).flatMap((universe) => judge(universe, policy, own, scope, settings, counts, guesses)),
     ...inputs.flatMap((input) => judgeChanges(input, aboutChange, settings, counts)),
   ];
   const settled = withWaivers(
@@ -96,6 +96,19 @@ export function check(
     results,
   };
   return { report, failed: fails(results, settings), known, rules: [...adjusted.rules].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+/**
+ * The rules that settings leave.
+ * @returns `own`: those that judge resources; `selected`: with those about changes and waivers; `judgeable`: all but those about waivers, wanted or not
+ */
+export function wantedRules(rules: readonly RuleMeta[], settings: Pick<CheckSettings, "custom" | "adjustment" | "only" | "skip">) {
+  const custom = settings.custom ?? [];
+  refuseClashes([...rules, ...CHANGE_RULES, ...WAIVER_RULES], custom);
+  const judgeable = [...rules, ...custom.flatMap((set) => set.rules), ...CHANGE_RULES];
+  const adjusted = adjust([...judgeable, ...WAIVER_RULES], settings.adjustment);
+  const selected = selectRules(adjusted.rules, settings).filter(({ id }) => !adjusted.disabled.has(id));
+  return { judgeable, adjusted, selected, own: selected.filter((rule) => !isOneOf(WAIVER_RULES, rule) && !isOneOf(CHANGE_RULES, rule)) };
 }
 
 const isOneOf = (rules: readonly RuleMeta[], { id }: RuleMeta): boolean => rules.some((rule) => rule.id === id);
@@ -183,11 +196,12 @@ function judge(
   scope: ReadonlySet<Resource> | undefined,
   { all = false, asOf, custom = [] }: CheckSettings,
   counts: Record<Verdict, number>,
+  guesses: readonly Guess[],
 ): readonly Judged[] {
   const seen = universe.beside.length === 0 ? universe.own : [...universe.own, ...universe.beside];
   const wanted = custom.filter((set) => set.rules.some((rule) => isOneOf(rules, rule)));
   const facts: FactIndex = new Map([
-    ...evaluate(policy, seen, asOf, undefined, rules),
+    ...evaluate(policy, seen, asOf, undefined, rules, guesses),
     ...wanted.flatMap((set) => [...factsOf(set, seen, asOf)]),
   ]);
   const own = scope === undefined ? universe.own : universe.own.filter((resource) => scope.has(resource));

@@ -11,7 +11,8 @@ export interface ChunkLimits {
   readonly hub: number;
 }
 
-const LIMITS: ChunkLimits = { whole: 1000, target: 1000, hub: 100 };
+export const TARGET = 1000;
+const LIMITS: ChunkLimits = { whole: 1000, target: TARGET, hub: 100 };
 
 export interface Chunk {
   readonly resources: readonly Resource[];
@@ -19,16 +20,25 @@ export interface Chunk {
   readonly types: ReadonlySet<string>;
   /** Whether a verdict of this rule on this address is taken from this chunk; without address, whether any may be. */
   readonly judges: (rule: string, address?: string) => boolean;
+  /** Number of the guess that this chunk is. */
+  readonly guess?: number;
 }
 
 /**
  * Splits resources so that the verdicts are those of one single call: what refers to each other, or names the same thing, stays together. What
  * very many refer to is judged beside all of them, and stands by, with the resources that configure it, wherever it is referred to.
+ * @param guesses sets of the resources that were taken for chunks before all were known. A guess becomes one for those that it holds with all that
+ * concerns them, if these are more than half.
  */
-export function chunksOf(resources: readonly Resource[], limits: ChunkLimits = LIMITS): readonly Chunk[] {
+export function chunksOf(
+  resources: readonly Resource[],
+  limits: ChunkLimits = LIMITS,
+  guesses: readonly (readonly Resource[])[] = [],
+): readonly Chunk[] {
   if (resources.length <= limits.whole) return [{ resources, types: typesOf(resources), judges: () => true }];
   const plan = new Partition(resources, limits.hub);
-  const chunks = [...pack(plan.groups(), limits.target).map((own) => plan.chunk(own)), ...plan.hubs.map((hub) => plan.hubChunk(hub))];
+  const { chunks: guessed, rest } = plan.confirm(guesses);
+  const chunks = [...guessed, ...pack(rest, limits.target).map((own) => plan.chunk(own)), ...plan.hubs.map((hub) => plan.hubChunk(hub))];
   const documents = resources.filter(isDocument);
   if (documents.length > 0) chunks.push(chunkFor(documents, resources));
   const byType = groupByType(resources);
@@ -51,13 +61,16 @@ function groupByType(resources: readonly Resource[]): ReadonlyMap<string, readon
 
 const typesOf = (resources: readonly Resource[]): ReadonlySet<string> => new Set(resources.map(({ type }) => type));
 
+/** Whether a rule's verdicts are taken from chunks of what belongs together. */
+export const judgesInPieces = (rule: string): boolean => !Object.hasOwn(WHOLE_INPUT, rule);
+
 /** A chunk that judges some of its resources, by all rules that do not ask about the whole input. */
 function chunkFor(own: readonly Resource[], resources: readonly Resource[]): Chunk {
   const addresses = new Set(own.map(({ address }) => address));
   return {
     resources,
     types: typesOf(own),
-    judges: (rule, address) => !Object.hasOwn(WHOLE_INPUT, rule) && (address === undefined || addresses.has(address)),
+    judges: (rule, address) => judgesInPieces(rule) && (address === undefined || addresses.has(address)),
   };
 }
 
@@ -96,7 +109,7 @@ class Partition {
   }
 
   /** Connected resources, each group in the order of the input; links to hubs do not connect. */
-  groups(): readonly (readonly number[])[] {
+  #groups(): readonly (readonly number[])[] {
     const parent = this.#resources.map((_, at) => at);
     const find = (item: number): number => {
       let at = item;
@@ -121,12 +134,53 @@ class Partition {
     return [...groups.values()];
   }
 
+  /** What of the guesses holds, and the groups that are left. */
+  confirm(guesses: readonly (readonly Resource[])[]): { readonly chunks: readonly Chunk[]; readonly rest: readonly (readonly number[])[] } {
+    const groups = this.#groups();
+    if (guesses.length === 0) return { chunks: [], rest: groups };
+    const guessOf = new Map(guesses.flatMap((guess, number) => guess.map((resource) => [resource, number] as const)));
+    const numbers = this.#resources.map((resource) => guessOf.get(resource));
+    const kept = guesses.map((): number[] => []);
+    const holding = groups.filter((group) => {
+      const number = numbers[group[0] as number];
+      if (number === undefined) return false;
+      const members = this.#membersOf(group);
+      for (const at of this.#everywhere) members.add(at);
+      for (const at of members) if (numbers[at] !== number) return false;
+      for (const at of group) kept[number]?.push(at);
+      return true;
+    });
+    const good = kept.map((own, number) => own.length * 2 > (guesses[number] as readonly Resource[]).length);
+    const settled = new Set(holding.filter((group) => good[numbers[group[0] as number] as number] === true));
+    return {
+      chunks: kept.flatMap((own, guess) =>
+        good[guess] === true
+          ? [
+              {
+                ...chunkFor(
+                  own.map((at) => this.#resources[at] as Resource),
+                  guesses[guess] as readonly Resource[],
+                ),
+                guess,
+              },
+            ]
+          : [],
+      ),
+      rest: groups.filter((group) => !settled.has(group)),
+    };
+  }
+
   chunk(own: readonly number[]): Chunk {
+    return this.#chunkOf(own, this.#membersOf(own));
+  }
+
+  /** These, and the hubs that they and their neighbours need. */
+  #membersOf(own: readonly number[]): Set<number> {
     const members = new Set(own);
     for (const at of own)
       for (const list of [this.#links[at], this.#referrers[at]])
         for (const other of list ?? []) if (this.#isHub[other] === true) this.#addHub(other, members);
-    return this.#chunkOf(own, members);
+    return members;
   }
 
   /** A hub is judged beside everything that refers to it. */

@@ -1,7 +1,9 @@
 import type { Fact, RuleMeta } from "../../model/finding.js";
 import type { Resource } from "../../model/resource.js";
 import { type Chunk, type ChunkLimits, chunksOf } from "./chunks.js";
+import type { Guess } from "./foresight.js";
 import type { FactsByRule, Policy } from "./load.js";
+import type { Share } from "./side-thread.js";
 
 /** Facts by rule id, then by resource address. */
 export type FactIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Fact[]>>;
@@ -11,30 +13,46 @@ export type FactIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Fact[]>
  * @param asOf ISO date of the check: the compiled rules have no clock. Left out, every date of a document has passed.
  * @param rules the rules to judge by; left out, every rule the policy holds. Naming them is faster: a rule that has nothing to judge in a
  * chunk is not called, and what is never called is never compiled.
+ * @param guesses what has been handed to the policy's other thread by the same rules and date
  */
 export function evaluate(
   policy: Policy,
   resources: readonly Resource[],
   asOf?: string,
   limits?: ChunkLimits,
-  rules?: readonly Pick<RuleMeta, "id" | "resourceTypes">[],
+  rules?: readonly JudgingRule[],
+  guesses: readonly Guess[] = [],
 ): FactIndex {
   const index = new Map<string, Map<string, Fact[]>>();
-  const tasks = chunksOf(resources, limits).flatMap((chunk) => {
-    const only = rules
-      ?.filter(({ id, resourceTypes }) => chunk.judges(id) && resourceTypes.some((type) => chunk.types.has(type)))
-      .map(({ id }) => id);
+  const tasks = chunksOf(
+    resources,
+    limits,
+    guesses.map((guess) => guess.resources),
+  ).flatMap((chunk) => {
+    const only = rules && rulesFor(chunk, rules);
     return only?.length === 0 ? [] : [{ chunk, only }];
   });
   const inputOf = ({ chunk, only }: (typeof tasks)[number]): string => wasmInput(chunk.resources, asOf, only);
   if (policy.evaluateAll === undefined || tasks.length < 2)
     for (const task of tasks) collect(index, policy.evaluate(inputOf(task)), task.chunk.judges);
   else {
-    const answers = policy.evaluateAll(tasks.length, (at) => inputOf(tasks[at] as (typeof tasks)[number]));
+    const answers = policy.evaluateAll(
+      tasks.map((task): Share => {
+        const guess = task.chunk.guess === undefined ? undefined : guesses[task.chunk.guess];
+        return guess === undefined ? { input: () => inputOf(task) } : { handed: guess.handed };
+      }),
+    );
     for (const [at, { chunk }] of tasks.entries()) collect(index, answers[at] as FactsByRule, chunk.judges);
   }
   return index;
 }
+
+/** What of a rule's metadata says where it judges. */
+export type JudgingRule = Pick<RuleMeta, "id" | "resourceTypes">;
+
+/** Ids of the rules that have something to judge in a chunk. */
+export const rulesFor = ({ types, judges }: Pick<Chunk, "types" | "judges">, rules: readonly JudgingRule[]): readonly string[] =>
+  rules.filter(({ id, resourceTypes }) => judges(id) && resourceTypes.some((type) => types.has(type))).map(({ id }) => id);
 
 /**
  * The input of the wasm module: resources grouped by type, so that a rule looks only at its own.

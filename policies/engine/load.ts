@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as opa from "@open-policy-agent/opa-wasm";
 import { BulwarkError, messageOf } from "../../model/errors.js";
 import type { Fact, RuleMeta } from "../../model/finding.js";
+import type { Share } from "./side-thread.js";
 
 /** Facts by rule id, as the entry point bulwark/main/facts returns them. */
 export type FactsByRule = Readonly<Record<string, readonly Fact[]>>;
@@ -11,7 +12,7 @@ export interface Policy {
   /** @param input JSON text of the wasm input, or its UTF-8 bytes in a buffer of their own. */
   evaluate(input: string | Uint8Array): FactsByRule;
   /** Where another thread helps: answers to several inputs, in their order. */
-  readonly evaluateAll?: (count: number, inputOf: (at: number) => string) => readonly FactsByRule[];
+  readonly evaluateAll?: (shares: readonly Share[]) => readonly FactsByRule[];
   /** Builtins the module wants from the host. */
   readonly hostBuiltins: readonly string[];
 }

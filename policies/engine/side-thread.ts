@@ -7,21 +7,31 @@ export const STATE = { waiting: 0, taken: 1, done: 2, failed: 3 } as const;
 
 /** To the side thread. */
 export interface Task {
-  readonly call: number;
-  readonly at: number;
+  readonly id: number;
   readonly input: Uint8Array;
-  readonly states: Int32Array;
+  readonly state: Int32Array;
 }
 
 /** From the side thread. */
 export interface Answer {
-  readonly call: number;
-  readonly at: number;
+  readonly id: number;
   readonly facts: FactsByRule;
 }
 
+/** An input that was handed to the side thread. */
+export interface Handed {
+  readonly id: number;
+  readonly input: string;
+  readonly state: Int32Array;
+}
+
+/** One input of several, or what was handed over of it before all of them were known. */
+export type Share = { readonly input: () => string } | { readonly handed: Handed };
+
 /** Inputs that wait beside the one the side thread is at: it never idles, and little is left to take back at the end. */
 const AHEAD = 2;
+/** Inputs that wait while the first thread is busy with something else. More would only fill memory. */
+const FAR_AHEAD = 12;
 /** An input takes some 30 ms. A thread that holds one longer than this has died, and its work is done here. */
 const PATIENCE_MS = 60_000;
 
@@ -35,8 +45,10 @@ export const startSideThread = (data?: object): SideThread | undefined => (avail
 export class SideThread {
   readonly #worker: Worker;
   readonly #port: MessagePort;
+  readonly #open = new Map<number, Handed>();
+  readonly #answers = new Map<number, FactsByRule>();
   #answered = 0;
-  #calls = 0;
+  #ids = 0;
 
   /** Loads while the caller reads its input. @param data what rules see as `data`; the library's own when left out */
   constructor(data?: object) {
@@ -55,7 +67,12 @@ export class SideThread {
 
   /** The policy, with this thread's help where there are several inputs. Answers are in the order of the inputs. */
   beside(policy: Policy): Policy {
-    return { ...policy, evaluateAll: (count, inputOf) => this.#share(policy, count, inputOf) };
+    return { ...policy, evaluateAll: (shares) => this.#share(policy, shares) };
+  }
+
+  /** Has an input judged that may turn out not to be asked for. @returns nothing while enough of them wait */
+  foresee(input: () => string): Handed | undefined {
+    return this.#waiting() < FAR_AHEAD ? this.#hand(input()) : undefined;
   }
 
   async close(): Promise<void> {
@@ -63,39 +80,60 @@ export class SideThread {
     await this.#worker.terminate();
   }
 
-  #share(policy: Policy, count: number, inputOf: (at: number) => string): readonly FactsByRule[] {
-    this.#calls += 1;
-    const call = this.#calls;
-    const answers = new Array<FactsByRule>(count);
-    const states = new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
-    const handed = new Map<number, string>();
-    for (let at = 0; at < count; at += 1) {
-      const input = inputOf(at);
-      this.#collect(call, answers, handed);
-      if ([...handed.keys()].filter((other) => Atomics.load(states, other) === STATE.waiting).length < AHEAD) {
-        const bytes = new TextEncoder().encode(input);
-        handed.set(at, input);
-        this.#port.postMessage({ call, at, input: bytes, states } satisfies Task, [bytes.buffer]);
-      } else answers[at] = policy.evaluate(input);
+  #share(policy: Policy, shares: readonly Share[]): readonly FactsByRule[] {
+    const handed = new Map(shares.flatMap((share, at) => ("handed" in share ? [[share.handed.id, at] as const] : [])));
+    for (const other of this.#open.values()) if (!handed.has(other.id)) this.#takeBack(other);
+    const answers = new Array<FactsByRule>(shares.length);
+    for (const [at, share] of shares.entries()) {
+      if ("handed" in share) continue;
+      const input = share.input();
+      if (this.#waiting() < AHEAD) handed.set(this.#hand(input).id, at);
+      else answers[at] = policy.evaluate(input);
     }
-    for (const [at, input] of [...handed].reverse())
-      if (Atomics.compareExchange(states, at, STATE.waiting, STATE.taken) === STATE.waiting) {
-        answers[at] = policy.evaluate(input);
-        handed.delete(at);
-      }
-    for (const at of handed.keys()) Atomics.wait(states, at, STATE.taken, PATIENCE_MS);
-    this.#collect(call, answers, handed);
-    for (const [at, input] of handed) answers[at] = policy.evaluate(input);
+    for (const one of [...this.#open.values()].reverse()) {
+      const at = handed.get(one.id);
+      if (at === undefined || !this.#takeBack(one)) continue;
+      answers[at] = policy.evaluate(one.input);
+      handed.delete(one.id);
+    }
+    for (const id of handed.keys()) {
+      const one = this.#open.get(id);
+      if (one !== undefined) Atomics.wait(one.state, 0, STATE.taken, PATIENCE_MS);
+    }
+    this.#collect();
+    for (const [id, at] of handed) answers[at] = this.#answers.get(id) ?? policy.evaluate((this.#open.get(id) as Handed).input);
+    this.#open.clear();
+    this.#answers.clear();
     return answers;
   }
 
-  #collect(call: number, answers: FactsByRule[], handed: Map<number, string>): void {
+  #hand(input: string): Handed {
+    this.#ids += 1;
+    const handed = { id: this.#ids, input, state: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+    this.#open.set(handed.id, handed);
+    const bytes = new TextEncoder().encode(input);
+    this.#port.postMessage({ id: handed.id, input: bytes, state: handed.state } satisfies Task, [bytes.buffer]);
+    return handed;
+  }
+
+  /** @returns whether the side thread had not begun it, and now will not */
+  #takeBack({ state }: Handed): boolean {
+    return Atomics.compareExchange(state, 0, STATE.waiting, STATE.taken) === STATE.waiting;
+  }
+
+  #waiting(): number {
+    this.#collect();
+    let waiting = 0;
+    for (const { state } of this.#open.values()) if (Atomics.load(state, 0) === STATE.waiting) waiting += 1;
+    return waiting;
+  }
+
+  #collect(): void {
     for (let received = receiveMessageOnPort(this.#port); received !== undefined; received = receiveMessageOnPort(this.#port)) {
-      const answer = received.message as Answer;
-      // An answer to an earlier call that gave up waiting.
-      if (answer.call !== call) continue;
-      answers[answer.at] = answer.facts;
-      handed.delete(answer.at);
+      const { id, facts } = received.message as Answer;
+      // What was asked for earlier and given up.
+      if (!this.#open.delete(id)) continue;
+      this.#answers.set(id, facts);
       this.#answered += 1;
     }
   }

@@ -6,14 +6,14 @@ import { type Answer, STATE, type Task } from "./side-thread.js";
 const { port, data } = workerData as { readonly port: MessagePort; readonly data: object | undefined };
 const policy = loadBundledPolicy(data);
 
-port.on("message", ({ call, at, input, states }: Task) => {
-  if (Atomics.compareExchange(states, at, STATE.waiting, STATE.taken) !== STATE.waiting) return;
+port.on("message", ({ id, input, state }: Task) => {
+  if (Atomics.compareExchange(state, 0, STATE.waiting, STATE.taken) !== STATE.waiting) return;
   let outcome: number = STATE.done;
   try {
-    port.postMessage({ call, at, facts: policy.evaluate(input) } satisfies Answer);
+    port.postMessage({ id, facts: policy.evaluate(input) } satisfies Answer);
   } catch {
     outcome = STATE.failed;
   }
-  Atomics.store(states, at, outcome);
-  Atomics.notify(states, at);
+  Atomics.store(state, 0, outcome);
+  Atomics.notify(state, 0);
 });

@@ -6,14 +6,15 @@ import { isObject, isUnknown, unknown } from "./normal.js";
 /**
  * Types the AWS provider lacks reach AWS through Cloud Control, a CloudFormation stack or the awscc provider. All three are lifted as the
  * CloudFormation type with CloudFormation's property names, so that a rule judges them wherever they come from.
+ * @param within all resources of the input, if these are but some
  */
-export function decodeAll(resources: readonly Resource[]): Expanded {
+export function decodeAll(resources: readonly Resource[], within = resources): Expanded {
   const decoded: Resource[] = [];
   const notes: string[] = [];
   let absent = 0;
   for (const resource of resources) {
     if (TEMPLATE_HOLDERS.has(resource.type) && resource.mode === "managed") {
-      const inside = resourcesOfStack(resource.type === STACK_SET ? withOverrides(resource, resources) : resource);
+      const inside = resourcesOfStack(resource.type === STACK_SET ? withOverrides(resource, within) : resource);
       decoded.push(resource, ...inside.resources);
       notes.push(...inside.notes);
       absent += inside.absent;
@@ -30,6 +31,9 @@ export function decodeAll(resources: readonly Resource[]): Expanded {
 const STACK_SET = "aws_cloudformation_stack_set";
 const TEMPLATE_HOLDERS: ReadonlySet<string> = new Set(["aws_cloudformation_stack", STACK_SET]);
 const INSTANCES: ReadonlySet<string> = new Set(["aws_cloudformation_stack_set_instance", "aws_cloudformation_stack_instances"]);
+
+/** Whether decoding these may take resources from elsewhere in the input. */
+export const needsTheRest = (resources: readonly Resource[]): boolean => resources.some(({ type }) => type === STACK_SET);
 
 /**
  * A stack set whose parameters are not known where one of its instances gives them another value: there is one template and several truths.

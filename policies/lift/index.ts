@@ -1,36 +1,36 @@
 import { BulwarkError } from "../../model/errors.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { isObject, type JsonObject, own } from "./normal.js";
-import { liftPlan } from "./plan.js";
-import { findFiles, parseJson, readText } from "./read.js";
+import { liftPlan, type OnModule } from "./plan.js";
+import { type FoundFile, findFiles, parseJson, readText } from "./read.js";
 
 /**
  * Lifts every input behind the paths: plan and state JSON, synthesized stacks, dossier documents; folders recursively.
  * @returns in the order of the paths, files of a folder in name order
  * @throws BulwarkError for a named file that is no input and for any input that is broken (model/errors.ts)
  */
-export async function liftInputs(paths: readonly string[]): Promise<readonly LiftedInput[]> {
+export async function liftInputs(paths: readonly string[], onModule?: OnModule): Promise<readonly LiftedInput[]> {
   const lifted: LiftedInput[] = [];
-  for (const path of paths) lifted.push(...(await liftPath(path)));
+  for (const path of paths) lifted.push(...(await liftPath(path, onModule)));
   return joinConstructPaths(lifted);
 }
 
 /** @throws BulwarkError BW_FOLDER_EMPTY when a folder holds no input. */
-export async function liftPath(path: string): Promise<readonly LiftedInput[]> {
+export async function liftPath(path: string, onModule?: OnModule): Promise<readonly LiftedInput[]> {
   const lifted: LiftedInput[] = [];
   for (const file of findFiles([path])) {
-    const input = await liftFile(file.path, file.named);
+    const input = await liftFile(file, onModule);
     if (input !== undefined) lifted.push(input);
   }
   if (lifted.length === 0) throw new BulwarkError("BW_FOLDER_EMPTY", { path });
   return lifted;
 }
 
-async function liftFile(path: string, named: boolean): Promise<LiftedInput | undefined> {
+async function liftFile({ path, named }: FoundFile, onModule: OnModule | undefined): Promise<LiftedInput | undefined> {
   const text = textOf(path, named);
   if (text === undefined) return undefined;
   const first = firstLetter(text);
-  if (first === "{") return liftJson(path, text, named);
+  if (first === "{") return liftJson(path, text, named, onModule);
   if (named && (first === "[" || /\.json$/i.test(path))) parseJson(path, text);
   if (/\.json$/i.test(path) || !/^["']?kind["']?\s*:/m.test(text)) return refuse(path, named);
   // Kubernetes manifests have kinds, too.
@@ -54,22 +54,28 @@ function firstLetter(text: string): string | undefined {
   return at < 0 ? undefined : text[at];
 }
 
-async function liftJson(path: string, text: string, named: boolean): Promise<LiftedInput | undefined> {
+async function liftJson(path: string, text: string, named: boolean, onModule: OnModule | undefined): Promise<LiftedInput | undefined> {
   const looksLikeOurs = /"format_version"|"planned_values"|"resource"\s*:|"kind"\s*:/.test(
     text.length > 4_000_000 ? text.slice(0, 4_000_000) : text,
   );
   if (!named && !looksLikeOurs) return undefined;
   const value = parseJson(path, text);
   if (!isObject(value)) return refuse(path, named);
-  return liftObject(path, value, text, named);
+  return liftObject(path, value, text, named, onModule);
 }
 
-async function liftObject(path: string, value: JsonObject, text: string, named: boolean): Promise<LiftedInput | undefined> {
+async function liftObject(
+  path: string,
+  value: JsonObject,
+  text: string,
+  named: boolean,
+  onModule: OnModule | undefined,
+): Promise<LiftedInput | undefined> {
   if (
     own(value, "planned_values") !== undefined ||
     (own(value, "format_version") !== undefined && own(value, "resource_changes") !== undefined)
   )
-    return liftPlan(path, value, text);
+    return liftPlan(path, value, text, onModule);
   if (own(value, "format_version") !== undefined && isObject(own(value, "values"))) {
     const { liftState } = await import("./state.js");
     return liftState(path, value, text);

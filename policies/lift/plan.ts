@@ -4,7 +4,7 @@ import type { InstanceKey } from "./address.js";
 import type { Expanded } from "./cloudformation.js";
 import { countModuleTree } from "./count.js";
 import { readDeviations } from "./deviations.js";
-import { decodeAll } from "./encodings.js";
+import { decodeAll, needsTheRest } from "./encodings.js";
 import { LineCounter, locateAddresses, locationOf } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { joinResource, type PendingDocument } from "./plan-join.js";
@@ -14,15 +14,19 @@ import { renderPolicyDocument } from "./policy-document.js";
 import { schemaOf } from "./provider-schema.js";
 import { providersOfPlan, withImplied } from "./providers.js";
 
+/** Told of each module instance once its resources are lifted, while later ones are not: the same objects that come out in the end. */
+export type OnModule = (resources: readonly Resource[]) => void;
+
 /** Major version of the plan format that we read; Terraform raises the minor for additions only. Source: developer.hashicorp.com/terraform/internals/json-format */
 const SUPPORTED = /^1\.\d+$/;
 
 /**
  * Lifts the JSON of `terraform show -json PLAN` (Terraform or OpenTofu, format 1.x).
  * @param text the same JSON as text, for line numbers; an empty string leaves them out
+ * @param onModule not told of the root, nor of a module of which something is not known before the end
  * @throws BulwarkError BW_PLAN_VERSION, BW_PLAN_INCOMPLETE
  */
-export function liftPlan(path: string, plan: JsonObject, text: string): LiftedInput {
+export function liftPlan(path: string, plan: JsonObject, text: string, onModule?: OnModule): LiftedInput {
   refusePartial(path, plan);
   const root = own(own(plan, "planned_values"), "root_module");
   const config = readConfig(objectOf(own(own(plan, "configuration"), "root_module")));
@@ -31,7 +35,7 @@ export function liftPlan(path: string, plan: JsonObject, text: string): LiftedIn
   const variables = objectOf(own(plan, "variables"));
   const resolver = new ReferenceResolver(instances.byBase, variables);
   const lift = new PlanLift(path, plan, resolver, text === "" ? new Map() : locateAddresses(text, instances.byAddress));
-  const { resources, notes, absent } = lift.resources(modules);
+  const { resources, notes, absent } = lift.resources(modules, onModule);
   const deleted = lift.deleted();
   const configured = own(own(plan, "configuration"), "provider_config");
   const providers = withImplied(providersOfPlan(placeOf(path, text), configured, config, variables, resolver), resources, path);
@@ -108,7 +112,11 @@ class PlanLift {
   readonly #changes: ReadonlyMap<string, JsonObject>;
   readonly #resolver: ReferenceResolver;
   readonly #places: ReadonlyMap<string, { readonly line: number; readonly column: number }>;
+  readonly #documents = new Map<string, ValueObject>();
+  /** Of the module at hand. */
   readonly #pending: PendingDocument[] = [];
+  /** Of earlier modules, whose document may stand in a later one. */
+  readonly #open: PendingDocument[] = [];
 
   constructor(
     path: string,
@@ -127,22 +135,40 @@ class PlanLift {
     this.#changes = changes;
   }
 
-  resources(modules: readonly PlannedModule[]): Expanded {
-    const lifted: Resource[] = [];
-    const documents = new Map<string, ValueObject>();
-    for (const module of modules) {
-      for (const source of module.resources) {
-        const resource = this.#resource(source, module);
-        lifted.push(resource);
-        if (resource.type === "aws_iam_policy_document") documents.set(resource.address, resource.values as ValueObject);
-      }
-    }
-    for (const { holder, attribute, value } of this.#pending) {
-      const source = value.refs.length === 1 ? documents.get(value.refs[0] as string) : undefined;
-      const document = source === undefined || value.$unknown !== "reference" ? undefined : renderPolicyDocument(source);
-      if (document !== undefined) holder[attribute] = document;
-    }
-    return decodeAll(lifted);
+  resources(modules: readonly PlannedModule[], onModule?: OnModule): Expanded {
+    const perModule = modules.map((module) => this.#module(module, onModule));
+    for (const pending of this.#open) this.#settle(pending);
+    const everything = perModule.some(({ expanded }) => expanded === undefined) ? perModule.flatMap(({ lifted }) => lifted) : [];
+    const all = perModule.map(({ lifted, expanded }) => expanded ?? decodeAll(lifted, everything));
+    return {
+      resources: all.flatMap(({ resources }) => resources),
+      notes: all.flatMap(({ notes }) => notes),
+      absent: all.reduce((sum, { absent }) => sum + absent, 0),
+    };
+  }
+
+  /** The resources of one module instance; decoded, and told of, when nothing that comes later can change them. */
+  #module(module: PlannedModule, onModule: OnModule | undefined): { readonly lifted: readonly Resource[]; readonly expanded?: Expanded } {
+    const lifted = module.resources.map((source) => this.#resource(source, module));
+    for (const { type, address, values } of lifted)
+      if (type === "aws_iam_policy_document") this.#documents.set(address, values as ValueObject);
+    const open = this.#pending.splice(0).filter((pending) => !this.#settle(pending));
+    for (const pending of open) this.#open.push(pending);
+    if (open.length > 0 || needsTheRest(lifted)) return { lifted };
+    const expanded = decodeAll(lifted);
+    if (module.scope.path !== "") onModule?.(expanded.resources);
+    return { lifted, expanded };
+  }
+
+  /** @returns whether no policy document that is yet to be lifted may be meant */
+  #settle({ holder, attribute, value }: PendingDocument): boolean {
+    const [ref, ...more] = value.refs;
+    if (ref === undefined || more.length > 0 || value.$unknown !== "reference" || !ref.includes("aws_iam_policy_document.")) return true;
+    const source = this.#documents.get(ref);
+    if (source === undefined) return false;
+    const document = renderPolicyDocument(source);
+    if (document !== undefined) holder[attribute] = document;
+    return true;
   }
 
   #resource(source: JsonObject, module: PlannedModule): Resource {

@@ -5,6 +5,7 @@ import type { Fact } from "../../model/finding.js";
 import type { Resource } from "../../model/resource.js";
 import { type ChunkLimits, chunksOf } from "../../policies/engine/chunks.js";
 import { evaluate, wasmInput } from "../../policies/engine/evaluate.js";
+import type { Guess } from "../../policies/engine/foresight.js";
 import { loadBundledPolicy, type Policy, readRuleMetadata } from "../../policies/engine/load.js";
 import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
@@ -33,12 +34,19 @@ const inOrder = (facts: Iterable<readonly [string, readonly Fact[]]>): readonly 
 const inOnePiece = (resources: readonly Resource[]): readonly string[] =>
   inOrder(Object.entries(policy.evaluate(wasmInput(resources, AS_OF))));
 
-const inPieces = (resources: readonly Resource[], limits: ChunkLimits): readonly string[] =>
+const inPieces = (resources: readonly Resource[], limits: ChunkLimits, guesses: readonly Guess[] = []): readonly string[] =>
   inOrder(
-    [...evaluate(policy, resources, AS_OF, limits, readRuleMetadata())].map(
+    [...evaluate(policy, resources, AS_OF, limits, readRuleMetadata(), guesses)].map(
       ([rule, byAddress]) => [rule, [...byAddress.values()].flat()] as const,
     ),
   );
+
+/** Guesses that know nothing of what belongs together. */
+const everyFew = (resources: readonly Resource[], size: number): readonly Guess[] =>
+  Array.from({ length: Math.ceil(resources.length / size) }, (_, at) => ({
+    resources: resources.slice(at * size, (at + 1) * size),
+    handed: { id: at, input: "", state: new Int32Array(1) },
+  }));
 
 const lifted = (plan: unknown): readonly Resource[] => {
   const { resources, providers = [] } = liftPlan("plan.json", plan as JsonObject, "");
@@ -59,14 +67,43 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
     for (const plan of examplesOf(rule)) {
       const resources = lifted(plan);
       const whole = inOnePiece(resources);
-      for (const limits of PIECES) expect(inPieces(resources, limits), JSON.stringify(limits)).toEqual(whole);
+      for (const limits of PIECES) {
+        expect(inPieces(resources, limits), JSON.stringify(limits)).toEqual(whole);
+        for (const size of [1, 2, 5]) expect(inPieces(resources, limits, everyFew(resources, size)), `guesses of ${size}`).toEqual(whole);
+      }
     }
   });
 
   it("for a whole real stack", () => {
     const resources = lifted(JSON.parse(readFileSync(PLAN, "utf8")));
     const whole = inOnePiece(resources);
-    for (const limits of PIECES) expect(inPieces(resources, limits)).toEqual(whole);
+    for (const limits of PIECES) {
+      expect(inPieces(resources, limits)).toEqual(whole);
+      for (const size of [1, 3, 40, 200]) expect(inPieces(resources, limits, everyFew(resources, size))).toEqual(whole);
+    }
+  });
+
+  it("for guesses of which some hold: what a guess holds with all that concerns it is judged as guessed, the rest is not", () => {
+    const pair = (name: string, target: object | string) => [
+      res(`aws_s3_bucket.${name}`, { bucket: name }),
+      res(`aws_s3_bucket_versioning.${name}`, { bucket: target, versioning_configuration: [{ status: "Enabled" }] }),
+    ];
+    const whole = [...pair("a", ref("aws_s3_bucket.a")), ...pair("b", "b")];
+    const torn = pair("c", ref("aws_s3_bucket.c"));
+    const resources = [...whole, ...torn];
+    const guesses = [whole, torn.slice(0, 1)];
+    const chunks = chunksOf(resources, { whole: 0, target: 5, hub: 100 }, guesses);
+    expect(chunks.filter(({ guess }) => guess !== undefined).map(({ guess, resources: judged }) => [guess, judged])).toEqual([[0, whole]]);
+    const other = chunks.find(({ guess, resources: judged }) => guess === undefined && judged.includes(torn[0] as Resource));
+    expect(other?.resources).toEqual(torn);
+    expect(other?.judges("s3-bucket-versioned", "aws_s3_bucket.a")).toBe(false);
+  });
+
+  it("for guesses where a companion may belong to any bucket: none holds", () => {
+    const stray = res("aws_s3_bucket_versioning.stray", { bucket: { $unknown: "expression", refs: [] } });
+    const buckets = ["a", "b", "c"].map((name) => res(`aws_s3_bucket.${name}`, { bucket: name }));
+    const chunks = chunksOf([...buckets, stray], { whole: 0, target: 5, hub: 100 }, [buckets]);
+    expect(chunks.some(({ guess }) => guess !== undefined)).toBe(false);
   });
 
   it("for a real stack beside its dossier, whose documents speak of any resource", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { formatAddress, parseAddress } from "../../policies/lift/address.js";
+import type { JsonObject } from "../../policies/lift/normal.js";
 import { liftPlan } from "../../policies/lift/plan.js";
 
 const FIXTURES = join(import.meta.dirname, "..", "fixtures", "lift");
@@ -32,6 +33,51 @@ describe("a real plan with modules, count and for_each", () => {
     );
     expect(plan.resources.map((resource) => resource.address).sort()).toEqual(changes.sort());
     expect(plan.resourcesInInput).toBe(plan.resources.length);
+  });
+
+  it("tells of each module instance before the next is lifted, by the objects that come out in the end", () => {
+    const path = join(FIXTURES, "expansion", "plan.json");
+    const told: (readonly Resource[])[] = [];
+    const { resources } = liftPlan(path, JSON.parse(readFileSync(path, "utf8")), "", (module) => told.push(module));
+    const inModules = resources.filter(({ address }) => address.startsWith("module."));
+    expect(inModules.length).toBeGreaterThan(4);
+    expect(told.flat().length).toBe(inModules.length);
+    for (const [at, resource] of told.flat().entries()) expect(resource).toBe(inModules[at]);
+  });
+
+  it("does not tell of a module whose policy document stands in a later one", () => {
+    const planned = (address: string, type: string, mode: string, values: JsonObject) => ({ address, mode, type, name: "x", values });
+    const reference = (...references: string[]) => ({ expressions: { policy: { references } } });
+    const document = planned("module.b.data.aws_iam_policy_document.x", "aws_iam_policy_document", "data", {
+      statement: [{ effect: "Deny" }],
+    });
+    const plan = {
+      format_version: "1.2",
+      planned_values: {
+        root_module: {
+          child_modules: [
+            { address: "module.a", resources: [planned("module.a.aws_sqs_queue.x", "aws_sqs_queue", "managed", {})] },
+            { address: "module.b", resources: [document] },
+          ],
+        },
+      },
+      resource_changes: [{ address: "module.a.aws_sqs_queue.x", change: { actions: ["create"], after_unknown: { policy: true } } }],
+      configuration: {
+        root_module: {
+          module_calls: {
+            a: {
+              expressions: { policy: { references: ["module.b.json", "module.b"] } },
+              module: { resources: [{ mode: "managed", type: "aws_sqs_queue", name: "x", ...reference("var.policy") }] },
+            },
+            b: { module: { outputs: { json: { expression: { references: ["data.aws_iam_policy_document.x.json"] } } } } },
+          },
+        },
+      },
+    };
+    const told: string[] = [];
+    const { resources } = liftPlan("plan.json", plan, "", (module) => told.push(...module.map(({ address }) => address)));
+    expect(told).toEqual(["module.b.data.aws_iam_policy_document.x"]);
+    expect(resources[0]?.values.policy).toMatchObject({ Statement: [{ Effect: "Deny" }] });
   });
 
   it("gives every key with dots, quotes, brackets and escapes back as Terraform wrote it", () => {

@@ -1,11 +1,19 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
+import { makePlan, type Plan } from "../../bench/make-plan.js";
 import { BulwarkError } from "../../model/errors.js";
 import { dataWith } from "../../policies/engine/adjust.js";
+import { check } from "../../policies/engine/check.js";
 import { wasmInput } from "../../policies/engine/evaluate.js";
 import { loadBundledPolicy } from "../../policies/engine/load.js";
-import { SideThread } from "../../policies/engine/side-thread.js";
+import { type Handed, type Share, SideThread, STATE } from "../../policies/engine/side-thread.js";
+import { checkPaths } from "../../policies/index.js";
+import { liftInputs } from "../../policies/lift/index.js";
 
+const PLAN = join(import.meta.dirname, "../fixtures/plans/smart-home.plan.json");
 const COUNT = 12;
 const policy = loadBundledPolicy();
 /** A log group kept for 400 days. */
@@ -24,6 +32,7 @@ const input = (at: number): string =>
     "2026-11-25",
     ["log-group-retention", "log-group-customer-key"],
   );
+const SHARES: readonly Share[] = Array.from({ length: COUNT }, (_, at) => ({ input: () => input(at) }));
 const answersOf = (judge: typeof policy): readonly unknown[] => Array.from({ length: COUNT }, (_, at) => judge.evaluate(input(at)));
 
 let side: SideThread | undefined;
@@ -35,7 +44,7 @@ afterEach(async () => {
 async function untilItHelps(help: SideThread, first = policy): Promise<readonly unknown[]> {
   const alone = answersOf(first);
   for (let round = 0; round < 150; round += 1) {
-    const answers = help.beside(first).evaluateAll?.(COUNT, input) ?? [];
+    const answers = help.beside(first).evaluateAll?.(SHARES) ?? [];
     expect(answers).toEqual(alone);
     if (help.answered > 0) return answers;
     await pause(100);
@@ -57,12 +66,50 @@ describe("a second thread", () => {
     expect(await untilItHelps(side, loadBundledPolicy(stricter))).not.toEqual(answersOf(policy));
   }, 60_000);
 
+  it("judges what is foreseen, if it is asked for, and drops it if it is not", async () => {
+    side = new SideThread();
+    await untilItHelps(side);
+    const before = side.answered;
+    const foreseen = Array.from({ length: 4 }, (_, at) => side?.foresee(() => input(at)));
+    const [first, , third] = foreseen as readonly Handed[];
+    for (let round = 0; round < 100 && Atomics.load((third as Handed).state, 0) !== STATE.done; round += 1) await pause(20);
+    const shares: readonly Share[] = [{ handed: third as Handed }, { input: () => input(7) }, { handed: first as Handed }];
+    expect(side.beside(policy).evaluateAll?.(shares)).toEqual([2, 7, 0].map((at) => policy.evaluate(input(at))));
+    expect(side.answered).toBeGreaterThanOrEqual(before + 2);
+    expect(side.beside(policy).evaluateAll?.(SHARES)).toEqual(answersOf(policy));
+  }, 60_000);
+
+  it("takes no more ahead than a few", async () => {
+    side = new SideThread();
+    const foreseen = Array.from({ length: 40 }, (_, at) => side?.foresee(() => input(at)));
+    expect(foreseen.filter((handed) => handed === undefined).length).toBeGreaterThan(0);
+  });
+
+  it("sees the module instances of a plan ahead, and the report is that of one thread", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bulwark-side-"));
+    try {
+      const plan = JSON.parse(readFileSync(PLAN, "utf8")) as Plan;
+      const path = join(folder, "plan.json");
+      // What is missing makes findings, in each of the sites.
+      plan.planned_values.root_module.resources = plan.planned_values.root_module.resources.filter(
+        ({ type }) => type !== "aws_s3_bucket_versioning",
+      );
+      writeFileSync(path, makePlan(plan, 2_500).json);
+      const settings = { asOf: "2026-11-25" };
+      const alone = check(await liftInputs([path]), [], settings);
+      expect(alone.report.summary.fail).toBeGreaterThan(20);
+      expect(JSON.stringify((await checkPaths([path], settings)).report)).toBe(JSON.stringify(alone.report));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
+
   it("is not needed: once it has ended, everything is judged here", async () => {
     side = new SideThread();
     await untilItHelps(side);
     const before = side.answered;
     await side.close();
-    expect(side.beside(policy).evaluateAll?.(COUNT, input)).toEqual(answersOf(policy));
+    expect(side.beside(policy).evaluateAll?.(SHARES)).toEqual(answersOf(policy));
     expect(side.answered).toBe(before);
   }, 60_000);
 
@@ -70,7 +117,7 @@ describe("a second thread", () => {
     side = new SideThread();
     await untilItHelps(side);
     const help = side.beside(policy);
-    expect(() => help.evaluateAll?.(COUNT, (at) => (at === 0 ? "[".repeat(3_000_000) : input(at)))).toThrow(BulwarkError);
-    expect(help.evaluateAll?.(COUNT, input)).toEqual(answersOf(policy));
+    expect(() => help.evaluateAll?.([{ input: () => "[".repeat(3_000_000) }, ...SHARES])).toThrow(BulwarkError);
+    expect(help.evaluateAll?.(SHARES)).toEqual(answersOf(policy));
   }, 60_000);
 });

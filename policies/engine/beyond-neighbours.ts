@@ -6,48 +6,68 @@ import { isUnknown } from "../lift/normal.js";
  * whose question is missing here.
  */
 
+/** What a rule reads of the resources of each type: some attributes, none where it only asks whether there are any, or all. */
+type Reading = Readonly<Record<string, readonly string[] | "all">>;
+
+const each = (types: readonly string[], attributes: readonly string[] | "all"): Reading =>
+  Object.fromEntries(types.map((type) => [type, attributes]));
+
 /** The same as in policies/lib/iot_account.rego. */
-const WITH_DEVICES = [
-  "Provider/aws",
-  "aws_iot_provisioning_template",
-  "aws_iot_ca_certificate",
-  "aws_iot_policy",
-  "aws_iot_thing",
-  "aws_iot_certificate",
-  "aws_iot_topic_rule",
-] as const;
-const MAY_HOLD_ANYTHING = ["aws_cloudcontrolapi_resource", "aws_cloudformation_stack", "aws_cloudformation_stack_set"] as const;
+const DEVICES_AND_WHAT_MAY_HOLD_ANYTHING: Reading = {
+  ...each(
+    [
+      "Provider/aws",
+      "aws_iot_provisioning_template",
+      "aws_iot_ca_certificate",
+      "aws_iot_policy",
+      "aws_iot_thing",
+      "aws_iot_certificate",
+      "aws_iot_topic_rule",
+    ],
+    [],
+  ),
+  ...each(["aws_cloudformation_stack", "aws_cloudformation_stack_set"], ["template_body"]),
+  aws_cloudcontrolapi_resource: ["type_name"],
+};
+
+const TAGS = ["tags", "tags_all"] as const;
 
 /**
  * Questions about the input as a whole ("is there any signing profile?"): such a rule is judged once, over all resources of the types it looks
  * at, and left out of the chunks.
  */
-export const WHOLE_INPUT: Readonly<Record<string, readonly string[]>> = {
-  "firmware-access-recorded": ["aws_s3_bucket", "aws_cloudtrail"],
-  "firmware-signed": ["aws_s3_bucket", "aws_kms_key", "aws_signer_signing_profile"],
-  "inspector-covers-the-stack": [
-    "aws_ecr_repository",
-    "aws_inspector2_enabler",
-    "aws_instance",
-    "aws_lambda_function",
-    "aws_launch_template",
-  ],
-  "iot-account-audited": [...WITH_DEVICES, ...MAY_HOLD_ANYTHING, "AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"],
-  "iot-account-logged": [...WITH_DEVICES, ...MAY_HOLD_ANYTHING, "AWS::IoT::Logging", "aws_iot_logging_options", "awscc_iot_logging"],
-  "iot-audit-scheduled": ["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"],
-  "iot-certificate-one-thing": ["aws_iot_thing_principal_attachment", "aws_iot_certificate"],
-  "iot-certificate-provider-callers": ["AWS::IoT::CertificateProvider", "aws_lambda_function", "aws_lambda_permission"],
-  "iot-fleet-metric-alarmed": ["AWS::IoT::FleetMetric", "aws_cloudwatch_metric_alarm"],
-  "iot-mitigation-own-role": ["AWS::IoT::MitigationAction"],
-  "iot-quarantine-group": ["aws_iot_thing_group", "aws_iot_policy", "aws_iot_policy_attachment"],
-  "ssm-patching-complete": [
-    "aws_ssm_association",
-    "aws_ssm_maintenance_window",
-    "aws_ssm_maintenance_window_target",
-    "aws_ssm_maintenance_window_task",
-    "aws_ssm_patch_baseline",
-    "aws_ssm_patch_group",
-  ],
+export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
+  "firmware-access-recorded": { aws_s3_bucket: [...TAGS, "id", "arn", "bucket"], aws_cloudtrail: "all" },
+  "firmware-signed": { aws_s3_bucket: TAGS, aws_kms_key: ["key_usage"], aws_signer_signing_profile: ["platform_id"] },
+  "inspector-covers-the-stack": {
+    ...each(["aws_ecr_repository", "aws_instance", "aws_lambda_function", "aws_launch_template"], []),
+    aws_inspector2_enabler: ["resource_types"],
+  },
+  "iot-account-audited": {
+    ...DEVICES_AND_WHAT_MAY_HOLD_ANYTHING,
+    ...each(["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"], "all"),
+  },
+  "iot-account-logged": {
+    ...DEVICES_AND_WHAT_MAY_HOLD_ANYTHING,
+    ...each(["AWS::IoT::Logging", "aws_iot_logging_options", "awscc_iot_logging"], []),
+  },
+  "iot-audit-scheduled": each(["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"], "all"),
+  "iot-certificate-one-thing": each(["aws_iot_thing_principal_attachment", "aws_iot_certificate"], "all"),
+  "iot-certificate-provider-callers": each(["AWS::IoT::CertificateProvider", "aws_lambda_function", "aws_lambda_permission"], "all"),
+  "iot-fleet-metric-alarmed": each(["AWS::IoT::FleetMetric", "aws_cloudwatch_metric_alarm"], "all"),
+  "iot-mitigation-own-role": each(["AWS::IoT::MitigationAction"], "all"),
+  "iot-quarantine-group": each(["aws_iot_thing_group", "aws_iot_policy", "aws_iot_policy_attachment"], "all"),
+  "ssm-patching-complete": each(
+    [
+      "aws_ssm_association",
+      "aws_ssm_maintenance_window",
+      "aws_ssm_maintenance_window_target",
+      "aws_ssm_maintenance_window_task",
+      "aws_ssm_patch_baseline",
+      "aws_ssm_patch_group",
+    ],
+    "all",
+  ),
 };
 
 /** Settings of a whole account: there is one, nothing refers to it, and it decides about many. */

@@ -42,8 +42,11 @@ export function chunksOf(
   const documents = resources.filter(isDocument);
   if (documents.length > 0) chunks.push(chunkFor(documents, resources));
   const byType = groupByType(resources);
-  for (const [rule, types] of Object.entries(WHOLE_INPUT)) {
-    const own = types.flatMap((type) => byType.get(type) ?? []);
+  for (const [rule, reading] of Object.entries(WHOLE_INPUT)) {
+    const own = Object.entries(reading).flatMap(([type, attributes]) => {
+      const list = byType.get(type) ?? [];
+      return attributes === "all" ? list : list.map((resource) => reduced(resource, attributes));
+    });
     if (own.length > 0) chunks.push({ resources: own, types: typesOf(own), judges: (judged) => judged === rule });
   }
   return chunks;
@@ -59,6 +62,15 @@ function groupByType(resources: readonly Resource[]): ReadonlyMap<string, readon
   return byType;
 }
 
+function reduced(resource: Resource, attributes: readonly string[]): Resource {
+  const values: Record<string, Resource["values"][string]> = {};
+  for (const attribute of attributes) {
+    const value = resource.values[attribute];
+    if (value !== undefined) values[attribute] = value;
+  }
+  return { ...resource, values };
+}
+
 const typesOf = (resources: readonly Resource[]): ReadonlySet<string> => new Set(resources.map(({ type }) => type));
 
 /** Whether a rule's verdicts are taken from chunks of what belongs together. */
@@ -66,11 +78,11 @@ export const judgesInPieces = (rule: string): boolean => !Object.hasOwn(WHOLE_IN
 
 /** A chunk that judges some of its resources, by all rules that do not ask about the whole input. */
 function chunkFor(own: readonly Resource[], resources: readonly Resource[]): Chunk {
-  const addresses = new Set(own.map(({ address }) => address));
+  const addresses = own.length === resources.length ? undefined : new Set(own.map(({ address }) => address));
   return {
     resources,
     types: typesOf(own),
-    judges: (rule, address) => judgesInPieces(rule) && (address === undefined || addresses.has(address)),
+    judges: (rule, address) => judgesInPieces(rule) && (address === undefined || addresses === undefined || addresses.has(address)),
   };
 }
 

@@ -67,12 +67,15 @@ function namesOf(resources: readonly Resource[]): ReadonlyMap<string, readonly n
     if (list === undefined) byName.set(name, [at]);
     else if (list[list.length - 1] !== at) list.push(at);
   };
-  for (const [at, { address, type, values }] of resources.entries()) {
-    for (const key of [...NAMES, OWN_NAMES[type] ?? ""]) {
+  for (let at = 0; at < resources.length; at += 1) {
+    const { address, type, values } = resources[at] as Resource;
+    for (const key of NAMES) {
+      const value = values[key];
       // The ARN in a policy resource is the one it hangs on.
-      const value = key === "arn" && type.endsWith("_policy") ? undefined : values[key];
-      if (typeof value === "string" && value !== "") add(value, at);
+      if (typeof value === "string" && value !== "" && !(key === "arn" && type.endsWith("_policy"))) add(value, at);
     }
+    const own = Object.hasOwn(OWN_NAMES, type) ? values[OWN_NAMES[type] as string] : undefined;
+    if (typeof own === "string" && own !== "") add(own, at);
     if (type === "aws_s3_bucket" && typeof values.bucket === "string") add(`arn:aws:s3:::${values.bucket}`, at);
     add(address, at);
     // A reference may name an expanded resource without its key.
@@ -83,20 +86,28 @@ function namesOf(resources: readonly Resource[]): ReadonlyMap<string, readonly n
 
 /** Tells most texts that are no name without hashing them whole: nearly every text in a plan is none. */
 class Sieve {
-  readonly #seen = new Uint8Array(4096);
+  readonly #seen = new Uint8Array(1 << 16);
 
   constructor(names: Iterable<string>) {
-    for (const name of names) this.#seen[Sieve.#slot(name)] = 1;
+    for (const name of names) this.#seen[slotOf(name)] = 1;
   }
 
   mayHold(text: string): boolean {
-    return this.#seen[Sieve.#slot(text)] === 1;
+    return this.#seen[slotOf(text)] === 1;
   }
+}
 
-  static #slot(text: string): number {
-    const { length } = text;
-    return (length * 131 + text.charCodeAt(length >> 1) * 31 + text.charCodeAt(length - 1)) & 4095;
-  }
+/** Of the length and four characters: names of one stack differ in the middle and at the end. */
+function slotOf(text: string): number {
+  const { length } = text;
+  const middle = length >> 1;
+  return (
+    (Math.imul(length, 0x9e35) ^
+      Math.imul(text.charCodeAt(middle), 0x1f35) ^
+      Math.imul(text.charCodeAt(middle + (length >> 2)), 0x4f1b) ^
+      Math.imul(text.charCodeAt(length - 1), 0x35a7)) &
+    0xffff
+  );
 }
 
 /** Quotes inside a key are escaped, so the last `["` opens it. */

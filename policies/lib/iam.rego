@@ -96,10 +96,10 @@ hidden_resources(statement) := [resource | some resource in resources(statement)
 
 # Whom a statement lets in cannot be told, and nothing narrows it.
 hidden_principals(statement) := [principal.value |
-	not is_narrowed(statement)
 	some principal in principals(statement)
 	principal.kind == "AWS"
 	may_be_wildcard(principal.value)
+	not is_narrowed(statement)
 ]
 
 # Facts about a document that may be open to everyone, and nobody can know.
@@ -112,9 +112,9 @@ hidden_public(r, attribute, document) := array.concat(unreadable_facts(r, attrib
 hidden_openings(statement) := array.concat(
 	[["Principal", value] | some value in hidden_principals(statement)],
 	[["Condition", value] |
-		not is_narrowed(statement)
 		some principal in principals(statement)
 		is_everyone(principal)
+		not is_narrowed(statement)
 		some value in hidden_conditions(statement)
 	],
 )

@@ -7,36 +7,19 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 # Facts about an attribute that should name a customer managed key.
-customer_key(r, path, null) := [result.absent(r, path)]
-
-customer_key(r, path, "") := [result.absent(r, path)]
-
-customer_key(r, path, value) := [result.fail(r, path, value, "aws-managed-key")] if {
+customer_key(r, path, value) := [result.absent(r, path)] if {
+	value in [null, ""]
+} else := [result.fail(r, path, value, "aws-managed-key")] if {
 	is_string(value)
 	is_aws_alias(value)
-}
-
-customer_key(_, _, value) := [] if {
+} else := [] if {
 	is_string(value)
-	value != ""
-	not is_aws_alias(value)
-}
-
-customer_key(r, path, value) := [result.with_related(result.fail(r, path, null, "aws-managed-key"), tf.refs(value))] if {
-	tf.is_unknown(value)
+} else := [result.with_related(result.fail(r, path, null, "aws-managed-key"), tf.refs(value))] if {
 	leads_to_aws_key(value)
-}
-
-customer_key(_, _, value) := [] if {
-	tf.is_unknown(value)
-	not leads_to_aws_key(value)
+} else := [] if {
 	leads_to_key(value)
-}
-
-customer_key(r, path, value) := [result.unknown(r, path, value)] if {
+} else := [result.unknown(r, path, value)] if {
 	tf.is_unknown(value)
-	not leads_to_aws_key(value)
-	not leads_to_key(value)
 }
 
 # Keys and aliases a stack can hold. A reference is enough: whether the key itself is well kept is what the rules on keys judge.

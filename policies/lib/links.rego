@@ -46,6 +46,15 @@ to(r, type) := [by_address[type][address] | some address in addresses] if {
 	}
 }
 
+# Queues with their policy documents, inline and split-out: [{r, documents}]. A complete rule is held whole, however many rules ask.
+queues := [{"r": r, "documents": documents} |
+	some r in tf.resources("aws_sqs_queue")
+	documents := array.concat([document | document := r.values.policy; not is_null(document)], [document |
+		some companion in to(r, "aws_sqs_queue_policy")
+		document := object.get(companion.values, "policy", null)
+	])
+]
+
 # Facts about a resource of type `own` that needs a companion. When a companion names its target by an expression, it may be this one: nobody
 # can know.
 required(r, _, type, _) := [] if count(to(r, type)) > 0

@@ -39,28 +39,25 @@ text(value) := value.template if {
 has_text(value) if is_string(text(value))
 
 # One step into an object or a block. A block is an array whose first element counts; unknown stays unknown all the way down; absent is null.
-step(value, _) := head(value) if is_unknown(head(value))
-
-step(value, key) := present(object.get(head(value), key, null)) if {
-	is_object(head(value))
-	not is_unknown(head(value))
-}
-
-step(value, _) := null if not is_object(head(value))
+step(value, key) := present(object.get(first, key, null)) if {
+	first := head(value)
+	is_object(first)
+	not is_unknown(first)
+} else := first if {
+	first := head(value)
+	is_unknown(first)
+} else := null
 
 # A block that is not there is an empty array in a plan and no key in a stack.
 present([]) := null
 
 present(value) := value if value != []
 
-head(value) := value[0] if {
-	is_array(value)
+head(value) := value if {
+	not is_array(value)
+} else := value[0] if {
 	count(value) > 0
-}
-
-head([]) := null
-
-head(value) := value if not is_array(value)
+} else := null
 
 # Several steps, at most five: dig(r.values, ["rule", "apply_server_side_encryption_by_default", "sse_algorithm"]).
 dig(value, [a]) := step(value, a)

@@ -96,7 +96,9 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
     expect(chunks.filter(({ guess }) => guess !== undefined).map(({ guess, resources: judged }) => [guess, judged])).toEqual([[0, whole]]);
     const other = chunks.find(({ guess, resources: judged }) => guess === undefined && judged.includes(torn[0] as Resource));
     expect(other?.resources).toEqual(torn);
-    expect(other?.judges("s3-bucket-versioned", "aws_s3_bucket.a")).toBe(false);
+    const [larger] = chunksOf(resources, { whole: 0, target: 5, hub: 100 }, [[...whole, torn[0] as Resource]]);
+    expect(larger?.guess).toBe(0);
+    expect(["a", "b", "c"].map((name) => larger?.judges("s3-bucket-versioned", `aws_s3_bucket.${name}`))).toEqual([true, true, false]);
   });
 
   it("for guesses where a companion may belong to any bucket: none holds", () => {

@@ -32,8 +32,8 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, path, principal.value, "public"), path) if {
-	some r in tf.resources("aws_sqs_queue")
-	some document in policies(r)
+	some {"r": r, "documents": documents} in links.queues
+	some document in documents
 	some s in iam.allows(document)
 	some principal in iam.principals(s.body)
 	iam.is_everyone(principal)
@@ -42,17 +42,11 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "publ
 }
 
 findings contains fact if {
-	some r in tf.resources("aws_sqs_queue")
-	some document in policies(r)
+	some {"r": r, "documents": documents} in links.queues
+	some document in documents
 	some fact in iam.hidden_public(r, "policy", document)
 }
 
-policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
-	some companion in links.to(r, "aws_sqs_queue_policy")
-	document := object.get(companion.values, "policy", null)
-])
-
-# A policy of something that does not stand in this input is judged by itself.
 findings contains fact if {
 	some policy in tf.resources("aws_sqs_queue_policy")
 	not policy.address in owned

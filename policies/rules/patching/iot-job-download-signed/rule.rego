@@ -54,39 +54,40 @@ findings contains {"address": r.address, "verdict": "unknown", "path": "Document
 }
 
 findings contains result.with_detail(result.fail(r, "Document", link, "plain-http"), link) if {
-	some r in templates
-	contains(lower(text(r)), "http://")
-	some link in regex.find_all_string_submatch_n(`(?i)http://[^\s"}]*`, text(r), -1)[_]
+	some {"r": r, "text": text} in documents
+	contains(lower(text), "http://")
+	some link in regex.find_all_string_submatch_n(`(?i)http://[^\s"}]*`, text, -1)[_]
 }
 
 findings contains result.with_detail(result.fail(r, "Document", link, "unsigned-link"), link) if {
-	some r in templates
-	some part in outside(text(r))
+	some {"r": r, "text": text} in documents
+	some part in outside(text)
 	contains(lower(part), "s3")
 	some link in regex.find_all_string_submatch_n(`(?i)(?:https://[^\s"/]*\bs3[.-][^\s"/]*amazonaws\.com|s3:/)/[^\s"]*`, part, -1)[_]
 }
 
 findings contains fact if {
-	some r in templates
-	contains(text(r), "s3-presigned-url")
-	regex.match(`\$\{aws:iot:[^}]*s3-presigned-url`, text(r))
+	some {"r": r, "text": text} in documents
+	contains(text, "s3-presigned-url")
+	regex.match(`\$\{aws:iot:[^}]*s3-presigned-url`, text)
 	some fact in judge.known_written(r, ["PresignedUrlConfig", "RoleArn"])
 }
 
 # As text, or read as JSON already.
-text(r) := tf.text(document) if {
-	document := tf.step(r.values, "Document")
-	tf.has_text(document)
-}
+# Templates whose document can be read, with its text.
+documents := [{"r": r, "text": text} |
+	some r in templates
+	text := text_of(tf.step(r.values, "Document"))
+]
 
-text(r) := json.marshal(document) if {
-	document := tf.step(r.values, "Document")
+text_of(document) := tf.text(document) if tf.has_text(document)
+
+text_of(document) := json.marshal(document) if {
 	not is_null(document)
 	not is_string(document)
 	not tf.is_unknown(document)
 }
 
-# Placeholders that AWS IoT fills in, for an object or for the artifact of a package version.
 placeholder := "${aws:iot:"
 
 # What stands outside the placeholders.

@@ -34,16 +34,16 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.fail(r, path, null, "keeps-broken-uploads") if {
-	some [r, path, rules] in lifecycles
-	not aborts(rules)
+	some [r, path, rules] in keeping
 	count(undecided(rules)) == 0
 }
 
 findings contains result.unknown(r, path, undecided(rules)[0]) if {
-	some [r, path, rules] in lifecycles
-	not aborts(rules)
+	some [r, path, rules] in keeping
 	count(undecided(rules)) > 0
 }
+
+keeping := [entry | some entry in lifecycles; not aborts(entry[2])]
 
 # Arrays, since a set would hash each resource.
 lifecycles := array.concat(companions, inline)

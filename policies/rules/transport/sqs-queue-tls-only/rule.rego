@@ -33,45 +33,39 @@ package bulwark.rules.sqs_queue_tls_only
 import data.bulwark.lib.iam
 import data.bulwark.lib.links
 import data.bulwark.lib.result
-import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_sqs_queue")
-	count(policies(r)) == 0
-	some fact in links.required(r, "aws_sqs_queue", "aws_sqs_queue_policy", "policy")
+	some queue in links.queues
+	count(queue.documents) == 0
+	some fact in links.required(queue.r, "aws_sqs_queue", "aws_sqs_queue_policy", "policy")
 }
 
-findings contains result.unknown(r, "policy", unreadable(r)[0]) if {
-	some r in tf.resources("aws_sqs_queue")
-	not denied(r)
-	count(unreadable(r)) > 0
+findings contains result.unknown(queue.r, "policy", unreadable(queue.documents)[0]) if {
+	some queue in undenied
+	count(unreadable(queue.documents)) > 0
 }
 
-findings contains result.unknown(r, "policy", hidden(r)[0]) if {
-	some r in tf.resources("aws_sqs_queue")
-	not denied(r)
-	count(unreadable(r)) == 0
-	count(hidden(r)) > 0
+findings contains result.unknown(queue.r, "policy", hidden(queue.documents)[0]) if {
+	some queue in undenied
+	count(unreadable(queue.documents)) == 0
+	count(hidden(queue.documents)) > 0
 }
 
-findings contains result.fail(r, "policy", null, "plaintext-allowed") if {
-	some r in tf.resources("aws_sqs_queue")
-	count(policies(r)) > 0
-	count(unreadable(r)) == 0
-	count(hidden(r)) == 0
-	not denied(r)
+findings contains result.fail(queue.r, "policy", null, "plaintext-allowed") if {
+	some queue in undenied
+	count(queue.documents) > 0
+	count(unreadable(queue.documents)) == 0
+	count(hidden(queue.documents)) == 0
 }
 
-denied(r) if {
-	some document in policies(r)
+# Those whose policies refuse nothing that can be told.
+undenied := [queue | some queue in links.queues; not denied(queue.documents)]
+
+denied(documents) if {
+	some document in documents
 	iam.denies_plaintext(document, "sqs")
 }
 
-policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
-	some companion in links.to(r, "aws_sqs_queue_policy")
-	document := object.get(companion.values, "policy", null)
-])
+unreadable(documents) := [document | some document in documents; not iam.is_readable(document)]
 
-unreadable(r) := [document | some document in policies(r); not iam.is_readable(document)]
-
-hidden(r) := [value | some document in policies(r); some value in iam.hidden_denials(document, "sqs")]
+hidden(documents) := [value | some document in documents; some value in iam.hidden_denials(document, "sqs")]

@@ -313,6 +313,19 @@ inline_documents := [{"r": r, "attribute": "inline_policy", "document": object.g
 	not is_null(object.get(block, "policy", null))
 ]
 
+# Whom roles let in, once for each principal of a statement that allows something: [{r, s, principal}].
+trusted := [{"r": r, "s": s, "principal": principal} |
+	some r in tf.resources("aws_iam_role")
+	some s in allows(r.values.assume_role_policy)
+	some principal in principals(s.body)
+]
+
+# Trust policies of roles, or parts of them, that cannot be read, as facts.
+unreadable_trust := [fact |
+	some r in tf.resources("aws_iam_role")
+	some fact in unreadable_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
+]
+
 # Their statements that allow something: [{d, s}].
 grants := [{"d": d, "s": s} |
 	some d in identity

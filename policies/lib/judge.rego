@@ -13,36 +13,33 @@ one_of(r, path, allowed, default_value) := facts if {
 	facts := value_one_of(r, concat(".", path), value, allowed, default_value)
 }
 
-value_one_of(r, path, value, _, _) := [result.unknown(r, path, value)] if tf.is_unknown(value)
-
-value_one_of(_, _, null, allowed, default_value) := [] if default_value in allowed
-
-value_one_of(r, path, null, allowed, default_value) := [result.absent(r, path)] if not default_value in allowed
-
-value_one_of(_, _, value, allowed, _) := [] if {
-	tf.is_known(value)
+value_one_of(r, path, value, allowed, default_value) := [] if {
 	value in allowed
-}
-
-value_one_of(r, path, value, allowed, _) := [result.fail(r, path, value, "not-allowed")] if {
 	tf.is_known(value)
-	not value in allowed
-}
+} else := [result.fail(r, path, value, "not-allowed")] if {
+	tf.is_known(value)
+} else := [] if {
+	is_null(value)
+	default_value in allowed
+} else := [result.absent(r, path)] if {
+	is_null(value)
+} else := [result.unknown(r, path, value)]
 
 # A switch must be on.
 enabled(r, path, default_value) := value_enabled(r, concat(".", path), tf.dig(r.values, path), default_value)
 
-value_enabled(r, path, value, _) := [result.unknown(r, path, value)] if tf.is_unknown(value)
-
-value_enabled(_, _, null, true) := []
-
-value_enabled(r, path, null, false) := [result.absent(r, path)]
-
-value_enabled(_, _, value, _) := [] if tf.is_true(value)
-
-value_enabled(r, path, value, _) := [result.fail(r, path, value, "disabled")] if {
+value_enabled(r, path, value, default_value) := [] if {
+	tf.is_true(value)
+} else := [] if {
+	is_null(value)
+	default_value == true
+} else := [result.absent(r, path)] if {
+	is_null(value)
+	default_value == false
+} else := [result.unknown(r, path, value)] if {
+	tf.is_unknown(value)
+} else := [result.fail(r, path, value, "disabled")] if {
 	tf.is_known(value)
-	not tf.is_true(value)
 }
 
 # A number must reach a floor. Absent is judged by the default; null as default means that absent fails.

@@ -55,12 +55,6 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
     },
   },
   {
-    why: "what AWS does by default, which the rule gives as a constant",
-    where: {
-      "policies/lib/judge.rego": ["internal.member_2(default_value, allowed)"],
-    },
-  },
-  {
     why: "the value is unknown: what is looked at is why",
     where: {
       "policies/lib/judge.rego": ['internal.member_2(value.$unknown, {"reference", "sensitive"})'],
@@ -70,7 +64,6 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
   {
     why: "the function is called with what an earlier one has found to be known, or has text",
     where: {
-      "policies/lib/judge.rego": ["internal.member_2(value, allowed)"],
       "policies/rules/identity/ec2-user-data-no-secrets/rule.rego": [
         'regex.match("^(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$", text)',
         'regex.match("^[$`]", value)',

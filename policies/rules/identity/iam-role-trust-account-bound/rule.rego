@@ -35,9 +35,7 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, place, principal.value, "whole-account"), principal.value) if {
-	some r in tf.resources("aws_iam_role")
-	some s in iam.allows(r.values.assume_role_policy)
-	some principal in iam.principals(s.body)
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	principal.kind == "AWS"
 	is_account(principal.value)
 	not is_held(s.body)
@@ -46,18 +44,13 @@ findings contains result.with_detail(result.fail(r, place, principal.value, "who
 }
 
 findings contains result.unknown(r, iam.path("assume_role_policy", s, "Condition"), value) if {
-	some r in tf.resources("aws_iam_role")
-	some s in iam.allows(r.values.assume_role_policy)
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	is_account(principal.value)
 	not is_held(s.body)
 	some value in iam.hidden_conditions(s.body)
-	some principal in iam.principals(s.body)
-	is_account(principal.value)
 }
 
-findings contains fact if {
-	some r in tf.resources("aws_iam_role")
-	some fact in iam.unreadable_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
-}
+findings contains fact if some fact in iam.unreadable_trust
 
 # The account itself: arn:aws:iam::123456789012:root or 123456789012. A text around a reference is read as far as it is written.
 is_account(value) if {

@@ -37,9 +37,7 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, place, subjects(s.body), "any-repository"), place) if {
-	some r in tf.resources("aws_iam_role")
-	some s in iam.allows(r.values.assume_role_policy)
-	some principal in iam.principals(s.body)
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	is_github(principal)
 	count(iam.hidden_conditions(s.body)) == 0
 	not names_repository(s.body)
@@ -48,18 +46,13 @@ findings contains result.with_detail(result.fail(r, place, subjects(s.body), "an
 }
 
 findings contains result.unknown(r, iam.path("assume_role_policy", s, "Condition"), value) if {
-	some r in tf.resources("aws_iam_role")
-	some s in iam.allows(r.values.assume_role_policy)
-	some principal in iam.principals(s.body)
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	is_github(principal)
 	not names_repository(s.body)
 	some value in array.concat(unknown_subjects(s.body), iam.hidden_conditions(s.body))
 }
 
-findings contains fact if {
-	some r in tf.resources("aws_iam_role")
-	some fact in iam.unreadable_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
-}
+findings contains fact if some fact in iam.unreadable_trust
 
 is_github(principal) if {
 	principal.kind == "Federated"

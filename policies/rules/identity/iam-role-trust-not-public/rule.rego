@@ -34,18 +34,14 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, path, principal.value, "public"), path) if {
-	some r in tf.resources("aws_iam_role")
-	some s in iam.allows(r.values.assume_role_policy)
-	some principal in iam.principals(s.body)
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	iam.is_everyone(principal)
 	iam.is_open(s.body)
 	path := iam.path("assume_role_policy", s, "Principal")
 }
 
 findings contains result.with_detail(result.fail(r, path, null, "federation-without-condition"), path) if {
-	some r in tf.resources("aws_iam_role")
-	some s in iam.allows(r.values.assume_role_policy)
-	some principal in iam.principals(s.body)
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	principal.kind == "Federated"
 	count(iam.conditions(s.body)) == 0
 	count(iam.hidden_conditions(s.body)) == 0

@@ -36,27 +36,19 @@ package bulwark.rules.iam_role_trust_source_bound
 
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
-import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, path, principal.value, "no-source-condition"), principal.value) if {
-	some r in tf.resources("aws_iam_role")
-	some s in iam.allows(r.values.assume_role_policy)
-	some principal in iam.principals(s.body)
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	principal.kind == "Service"
 	is_deputy(principal.value)
 	not is_bound(s.body)
 	path := iam.path("assume_role_policy", s, "Condition")
 }
 
-findings contains fact if {
-	some r in tf.resources("aws_iam_role")
-	some fact in iam.unreadable_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
-}
+findings contains fact if some fact in iam.unreadable_trust
 
 findings contains result.with_detail(result.unknown(r, path, value), path) if {
-	some r in tf.resources("aws_iam_role")
-	some s in iam.allows(r.values.assume_role_policy)
-	some principal in iam.principals(s.body)
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	principal.kind == "Service"
 	is_deputy(principal.value)
 	some value in iam.hidden_conditions(s.body)

@@ -3,6 +3,7 @@ import type { AlarmEvent } from "../../model/detectors/alarm-event.js";
 import { DETECTORS, DETECTORS_FILE } from "../../model/detectors/catalogue.js";
 import type { Detector } from "../../model/detectors/types.js";
 import { type AwsClient, awsClientFrom, isRecord } from "../aws/client.js";
+import { takeTurn } from "../aws/turn.js";
 import { type KinesisEvent, readRecord } from "./kinesis.js";
 import { type BatchPorts, observeBatch, sweep } from "./observe-batch.js";
 import { createSubjectStore } from "./subject-store.js";
@@ -52,6 +53,7 @@ export function portsFrom(environment: Readonly<Record<string, string | undefine
     store: createSubjectStore(client, table, KEEP_DAYS),
     tell: (alarms) => putAlarms(client, bus, alarms),
     now: Date.now,
+    turn: takeTurn,
   };
 }
 

@@ -11,6 +11,8 @@ export interface BatchPorts {
   /** Tells alarms; it throws when one could not be told. */
   readonly tell: (alarms: readonly AlarmEvent[]) => Promise<void>;
   readonly now: () => Millis;
+  /** Waits before a try, numbered from 0, at an entry that others write, too. */
+  readonly turn: (attempt: number) => Promise<void>;
 }
 
 export interface BatchOutcome {
@@ -92,6 +94,7 @@ async function advance(
   const kind = subject.startsWith("thing#") ? "thing" : "source";
   const detectors = ports.detectors.filter((detector) => detector.subject === kind);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    await ports.turn(attempt);
     const entry = await ports.store.load(subject);
     const engine = createDetectionEngine(detectors, entry.state === undefined ? {} : { from: entry.state });
     const done = step(entry, engine);

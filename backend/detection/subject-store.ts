@@ -2,6 +2,7 @@ import type { AlarmEvent } from "../../model/detectors/alarm-event.js";
 import type { Millis } from "../../model/detectors/types.js";
 import { AwsCallError, type AwsClient } from "../aws/client.js";
 import { getItem, type Item, number, numberOf, putItem, queryItems, text, textOf, updateItem } from "../aws/dynamodb.js";
+import { takeTurn } from "../aws/turn.js";
 import type { EngineState } from "./subject-state.js";
 
 /** What is kept of one thing or one address between two calls of the function. */
@@ -75,6 +76,7 @@ export function createSubjectStore(client: AwsClient, tableName: string, keepDay
     },
     async told(subject, keys) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        await takeTurn(attempt);
         const { version, pending } = entryOf((await getItem(client, tableName, { subject: text(subject) })) ?? {});
         const left = pending.filter(({ key }) => !keys.has(key));
         if (left.length === pending.length || (await strike(subject, version, left))) return;

@@ -1,4 +1,5 @@
 import { awsClientFrom, isRecord } from "../aws/client.js";
+import { takeTurn } from "../aws/turn.js";
 import { type RecorderAnswer, type RecorderCall, type RecorderPorts, record } from "./incident-recorder.js";
 import { createIncidentTable } from "./incident-table.js";
 import { dropReminder, setReminder } from "./reminders.js";
@@ -43,5 +44,6 @@ export function recorderPortsFrom(environment: Readonly<Record<string, string | 
     remind: (reminder) => setReminder(client, place, reminder),
     forget: (name) => dropReminder(client, place.group, name),
     now: Date.now,
+    turn: takeTurn,
   };
 }

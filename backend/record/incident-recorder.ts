@@ -50,6 +50,8 @@ export interface RecorderPorts {
   readonly remind: (reminder: Reminder) => Promise<void>;
   readonly forget: (name: string) => Promise<void>;
   readonly now: () => Millis;
+  /** Waits before a try, numbered from 0, at the end of the chain, which others write to, too. */
+  readonly turn: (attempt: number) => Promise<void>;
 }
 
 /** Reported as incidents until a person says otherwise; whether a hole was exploited, or data of people touched, no detector knows. */
@@ -69,6 +71,7 @@ interface Change {
 /** Incidents as records nobody can change unseen, and the deadlines that follow from them. Calling it again with the same alarm changes nothing. */
 export async function record(call: RecorderCall, ports: RecorderPorts): Promise<RecorderAnswer> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    await ports.turn(attempt);
     const change = await changeFor(call, ports);
     if ("standing" in change) {
       // Reminders may be what a first, broken-off call left undone: setting one again moves it to where it is.

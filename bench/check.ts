@@ -1,15 +1,28 @@
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import type { CheckReport } from "../model/finding.js";
 import { loadRules } from "../policies/index.js";
 import { writeConftestPack } from "./conftest-pack.js";
 import { makePlan, type Plan, smallPlan } from "./make-plan.js";
 import { interleaved, median, type Sample, time, timeNode } from "./measure.js";
 
-const PLAN = new URL("../test/fixtures/plans/smart-home.plan.json", import.meta.url);
+/** Real plans and what their literal names begin with. The last size is a plan of about 200 MB: it must not fail. */
+const MIXES = [
+  {
+    title: "our own stack, and sites of it: nothing is found",
+    plan: new URL("../test/fixtures/plans/smart-home.plan.json", import.meta.url),
+    name: "smart-home",
+    sizes: [20, 100, 1_000, 10_000, 50_000, 96_000],
+  },
+  {
+    title: "examples/brownfield, and sites of it: nearly two findings a resource",
+    plan: new URL("../examples/brownfield/plan.json", import.meta.url),
+    name: "parcel-tracker",
+    sizes: [30, 1_000, 10_000],
+  },
+] as const;
 const CLI = new URL("../dist/cli/main.js", import.meta.url).pathname;
-/** The last is a plan of about 200 MB: it must not fail. */
-const SIZES = [20, 100, 1_000, 10_000, 50_000, 96_000];
 /** Other checkers are timed up to this size, and no longer than this: some need minutes for it. */
 const PEERS_UP_TO = 10_000;
 const PEER_LIMIT_MS = 300_000;
@@ -24,7 +37,6 @@ const PEERS: Readonly<Record<string, (plan: string, pack: string) => readonly st
 
 /** Cold `bulwark check` beside a bare Node that only parses the same file, and beside other checkers where they are installed. */
 export async function benchCheck(print: (line: string) => void): Promise<void> {
-  const real = JSON.parse(readFileSync(PLAN, "utf8")) as Plan;
   const folder = mkdtempSync(join(tmpdir(), "bulwark-bench-"));
   try {
     const rules = loadRules();
@@ -35,8 +47,12 @@ export async function benchCheck(print: (line: string) => void): Promise<void> {
     print(`${availableParallelism()} cores, load before the run ${loadavg()[0]?.toFixed(1)}`);
     const absent = Object.keys(PEERS).filter((name) => !onPath(name));
     if (absent.length > 0) print(`not on the PATH, so not timed: ${absent.join(", ")}`);
-    print(row(["resources", "plan", "bare parse", "bulwark", "ratio", "peak", "others, and how many times our time"]));
-    for (const size of SIZES) await benchSize(folder, size < 100 ? smallPlan(real, size) : makePlan(real, size), pack, print);
+    for (const { title, plan, name, sizes } of MIXES) {
+      const real = JSON.parse(readFileSync(plan, "utf8")) as Plan;
+      print(title);
+      print(row(["resources", "findings", "plan", "bare parse", "bulwark", "ratio", "peak", "others, and how many times our time"]));
+      for (const size of sizes) await benchSize(folder, size < 100 ? smallPlan(real, size) : makePlan(real, size, name), pack, print);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -45,12 +61,13 @@ export async function benchCheck(print: (line: string) => void): Promise<void> {
 async function benchSize(folder: string, plan: ReturnType<typeof makePlan>, pack: string, print: (line: string) => void): Promise<void> {
   const { json, resources } = plan;
   const path = join(folder, "plan.json");
+  const out = join(folder, "out.json");
   writeFileSync(path, json);
   const rounds = resources > PEERS_UP_TO * 5 ? 1 : resources > PEERS_UP_TO * 1.1 ? 3 : 5;
   const samples = await interleaved(
     {
       bare: () => timeNode(["-e", `JSON.parse(require("node:fs").readFileSync(${JSON.stringify(path)}, "utf8"))`]),
-      bulwark: () => timeNode([CLI, "check", path, "--format", `json=${join(folder, "out.json")}`]),
+      bulwark: () => timeNode([CLI, "check", path, "--format", `json=${out}`]),
     },
     rounds,
   );
@@ -65,6 +82,7 @@ async function benchSize(folder: string, plan: ReturnType<typeof makePlan>, pack
   print(
     row([
       String(resources),
+      String((JSON.parse(readFileSync(out, "utf8")) as CheckReport).summary.fail),
       `${(json.length / 1e6).toFixed(1)} MB`,
       ms(bare),
       ms(ours),

@@ -27,10 +27,9 @@ function make(found: Terraform): void {
   mkdirSync(dirname(synth), { recursive: true });
   copyFileSync(stack, synth);
   writePlan(planConfiguration(found, stack), join(ROOT, "test/fixtures/plans/smart-home.plan.json"));
-  writePlan(planConfiguration(found, join(ROOT, "examples/insecure/main.tf")), join(ROOT, "examples/insecure/plan.json"));
+  writePlan(readable(planConfiguration(found, join(ROOT, "examples/insecure/main.tf"))), join(ROOT, "examples/insecure/plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, false)), join(ROOT, "examples/brownfield/plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, true)), join(ROOT, "examples/brownfield/next/plan.json"));
-  format(["test/fixtures/synth", "test/fixtures/plans/smart-home.plan.json", "examples/insecure/plan.json"]);
 }
 
 /** Runs the app on the sources, not on what was built last. */
@@ -53,8 +52,4 @@ function writePlan({ json, summary }: RealPlan, target: string): void {
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, `${json}\n`);
   console.log(`${target.slice(ROOT.length + 1)}: ${summary}`);
-}
-
-function format(paths: readonly string[]): void {
-  spawnSync(join(ROOT, "node_modules/.bin/biome"), ["format", "--write", ...paths], { cwd: ROOT, stdio: "inherit" });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { liftInputs } from "../../policies/lift/index.js";
 import { insecureResults } from "../../tools/generators/insecure-results.js";
 
 interface Expected {
@@ -32,6 +33,13 @@ describe("the insecure example", () => {
     const missed = addresses.filter(({ type, address }) => judged.test(type) && !failing.has(address) && !INNOCENT.has(address));
     expect(addresses.length).toBeGreaterThan(20);
     expect(missed).toEqual([]);
+  });
+
+  it("has a line of its own for each resource, so that a finding points at something", async () => {
+    const [plan] = await liftInputs(["examples/insecure/plan.json"]);
+    const lines = (plan?.resources ?? []).map(({ location }) => location.line);
+    expect(lines.length).toBeGreaterThan(20);
+    expect(new Set(lines).size).toBe(lines.length);
   });
 
   it("leaves nothing undecided: the plan knows all it needs", () => {

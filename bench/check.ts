@@ -22,7 +22,7 @@ const MIXES = [
     sizes: [30, 1_000, 10_000],
   },
 ] as const;
-const CLI = new URL("../dist/cli/main.js", import.meta.url).pathname;
+const CLI = new URL("../dist/cli/bulwark.cjs", import.meta.url).pathname;
 /** Other checkers are timed up to this size, and no longer than this: some need minutes for it. */
 const PEERS_UP_TO = 10_000;
 const PEER_LIMIT_MS = 300_000;

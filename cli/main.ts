@@ -1,9 +1,11 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { BulwarkError, EXIT, type ExitCode, messageOf } from "../model/errors.js";
 import { SEVERITIES } from "../model/finding.js";
 import { type Console, createConsole } from "./console.js";
 import { version } from "./version.js";
+
+/** The verdict, once there is one. */
+let finished: ExitCode | undefined;
 
 /** Each command is loaded when it is called: a check of a small plan must not pay for the simulator. */
 function buildProgram(console: Console, finish: (code: ExitCode) => void): Command {
@@ -138,6 +140,7 @@ function report(thrown: unknown, console: Console): ExitCode {
 async function main(): Promise<void> {
   const console = createConsole();
   const finish = (code: ExitCode) => {
+    finished = code;
     process.exitCode = code;
   };
   try {
@@ -149,7 +152,9 @@ async function main(): Promise<void> {
 
 // A reader that closes the pipe early (head, less) is no error of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(process.exitCode ?? EXIT.pass);
+  if (error.code === "EPIPE") process.exit(finished ?? EXIT.pass);
 });
 
-await main();
+// Whatever ends without having come to a verdict is no pass.
+process.exitCode = EXIT.internal;
+void main();

@@ -1,16 +1,20 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { EXIT } from "../model/errors.js";
 import { readPolicy } from "../policies/engine/load.js";
 
 /**
  * Part of `npm run build`: makes one file each of what a check and what a synthesis load, where hundreds of modules took longer to load than their
- * work takes. Everything else stays the module it was.
+ * work takes, and has V8 compile the former ahead. Everything else stays the module it was.
  */
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const DIST = join(ROOT, "dist");
 const CLI = join(DIST, "cli", "main.js");
+const LAUNCHER = join(DIST, "cli", "bulwark.cjs");
 const CONSTRUCTS = join(DIST, "constructs", "index.js");
 /** Known by its class on both sides of the border, so there must be one of it. */
 const SHARED = ["model/errors.js"];
@@ -18,17 +22,40 @@ const SHARED = ["model/errors.js"];
 const common: BuildOptions = {
   allowOverwrite: true,
   bundle: true,
-  format: "esm",
   platform: "node",
   target: "node20",
   legalComments: "inline",
-  // CommonJS packages call require, which an ES module does not have.
-  banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
   logLevel: "warning",
 };
 
+const asModule: BuildOptions = {
+  ...common,
+  format: "esm",
+  // CommonJS packages call require, which an ES module does not have.
+  banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
+};
+
+const asCommonJs: BuildOptions = {
+  ...common,
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+  define: { "import.meta.url": "ownUrl", "import.meta.resolve": "require.resolve" },
+  banner: { js: 'const ownUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+await shareErrors();
 await bundleCli();
+warmCli();
 await bundleConstructs();
+
+/** Both kinds of modules get the same classes, of the one file that both kinds can load. */
+async function shareErrors(): Promise<void> {
+  for (const name of SHARED) {
+    const module = join(DIST, name);
+    await build({ ...common, format: "cjs", entryPoints: [module], outfile: commonJs(module) });
+    writeFileSync(module, `export * from "./${basename(commonJs(name))}";\n`);
+  }
+}
 
 /** All that a check of a plan or a stack loads. The rest of the commands are imported when they are needed. */
 async function bundleCli(): Promise<void> {
@@ -58,19 +85,44 @@ async function bundleCli(): Promise<void> {
         const found = await resolve(path, { kind, resolveDir, importer, pluginData: "resolving" });
         const name = nameInDist(found.path);
         const outside = SHARED.includes(name) || (kind === "dynamic-import" && !within.includes(name));
-        return outside ? { path: specifier(CLI, found.path), external: true } : found;
+        if (!outside) return found;
+        return { path: specifier(CLI, kind === "dynamic-import" ? found.path : commonJs(found.path)), external: true };
       });
       // The library's rules parse no YAML (checked above); rules of others run on the whole runtime, outside the bundle.
       onLoad({ filter: /opa-wasm[\\/]src[\\/]builtins[\\/]yaml\.js$/ }, () => ({ contents: "module.exports = {};" }));
     },
   };
   await build({
-    ...common,
+    ...asCommonJs,
     entryPoints: [CLI, join(DIST, "policies", "engine", "side-worker.js")],
     outdir: dirname(CLI),
     entryNames: "[name]",
     plugins: [border],
   });
+  rmSync(CLI);
+  const main = commonJs(CLI);
+  writeFileSync(main, readFileSync(main, "utf8").replace(/\bimport\("/g, 'load("'));
+}
+
+/** Checks a real plan, keeps what V8 compiled for it, and sees to it that V8 takes it back. */
+function warmCli(): void {
+  const scratch = mkdtempSync(join(tmpdir(), "bulwark-warm-"));
+  const report = `json=${join(scratch, "report.json")}`;
+  const warmed = startOfCli(
+    `const script = compile();
+    process.on("exit", () => require("node:fs").writeFileSync(CACHE, script.createCachedData()));
+    run(script);`,
+    ["check", join(ROOT, "examples", "brownfield", "plan.json"), "--format", "pretty", "--format", report],
+  );
+  rmSync(scratch, { recursive: true });
+  if (warmed.status !== EXIT.findings) throw new Error(`bulwark check ended with ${warmed.status}: ${warmed.stderr}`);
+  const taken = startOfCli("process.exitCode = compile().cachedDataRejected === false ? 0 : 1;", []);
+  if (taken.status !== 0) throw new Error(`V8 refuses the code cache it wrote: ${taken.stderr}`);
+}
+
+function startOfCli(program: string, args: readonly string[]): SpawnSyncReturns<string> {
+  const launcher = `const { CACHE, compile, run } = require(process.argv[1]); ${program}`;
+  return spawnSync(process.execPath, ["-e", launcher, LAUNCHER, ...args], { encoding: "utf8" });
 }
 
 /**
@@ -95,12 +147,16 @@ async function bundleConstructs(): Promise<void> {
       onLoad({ filter: /./, namespace: "required" }, ({ path }) => ({ contents: `module.exports = require(${JSON.stringify(path)});` }));
     },
   };
-  await build({ ...common, entryPoints: [CONSTRUCTS], outfile: CONSTRUCTS, plugins: [border] });
+  await build({ ...asModule, entryPoints: [CONSTRUCTS], outfile: CONSTRUCTS, plugins: [border] });
   // Nothing refers to the modules it was made of; their types stay.
   for (const name of readdirSync(dirname(CONSTRUCTS), { recursive: true, encoding: "utf8" })) {
     const path = join(dirname(CONSTRUCTS), name);
     if (name.endsWith(".js") && path !== CONSTRUCTS) rmSync(path);
   }
+}
+
+function commonJs(path: string): string {
+  return path.replace(/\.js$/, ".cjs");
 }
 
 function nameInDist(path: string): string {

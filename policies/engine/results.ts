@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type CheckResult, type Fact, type RuleMeta, SEVERITIES, type Verdict } from "../../model/finding.js";
 import type { Resource } from "../../model/resource.js";
 import { isManagedType } from "../lift/provider-schema.js";
@@ -8,10 +8,7 @@ import { actualOf, reasonOf } from "./words.js";
 
 /** SHA-256 over rule, address and detail, 16 hex digits: stable over runs and line moves. */
 export const fingerprintOf = (rule: string, address: string, detail: string | undefined): string =>
-  createHash("sha256")
-    .update(`${rule}\n${address}\n${detail ?? ""}`)
-    .digest("hex")
-    .slice(0, 16);
+  hash("sha256", `${rule}\n${address}\n${detail ?? ""}`, "hex").slice(0, 16);
 
 const WORST: readonly Fact["verdict"][] = ["fail", "unknown", "not-applicable"];
 

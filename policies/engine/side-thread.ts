@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { extname } from "node:path";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, type WorkerOptions } from "node:worker_threads";
 import type { FactsByRule, Policy } from "./load.js";
 
@@ -139,9 +140,10 @@ export class SideThread {
   }
 }
 
-/** Beside the compiled file lies a compiled one; Node's threads read no TypeScript, so from the sources tsx loads it. */
+/** Beside the compiled file, or the one that is bundled, lies one of its kind; Node's threads read no TypeScript, so from the sources tsx loads it. */
 function startWorker(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./side-worker.js", import.meta.url), { ...options, execArgv: [] });
+  const kind = extname(import.meta.url);
+  if (kind !== ".ts") return new Worker(new URL(`./side-worker${kind}`, import.meta.url), { ...options, execArgv: [] });
   const tsx = import.meta.resolve("tsx/esm/api");
   const load = `import(${JSON.stringify(tsx)}).then(({ tsImport }) => tsImport("./side-worker.ts", ${JSON.stringify(import.meta.url)}));`;
   return new Worker(load, { ...options, eval: true, execArgv: [] });

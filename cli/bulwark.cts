@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import fs = require("node:fs");
+import path = require("node:path");
+import vm = require("node:vm");
+
+/**
+ * The command `bulwark` as it is installed: starts the file that `npm run build` makes of cli/main.ts (tools/bundle-dist.ts). Both are CommonJS, since Node
+ * takes longer to load an ES module than a small plan takes to judge.
+ */
+const MAIN = path.join(__dirname, "main.cjs");
+
+/** V8's compiled form of MAIN as the build left it. V8 refuses what another version of it wrote, and compiles MAIN as if there were none. */
+const CACHE = `${MAIN}.cache`;
+
+/** What a module finds around it, and `load` in place of `import()`, which a script from the cache has no loader for. */
+const PARAMETERS = ["require", "__filename", "load"];
+
+function compile(): vm.Script {
+  const source = `(function (${PARAMETERS}) {${fs.readFileSync(MAIN, "utf8")}\n})`;
+  const cachedData = fs.existsSync(CACHE) ? fs.readFileSync(CACHE) : undefined;
+  return new vm.Script(source, cachedData ? { filename: MAIN, cachedData } : { filename: MAIN });
+}
+
+function run(script: vm.Script): void {
+  script.runInThisContext()(require, MAIN, (module: string) => import(module));
+}
+
+if (require.main === module) run(compile());
+
+export = { CACHE, compile, run };

@@ -78,6 +78,7 @@ const ACCOUNT_TYPES: ReadonlySet<string> = new Set(["aws_s3_account_public_acces
  * that is always the same. The same as in policies/lib/links.rego.
  */
 const COMPANIONS: Readonly<Record<string, { readonly attribute: string; readonly target?: string }>> = {
+  aws_api_gateway_method_settings: { attribute: "stage_name", target: "aws_api_gateway_stage" },
   aws_backup_vault_lock_configuration: { attribute: "backup_vault_name", target: "aws_backup_vault" },
   aws_cloudwatch_log_delivery_source: { attribute: "resource_arn" },
   aws_default_security_group: { attribute: "vpc_id", target: "aws_vpc" },

@@ -7,6 +7,7 @@ export type Links = readonly (readonly number[])[];
 const NAMES = ["id", "arn", "name", "url", "alias"];
 /** Attributes that name the resource itself only in these types; elsewhere they point to one. */
 const OWN_NAMES: Readonly<Record<string, string>> = {
+  aws_api_gateway_stage: "stage_name",
   aws_s3_bucket: "bucket",
   aws_kms_key: "key_id",
   aws_lambda_function: "function_name",

@@ -8,6 +8,7 @@ import data.bulwark.lib.tf
 
 # What is joined: type and the attribute in which it names the other.
 attributes := {
+	"aws_api_gateway_method_settings": "stage_name",
 	"aws_sqs_queue_policy": "queue_url",
 	"aws_sns_topic_policy": "arn",
 	"aws_backup_vault_lock_configuration": "backup_vault_name",

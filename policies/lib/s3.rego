@@ -44,7 +44,30 @@ joined := {bucket.address: of_bucket |
 	}
 }
 
-companions(bucket, type) := joined[bucket.address][type]
+companions(r, type) := held[r.address][type]
+
+# A companion that stands by itself holds itself.
+held := object.union(joined, {companion.address: {type: [companion]} | some type in companion_types; some companion in elsewhere(type)})
+
+# Companions by themselves: their bucket is made elsewhere, or nobody can say which it is. There is one of a kind for a bucket, so each is all there is.
+elsewhere(type) := [companion |
+	some companion in tf.resources(type)
+	not companion.address in of_buckets[type]
+]
+
+of_buckets := {type: addresses |
+	some type in companion_types
+	addresses := {companion.address | some of_bucket in joined; some companion in of_bucket[type]}
+}
+
+# Whatever has settings of this kind to judge: every bucket of this input, and companions of other buckets.
+holders(type) := array.concat(buckets, elsewhere(type))
+
+# Companions of a bucket that stands in this input.
+set_aside(type) := [result.not_applicable(companion, "judged-on-its-bucket") |
+	some companion in tf.resources(type)
+	companion.address in of_buckets[type]
+]
 
 # Companions whose bucket nobody can name before apply: they may belong to any bucket.
 strays(type) := found_strays[type]

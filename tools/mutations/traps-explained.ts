@@ -54,14 +54,6 @@ export const TRAPS_EXPLAINED: readonly TrapExplained[] = [
     place: "aws_s3_bucket_logging target_bucket",
     why: "the bucket that takes the logs is then one like any other, and has no log itself",
   },
-  {
-    rules: ["s3-bucket-acl-disabled", "s3-bucket-no-website", "s3-bucket-policy-no-lockout"],
-    reads: "as-good",
-    place: "aws_s3_bucket bucket",
-    why: BY_NAME,
-  },
-  { rules: ["s3-bucket-policy-no-lockout"], reads: "as-good", place: "aws_s3_bucket_policy bucket", why: SHOWN },
-  { rules: ["iam-user-rights-through-groups"], reads: "as-good", place: "aws_iam_user name", why: BY_NAME },
   { rules: ["iot-certificate-provider-callers"], reads: "as-good", place: "aws_lambda_permission function_name", why: SHOWN },
   {
     rules: [

@@ -11,7 +11,7 @@
 # custom:
 #   severity: medium
 #   domain: data
-#   resource_types: ["aws_s3_bucket"]
+#   resource_types: ["aws_s3_bucket", "aws_s3_bucket_lifecycle_configuration"]
 #   obligations: [OBL-DATA-12]
 #   equivalents:
 #     checkov: ["CKV2_AWS_61"]
@@ -34,22 +34,26 @@ import data.bulwark.lib.result
 import data.bulwark.lib.s3
 import data.bulwark.lib.tf
 
-findings contains s3.missing(bucket, "aws_s3_bucket_lifecycle_configuration", "lifecycle_rule") if {
+findings contains s3.missing(bucket, lifecycle_type, "lifecycle_rule") if {
 	some bucket in s3.buckets
 	count(s3.lifecycle(bucket)) == 0
 }
 
 findings contains s3.from(fact, setting.source) if {
-	some bucket in s3.buckets
-	some setting in s3.lifecycle(bucket)
+	some r in s3.holders(lifecycle_type)
+	some setting in s3.lifecycle(r)
 	rules := tf.list(setting.values.rule)
 	not ends(rules)
-	fact := verdict(bucket, rules)
+	fact := verdict(r, rules)
 }
 
-verdict(bucket, rules) := result.fail(bucket, "rule", null, "no-expiry") if count(undecided(rules)) == 0
+findings contains fact if some fact in s3.set_aside(lifecycle_type)
 
-verdict(bucket, rules) := result.unknown(bucket, "rule", undecided(rules)[0]) if count(undecided(rules)) > 0
+lifecycle_type := "aws_s3_bucket_lifecycle_configuration"
+
+verdict(r, rules) := result.fail(r, "rule", null, "no-expiry") if count(undecided(rules)) == 0
+
+verdict(r, rules) := result.unknown(r, "rule", undecided(rules)[0]) if count(undecided(rules)) > 0
 
 undecided(rules) := [unresolved |
 	some block in rules

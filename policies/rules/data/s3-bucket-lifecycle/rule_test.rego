@@ -11,7 +11,7 @@ companion(kind, values) := fx.res(concat("", ["aws_s3_bucket_", kind, ".c"]), ob
 
 test_expiry_passes if {
 	findings := rule.findings with input as fx.stack([bucket, companion("lifecycle_configuration", {"rule": [{"id": "r", "status": "Enabled", "expiration": [{"days": 365}]}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket_lifecycle_configuration.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_inline_rule_passes if {
@@ -26,15 +26,25 @@ test_no_lifecycle_fails if {
 
 test_disabled_rule_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("lifecycle_configuration", {"rule": [{"id": "r", "status": "Disabled", "expiration": [{"days": 365}]}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "no-expiry"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "no-expiry"], ["aws_s3_bucket_lifecycle_configuration.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_rule_without_expiry_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("lifecycle_configuration", {"rule": [{"status": "Enabled", "transition": [{"days": 30}]}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "no-expiry"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "no-expiry"], ["aws_s3_bucket_lifecycle_configuration.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_unresolved_status_is_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, companion("lifecycle_configuration", {"rule": [{"id": "r", "status": fx.expression, "expiration": [{"days": 365}]}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"], ["aws_s3_bucket_lifecycle_configuration.c", "not-applicable", "judged-on-its-bucket"]}
+}
+
+test_bucket_made_elsewhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_lifecycle_configuration.e", {"bucket": "elsewhere", "rule": [{"status": "Disabled", "expiration": [{"days": 30}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket_lifecycle_configuration.e", "fail", "no-expiry"]}
+}
+
+test_bucket_made_elsewhere_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_lifecycle_configuration.e", {"bucket": "elsewhere", "rule": [{"status": "Enabled", "expiration": [{"days": 30}]}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
 }

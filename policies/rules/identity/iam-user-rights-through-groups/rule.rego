@@ -41,10 +41,39 @@ findings contains result.with_related(result.fail(r, "policy", null, "attached-t
 
 findings contains result.unknown(r, "policy", name) if {
 	some r in tf.resources("aws_iam_user")
-	some [_, name] in grants
-	tf.is_unknown(name)
+	some [p, name] in grants
+	may_be_nobody(p)
 	not tf.refers_to_type(name, "aws_iam_user")
 }
+
+# A user that is made elsewhere has them from here.
+findings contains result.fail(p, "policy", null, "attached-to-a-user") if {
+	some [p, name] in grants
+	not is_here(name)
+	not may_be_nobody(p)
+}
+
+findings contains result.unknown(p, "users", p.values.users) if {
+	some [p, name] in grants
+	not is_here(name)
+	may_be_nobody(p)
+}
+
+findings contains result.not_applicable(p, "judged-on-its-user") if {
+	some [p, _] in grants
+	not p.address in to_strangers
+}
+
+to_strangers := {p.address | some [p, name] in grants; not is_here(name)}
+
+is_here(name) if {
+	some r in tf.resources("aws_iam_user")
+	tf.points_to(name, r)
+}
+
+is_here(name) if tf.refers_to_type(name, "aws_iam_user")
+
+may_be_nobody(p) if tf.is_unknown(p.values.users)
 
 # Policies given to users themselves.
 grants contains [p, name] if {

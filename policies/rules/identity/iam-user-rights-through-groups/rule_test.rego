@@ -10,15 +10,30 @@ test_group_passes if {
 
 test_attached_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "u"}), fx.res("aws_iam_user_policy_attachment.p", {"user": fx.ref("aws_iam_user.u")})])
-	fx.verdicts(findings) == {["aws_iam_user.u", "fail", "attached-to-a-user"]}
+	fx.verdicts(findings) == {["aws_iam_user.u", "fail", "attached-to-a-user"], ["aws_iam_user_policy_attachment.p", "not-applicable", "judged-on-its-user"]}
 }
 
 test_attached_by_name_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "u"}), fx.res("aws_iam_policy_attachment.p", {"users": ["u"]})])
-	fx.verdicts(findings) == {["aws_iam_user.u", "fail", "attached-to-a-user"]}
+	fx.verdicts(findings) == {["aws_iam_user.u", "fail", "attached-to-a-user"], ["aws_iam_policy_attachment.p", "not-applicable", "judged-on-its-user"]}
 }
 
-test_unresolved_is_unknown if {
+test_attached_to_nobody_knows_whom_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "u"}), fx.res("aws_iam_user_policy.p", {"user": fx.expression})])
-	fx.verdicts(findings) == {["aws_iam_user.u", "unknown", "expression-unresolved"]}
+	fx.verdicts(findings) == {["aws_iam_user_policy.p", "fail", "attached-to-a-user"]}
+}
+
+test_user_made_elsewhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user_policy.p", {"user": "elsewhere"}), fx.res("aws_iam_policy_attachment.q", {"users": ["elsewhere"]})])
+	fx.verdicts(findings) == {["aws_iam_user_policy.p", "fail", "attached-to-a-user"], ["aws_iam_policy_attachment.q", "fail", "attached-to-a-user"]}
+}
+
+test_attached_to_roles_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_policy_attachment.q", {"roles": ["worker"]})])
+	fx.verdicts(findings) == set()
+}
+
+test_list_that_nobody_can_read_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "u"}), fx.res("aws_iam_policy_attachment.q", {"users": fx.expression})])
+	fx.verdicts(findings) == {["aws_iam_user.u", "unknown", "expression-unresolved"], ["aws_iam_policy_attachment.q", "unknown", "expression-unresolved"]}
 }

@@ -12,7 +12,7 @@
 # custom:
 #   severity: medium
 #   domain: identity
-#   resource_types: ["aws_s3_bucket"]
+#   resource_types: ["aws_s3_bucket", "aws_s3_bucket_ownership_controls"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
 #     checkov: ["CKV2_AWS_65"]
@@ -37,23 +37,27 @@ import data.bulwark.lib.s3
 import data.bulwark.lib.tf
 
 findings contains s3.from(fact, controls) if {
-	some bucket in s3.buckets
-	some controls in s3.companions(bucket, "aws_s3_bucket_ownership_controls")
+	some r in s3.holders(controls_type)
+	some controls in s3.companions(r, controls_type)
 	value := tf.dig(controls.values, ["rule", "object_ownership"])
-	some fact in judge.value_one_of(bucket, "rule.object_ownership", value, {"BucketOwnerEnforced"}, null)
+	some fact in judge.value_one_of(r, "rule.object_ownership", value, {"BucketOwnerEnforced"}, null)
 }
+
+findings contains fact if some fact in s3.set_aside(controls_type)
+
+controls_type := "aws_s3_bucket_ownership_controls"
 
 findings contains s3.from(result.fail(bucket, "acl", object.get(acl.values, "acl", null), "acl-in-use"), acl) if {
 	some bucket in s3.buckets
-	count(s3.companions(bucket, "aws_s3_bucket_ownership_controls")) == 0
+	count(s3.companions(bucket, controls_type)) == 0
 	some acl in s3.companions(bucket, "aws_s3_bucket_acl")
 }
 
 # Controls, or a list, of a bucket that nobody can name may be this one's.
 findings contains s3.from(result.unknown(bucket, path, stray.values.bucket), stray) if {
 	some bucket in s3.buckets
-	count(s3.companions(bucket, "aws_s3_bucket_ownership_controls")) == 0
-	some type, path in {"aws_s3_bucket_ownership_controls": "rule.object_ownership", "aws_s3_bucket_acl": "acl"}
+	count(s3.companions(bucket, controls_type)) == 0
+	some type, path in {controls_type: "rule.object_ownership", "aws_s3_bucket_acl": "acl"}
 	some stray in s3.strays(type)
 	not tf.dig(stray.values, ["rule", "object_ownership"]) == "BucketOwnerEnforced"
 }

@@ -11,7 +11,7 @@ companion(kind, values) := fx.res(concat("", ["aws_s3_bucket_", kind, ".c"]), ob
 
 test_enforced_passes if {
 	findings := rule.findings with input as fx.stack([bucket, companion("ownership_controls", {"rule": [{"object_ownership": "BucketOwnerEnforced"}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket_ownership_controls.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_default_passes if {
@@ -21,7 +21,7 @@ test_default_passes if {
 
 test_object_writer_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("ownership_controls", {"rule": [{"object_ownership": "ObjectWriter"}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "not-allowed"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "not-allowed"], ["aws_s3_bucket_ownership_controls.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_acl_fails if {
@@ -31,10 +31,20 @@ test_acl_fails if {
 
 test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, companion("ownership_controls", {"rule": [{"object_ownership": fx.expression}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"], ["aws_s3_bucket_ownership_controls.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_controls_of_nobody_knows_which_bucket_are_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, fx.res("aws_s3_bucket_ownership_controls.c", {"bucket": fx.expression, "rule": [{"object_ownership": "ObjectWriter"}]})])
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"], ["aws_s3_bucket_ownership_controls.c", "fail", "not-allowed"]}
+}
+
+test_bucket_made_elsewhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_ownership_controls.e", {"bucket": "elsewhere", "rule": [{"object_ownership": "ObjectWriter"}]})])
+	fx.verdicts(findings) == {["aws_s3_bucket_ownership_controls.e", "fail", "not-allowed"]}
+}
+
+test_bucket_made_elsewhere_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_ownership_controls.e", {"bucket": "elsewhere", "rule": [{"object_ownership": "BucketOwnerEnforced"}]})])
+	fx.verdicts(findings) == set()
 }

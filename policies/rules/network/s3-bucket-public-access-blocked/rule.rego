@@ -13,7 +13,7 @@
 # custom:
 #   severity: critical
 #   domain: network
-#   resource_types: ["aws_s3_bucket"]
+#   resource_types: ["aws_s3_bucket", "aws_s3_bucket_public_access_block"]
 #   obligations: [OBL-DATA-7, OBL-SDLC-8]
 #   equivalents:
 #     checkov: ["CKV2_AWS_6", "CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"]
@@ -43,12 +43,14 @@ findings contains s3.missing(bucket, block_type, "public_access_block") if {
 }
 
 findings contains s3.from(result.with_detail(fact, switch), block) if {
-	some bucket in s3.buckets
 	not account_blocks
-	some block in s3.companions(bucket, block_type)
+	some r in s3.holders(block_type)
+	some block in s3.companions(r, block_type)
 	some switch in switches
-	some fact in judge.value_enabled(bucket, switch, tf.step(block.values, switch), false)
+	some fact in judge.value_enabled(r, switch, tf.step(block.values, switch), false)
 }
+
+findings contains fact if some fact in s3.set_aside(block_type)
 
 block_type := "aws_s3_bucket_public_access_block"
 

@@ -11,7 +11,7 @@ companion(kind, values) := fx.res(concat("", ["aws_s3_bucket_", kind, ".c"]), ob
 
 test_all_four_pass if {
 	findings := rule.findings with input as fx.stack([bucket, companion("public_access_block", {"block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true, "restrict_public_buckets": true})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket_public_access_block.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_account_block_passes if {
@@ -26,15 +26,25 @@ test_no_block_fails if {
 
 test_one_off_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("public_access_block", {"block_public_acls": true, "block_public_policy": false, "ignore_public_acls": true, "restrict_public_buckets": true})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "disabled"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "disabled"], ["aws_s3_bucket_public_access_block.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_one_left_out_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("public_access_block", {"block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "absent"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "absent"], ["aws_s3_bucket_public_access_block.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_unresolved_switch_is_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, companion("public_access_block", {"block_public_acls": true, "block_public_policy": fx.expression, "ignore_public_acls": true, "restrict_public_buckets": true})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"], ["aws_s3_bucket_public_access_block.c", "not-applicable", "judged-on-its-bucket"]}
+}
+
+test_bucket_made_elsewhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_public_access_block.e", {"bucket": "elsewhere", "block_public_acls": true, "block_public_policy": false, "ignore_public_acls": true, "restrict_public_buckets": true})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket_public_access_block.e", "fail", "disabled"]}
+}
+
+test_bucket_made_elsewhere_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_public_access_block.e", {"bucket": "elsewhere", "block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true, "restrict_public_buckets": true})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
 }

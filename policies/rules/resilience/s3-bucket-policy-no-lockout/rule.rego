@@ -12,7 +12,7 @@
 # custom:
 #   severity: medium
 #   domain: resilience
-#   resource_types: ["aws_s3_bucket"]
+#   resource_types: ["aws_s3_bucket", "aws_s3_bucket_policy"]
 #   obligations: [OBL-DATA-1]
 #   equivalents:
 #     checkov: ["CKV_AWS_93"]
@@ -33,9 +33,9 @@ import data.bulwark.lib.result
 import data.bulwark.lib.s3
 import data.bulwark.lib.tf
 
-findings contains s3.from(result.with_detail(result.fail(bucket, place, "Deny", "locks-everyone-out"), place), policy.source) if {
-	some bucket in s3.buckets
-	some policy in s3.policies(bucket)
+findings contains s3.from(result.with_detail(result.fail(r, place, "Deny", "locks-everyone-out"), place), policy.source) if {
+	some r in s3.holders(policy_type)
+	some policy in s3.policies(r)
 	some s in iam.denies(policy.values.policy)
 	some principal in iam.principals(s.body)
 	iam.is_everyone(principal)
@@ -47,18 +47,22 @@ findings contains s3.from(result.with_detail(result.fail(bucket, place, "Deny", 
 	place := iam.path("policy", s, "Action")
 }
 
-findings contains s3.from(result.unknown(bucket, "policy", object.get(policy.values, "policy", null)), policy.source) if {
-	some bucket in s3.buckets
-	some policy in s3.unreadable_policies(bucket)
+findings contains s3.from(result.unknown(r, "policy", object.get(policy.values, "policy", null)), policy.source) if {
+	some r in s3.holders(policy_type)
+	some policy in s3.unreadable_policies(r)
 }
 
 # A denial without a condition that may turn out to concern everyone, or the policy itself; or a statement that may be one.
-findings contains s3.from(result.with_detail(result.unknown(bucket, "policy", value), "in-part"), policy.source) if {
-	some bucket in s3.buckets
-	some policy in s3.policies(bucket)
+findings contains s3.from(result.with_detail(result.unknown(r, "policy", value), "in-part"), policy.source) if {
+	some r in s3.holders(policy_type)
+	some policy in s3.policies(r)
 	document := object.get(policy.values, "policy", null)
 	some value in array.concat(iam.unreadable_statements(document), hidden(document))
 }
+
+findings contains fact if some fact in s3.set_aside(policy_type)
+
+policy_type := "aws_s3_bucket_policy"
 
 hidden(document) := [value |
 	some s in iam.denies(document)

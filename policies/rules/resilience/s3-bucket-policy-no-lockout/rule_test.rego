@@ -5,27 +5,27 @@ import data.bulwark.rules.s3_bucket_policy_no_lockout as rule
 
 test_condition_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})])
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket_policy.p", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_lockout_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"]}]}})])
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "locks-everyone-out"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "locks-everyone-out"], ["aws_s3_bucket_policy.p", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_objects_only_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*"}]}})])
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket_policy.p", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_narrow_action_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": {"Statement": [{"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "s3:DeleteBucket", "Resource": "*"}]}})])
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket_policy.p", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_policy.p", {"bucket": "b", "policy": fx.opaque})])
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"], ["aws_s3_bucket_policy.p", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_a_denial_unresolved_in_part_is_unknown if {
@@ -35,5 +35,15 @@ test_a_denial_unresolved_in_part_is_unknown if {
 
 test_a_denial_for_somebody_unresolved_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"policy": {"Statement": [{"Effect": "Deny", "Principal": {"AWS": fx.ref("aws_iam_role.x")}, "Action": "s3:*", "Resource": "*"}]}})])
+	fx.verdicts(findings) == set()
+}
+
+test_bucket_made_elsewhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_policy.e", {"bucket": "elsewhere", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::elsewhere", "arn:aws:s3:::elsewhere/*"]}]}})])
+	fx.verdicts(findings) == {["aws_s3_bucket_policy.e", "fail", "locks-everyone-out"]}
+}
+
+test_bucket_made_elsewhere_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_policy.e", {"bucket": "elsewhere", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::elsewhere", "arn:aws:s3:::elsewhere/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})])
 	fx.verdicts(findings) == set()
 }

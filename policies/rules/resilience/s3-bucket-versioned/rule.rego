@@ -11,7 +11,7 @@
 # custom:
 #   severity: medium
 #   domain: resilience
-#   resource_types: ["aws_s3_bucket"]
+#   resource_types: ["aws_s3_bucket", "aws_s3_bucket_versioning"]
 #   obligations: [OBL-INC-3, OBL-SDLC-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_21"]
@@ -34,29 +34,33 @@ import data.bulwark.lib.result
 import data.bulwark.lib.s3
 import data.bulwark.lib.tf
 
-findings contains s3.missing(bucket, "aws_s3_bucket_versioning", "versioning") if {
+findings contains s3.missing(bucket, versioning_type, "versioning") if {
 	some bucket in s3.buckets
 	count(s3.versioning(bucket)) == 0
 }
 
 findings contains s3.from(fact, setting.source) if {
-	some bucket in s3.buckets
-	some setting in s3.versioning(bucket)
+	some r in s3.holders(versioning_type)
+	some setting in s3.versioning(r)
 	block := tf.step(setting.values, "versioning_configuration")
-	some fact in judged(bucket, block)
+	some fact in judged(r, block)
 }
 
-judged(bucket, block) := [result.unknown(bucket, "versioning_configuration", block)] if tf.is_unknown(block)
+findings contains fact if some fact in s3.set_aside(versioning_type)
 
-judged(bucket, block) := facts if {
+versioning_type := "aws_s3_bucket_versioning"
+
+judged(r, block) := [result.unknown(r, "versioning_configuration", block)] if tf.is_unknown(block)
+
+judged(r, block) := facts if {
 	not tf.is_unknown(block)
 	status := tf.step(block, "status")
 	not is_null(status)
-	facts := judge.value_one_of(bucket, "versioning_configuration.status", status, {"Enabled"}, null)
+	facts := judge.value_one_of(r, "versioning_configuration.status", status, {"Enabled"}, null)
 }
 
-judged(bucket, block) := facts if {
+judged(r, block) := facts if {
 	not tf.is_unknown(block)
 	is_null(tf.step(block, "status"))
-	facts := judge.value_enabled(bucket, "versioning.enabled", tf.step(block, "enabled"), false)
+	facts := judge.value_enabled(r, "versioning.enabled", tf.step(block, "enabled"), false)
 }

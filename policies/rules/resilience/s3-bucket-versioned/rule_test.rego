@@ -11,7 +11,7 @@ companion(kind, values) := fx.res(concat("", ["aws_s3_bucket_", kind, ".c"]), ob
 
 test_enabled_passes if {
 	findings := rule.findings with input as fx.stack([bucket, companion("versioning", {"versioning_configuration": [{"status": "Enabled"}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket_versioning.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_inline_enabled_passes if {
@@ -31,15 +31,25 @@ test_no_versioning_fails if {
 
 test_suspended_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("versioning", {"versioning_configuration": [{"status": "Suspended"}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "not-allowed"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "not-allowed"], ["aws_s3_bucket_versioning.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_indexed_buckets_are_matched if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b[0]", {}), companion("versioning", {"versioning_configuration": [{"status": "Enabled"}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket_versioning.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_unresolved_status_is_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, companion("versioning", {"versioning_configuration": [{"status": fx.expression}]})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"], ["aws_s3_bucket_versioning.c", "not-applicable", "judged-on-its-bucket"]}
+}
+
+test_bucket_made_elsewhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_versioning.e", {"bucket": "elsewhere", "versioning_configuration": [{"status": "Suspended"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket_versioning.e", "fail", "not-allowed"]}
+}
+
+test_bucket_made_elsewhere_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_versioning.e", {"bucket": "elsewhere", "versioning_configuration": [{"status": "Enabled"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
 }

@@ -11,7 +11,7 @@
 # custom:
 #   severity: medium
 #   domain: transport
-#   resource_types: ["aws_s3_bucket"]
+#   resource_types: ["aws_s3_bucket", "aws_s3_bucket_website_configuration"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: []
@@ -31,10 +31,15 @@ import data.bulwark.lib.result
 import data.bulwark.lib.s3
 import data.bulwark.lib.tf
 
-findings contains s3.from(result.fail(bucket, "website", null, "plain-website"), site) if {
-	some bucket in s3.buckets
-	some site in s3.companions(bucket, "aws_s3_bucket_website_configuration")
+findings contains s3.from(result.fail(r, "website", null, "plain-website"), site) if {
+	some r in s3.holders(website_type)
+	not r.address in doubtful
+	some site in s3.companions(r, website_type)
 }
+
+findings contains fact if some fact in s3.set_aside(website_type)
+
+website_type := "aws_s3_bucket_website_configuration"
 
 findings contains result.fail(bucket, "website", null, "plain-website") if {
 	some bucket in s3.buckets
@@ -49,7 +54,10 @@ findings contains result.unknown(bucket, "website", site) if {
 	tf.is_unknown(site)
 }
 
-findings contains s3.from(result.unknown(bucket, "website", site.values.bucket), site) if {
-	some bucket in s3.buckets
-	some site in s3.strays("aws_s3_bucket_website_configuration")
+# The website of a bucket that nobody can name may be any one's.
+findings contains s3.from(result.unknown(r, "website", site.values.bucket), site) if {
+	some site in s3.strays(website_type)
+	some r in array.concat(s3.buckets, [site])
 }
+
+doubtful := {site.address | some site in s3.strays(website_type)}

@@ -10,7 +10,7 @@ test_plain_bucket_passes if {
 
 test_website_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_website_configuration.w", {"bucket": fx.ref("aws_s3_bucket.b")})])
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plain-website"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plain-website"], ["aws_s3_bucket_website_configuration.w", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_inline_fails if {
@@ -20,10 +20,15 @@ test_inline_fails if {
 
 test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "b"}), fx.res("aws_s3_bucket_website_configuration.w", {"bucket": fx.expression})])
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"], ["aws_s3_bucket_website_configuration.w", "unknown", "expression-unresolved"]}
 }
 
 test_a_website_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.x", {"website": fx.expression})])
 	fx.verdicts(findings) == {["aws_s3_bucket.x", "unknown", "expression-unresolved"]}
+}
+
+test_bucket_made_elsewhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_website_configuration.e", {"bucket": "elsewhere", "index_document": [{"suffix": "index.html"}]})])
+	fx.verdicts(findings) == {["aws_s3_bucket_website_configuration.e", "fail", "plain-website"]}
 }

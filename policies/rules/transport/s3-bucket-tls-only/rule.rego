@@ -11,7 +11,7 @@
 # custom:
 #   severity: high
 #   domain: transport
-#   resource_types: ["aws_s3_bucket"]
+#   resource_types: ["aws_s3_bucket", "aws_s3_bucket_policy"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: []
@@ -34,38 +34,42 @@ import data.bulwark.lib.iam
 import data.bulwark.lib.result
 import data.bulwark.lib.s3
 
-findings contains s3.missing(bucket, "aws_s3_bucket_policy", "policy") if {
+findings contains s3.missing(bucket, policy_type, "policy") if {
 	some bucket in s3.buckets
 	count(s3.policies(bucket)) == 0
 }
 
-findings contains s3.from(result.unknown(bucket, "policy", setting.values.policy), setting.source) if {
-	some bucket in s3.buckets
-	not denied(bucket)
-	some setting in s3.unreadable_policies(bucket)
+findings contains s3.from(result.unknown(r, "policy", setting.values.policy), setting.source) if {
+	some r in s3.holders(policy_type)
+	not denied(r)
+	some setting in s3.unreadable_policies(r)
 }
 
-findings contains result.fail(bucket, "policy", null, "plaintext-allowed") if {
-	some bucket in s3.buckets
-	count(s3.policies(bucket)) > 0
-	count(s3.unreadable_policies(bucket)) == 0
-	not denied(bucket)
-	count(hidden(bucket)) == 0
+findings contains result.fail(r, "policy", null, "plaintext-allowed") if {
+	some r in s3.holders(policy_type)
+	count(s3.policies(r)) > 0
+	count(s3.unreadable_policies(r)) == 0
+	not denied(r)
+	count(hidden(r)) == 0
 }
 
-findings contains s3.from(result.unknown(bucket, "policy", first[0]), first[1]) if {
-	some bucket in s3.buckets
-	count(s3.unreadable_policies(bucket)) == 0
-	not denied(bucket)
-	first := hidden(bucket)[0]
+findings contains s3.from(result.unknown(r, "policy", first[0]), first[1]) if {
+	some r in s3.holders(policy_type)
+	count(s3.unreadable_policies(r)) == 0
+	not denied(r)
+	first := hidden(r)[0]
 }
 
-hidden(bucket) := [[value, setting.source] |
-	some setting in s3.policies(bucket)
+findings contains fact if some fact in s3.set_aside(policy_type)
+
+policy_type := "aws_s3_bucket_policy"
+
+hidden(r) := [[value, setting.source] |
+	some setting in s3.policies(r)
 	some value in iam.hidden_denials(object.get(setting.values, "policy", null), "s3")
 ]
 
-denied(bucket) if {
-	some document in s3.readable_policies(bucket)
+denied(r) if {
+	some document in s3.readable_policies(r)
 	iam.denies_plaintext(document, "s3")
 }

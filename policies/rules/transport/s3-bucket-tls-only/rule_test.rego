@@ -11,7 +11,7 @@ companion(kind, values) := fx.res(concat("", ["aws_s3_bucket_", kind, ".c"]), ob
 
 test_deny_passes if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket_policy.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_inline_policy_passes if {
@@ -26,35 +26,45 @@ test_no_policy_fails if {
 
 test_no_deny_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": []}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"], ["aws_s3_bucket_policy.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_deny_on_objects_only_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"], ["aws_s3_bucket_policy.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_inverted_condition_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "true"}}}]}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"], ["aws_s3_bucket_policy.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_deny_for_one_principal_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": {"AWS": "arn:aws:iam::1:root"}, "Action": "s3:*", "Resource": ["arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"], ["aws_s3_bucket_policy.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_opaque_policy_is_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": fx.opaque})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "opaque-document"], ["aws_s3_bucket_policy.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_a_denial_unresolved_in_part_is_unknown if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": fx.expression}}}]}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"], ["aws_s3_bucket_policy.c", "not-applicable", "judged-on-its-bucket"]}
 }
 
 test_a_denial_for_somebody_else_unresolved_fails if {
 	findings := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Statement": [{"Effect": "Deny", "Principal": {"AWS": fx.ref("aws_iam_role.x")}, "Action": "s3:*", "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"]}
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "plaintext-allowed"], ["aws_s3_bucket_policy.c", "not-applicable", "judged-on-its-bucket"]}
+}
+
+test_bucket_made_elsewhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_policy.e", {"bucket": "elsewhere", "policy": {"Statement": []}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket_policy.e", "fail", "plaintext-allowed"]}
+}
+
+test_bucket_made_elsewhere_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_policy.e", {"bucket": "elsewhere", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::elsewhere", "arn:aws:s3:::elsewhere/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { agreement } from "./generators/agreement.js";
 import { brownfieldResults } from "./generators/brownfield-results.js";
 import { constructPages } from "./generators/construct-pages.js";
 import { defaultMutations } from "./generators/default-mutations.js";
@@ -20,6 +21,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   insecureResults,
   brownfieldResults,
   switching,
+  agreement,
   differences,
   rulePages,
   libraryPage,

@@ -9,7 +9,7 @@ import { findTerraform, planConfiguration, type RealPlan, type Terraform } from 
 
 /**
  * Makes the committed inputs of the tests anew: the synthesized stack and the real plan of examples/smart-home, and the real plan of
- * examples/insecure and examples/brownfield. Needs Terraform and hashicorp/aws 5.100.0 (TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR).
+ * examples/insecure, of examples/brownfield and of the further types that other checkers are compared on. Needs Terraform and hashicorp/aws 5.100.0 (TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR).
  * Usage: npx tsx tools/make-plan-fixture.ts
  */
 const ROOT = resolve(import.meta.dirname, "..");
@@ -28,6 +28,8 @@ function make(found: Terraform): void {
   copyFileSync(stack, synth);
   writePlan(planConfiguration(found, stack), join(ROOT, "test/fixtures/plans/smart-home.plan.json"));
   writePlan(readable(planConfiguration(found, join(ROOT, "examples/insecure/main.tf"))), join(ROOT, "examples/insecure/plan.json"));
+  const further = join(ROOT, "test/fixtures/elsewhere/further");
+  writePlan(planConfiguration(found, join(further, "main.tf")), join(further, "plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, false)), join(ROOT, "examples/brownfield/plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, true)), join(ROOT, "examples/brownfield/next/plan.json"));
 }

@@ -22,7 +22,7 @@ export function switching(): readonly Output[] {
     "",
     `${named.length} of ${rules.length} rules have a counterpart named in at least one of these tools; the others stand at the end.`,
     "Checks on the data source `aws_iam_policy_document` are judged where the document is used; one that nothing uses grants nothing and is not judged.",
-    "What those tools flag and no rule here does, with the reason: [differences.md](differences.md).",
+    "What those tools flag and no rule here does, with the reason: [differences.md](differences.md). The verdicts on the same plans, side by side: [agreement.md](agreement.md).",
     "",
     "Suppressions come along: `bulwark waivers import main.tf .checkov.baseline .trivyignore > waivers.yaml` ([check.md](check.md#waivers-from-other-tools)).",
     ...TOOLS.flatMap(([tool, title]) => table(title, tool, rules)),

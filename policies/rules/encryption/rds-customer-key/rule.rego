@@ -50,4 +50,8 @@ findings contains result.not_applicable(r, "not-encrypted") if {
 is_plain(r) if {
 	is_null(tf.step(r.values, "kms_key_id"))
 	not tf.is_true(tf.step(r.values, "storage_encrypted"))
+	tf.step(r.values, "engine_mode") in unencrypted_modes
 }
+
+# Serverless version 1 is always encrypted: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless.html
+unencrypted_modes := {null, "global", "multimaster", "parallelquery", "provisioned"}

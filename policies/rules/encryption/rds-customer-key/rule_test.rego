@@ -27,3 +27,8 @@ test_unencrypted_is_not_applicable if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {})])
 	fx.verdicts(findings) == {["aws_db_instance.x", "not-applicable", "not-encrypted"]}
 }
+
+test_serverless_takes_the_key_of_aws_and_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster.x", {"engine_mode": "serverless"})])
+	fx.verdicts(findings) == {["aws_rds_cluster.x", "fail", "absent"]}
+}

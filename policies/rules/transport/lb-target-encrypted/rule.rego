@@ -13,16 +13,16 @@
 # custom:
 #   severity: low
 #   domain: transport
-#   resource_types: ["aws_lb_target_group", "aws_alb_target_group"]
+#   resource_types: ["aws_lb_target_group", "aws_alb_target_group", "aws_elb"]
 #   obligations: [OBL-DATA-6, OBL-RISK-3]
 #   equivalents:
-#     checkov: ["CKV_AWS_378"]
+#     checkov: ["CKV_AWS_376", "CKV_AWS_378"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     protocol is not HTTP.
+#     protocol of a target group is not HTTP; instance_protocol of each listener of a classic load balancer is https or ssl.
 #   fix:
 #     terraform: >-
 #       protocol = "HTTPS"
@@ -48,4 +48,22 @@ facts(r, "HTTP") := [result.fail(r, "protocol", "HTTP", "plain-http")]
 facts(_, value) := [] if {
 	is_string(value)
 	value != "HTTP"
+}
+
+# A classic load balancer names it for each listener.
+findings contains result.with_detail(fact, format_int(index, 10)) if {
+	some r in tf.resources("aws_elb")
+	some index, listener in tf.list(object.get(r.values, "listener", null))
+	some fact in classic(r, tf.step(listener, "instance_protocol"))
+}
+
+classic(r, null) := [result.absent(r, "listener.instance_protocol")]
+
+classic(r, value) := [result.unknown(r, "listener.instance_protocol", value)] if tf.is_unknown(value)
+
+classic(_, value) := [] if lower(value) in {"https", "ssl"}
+
+classic(r, value) := [result.fail(r, "listener.instance_protocol", value, "plain-http")] if {
+	is_string(value)
+	not lower(value) in {"https", "ssl"}
 }

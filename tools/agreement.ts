@@ -1,0 +1,113 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadRules } from "../policies/index.js";
+import { type ComparedPlan, comparedPlans, type Peer, RECORD, readRecord, type VerdictRecord, type Verdicts } from "./agreement/record.js";
+
+/**
+ * `npm run agreement`: has Checkov and Trivy, as far as they are on the PATH, judge the plans of all examples, and records what they say of the checks
+ * that a rule names as its equivalent; `npm run agreement -- trivy` has one of them. `npm run generate` then compares (docs/agreement.md). Takes some ten
+ * minutes, since Trivy reads one plan a run.
+ */
+interface CheckovReport {
+  readonly results: Readonly<
+    Record<"passed_checks" | "failed_checks", readonly { readonly check_id: string; readonly file_path: string }[]>
+  >;
+}
+interface TrivyReport {
+  readonly Results?: readonly { readonly Misconfigurations?: readonly { readonly ID: string; readonly Status: "PASS" | "FAIL" }[] }[];
+}
+
+const ASKED = process.argv.slice(2);
+
+type Said = readonly (readonly [check: string, plan: string])[];
+
+const folder = mkdtempSync(join(tmpdir(), "bulwark-agreement-"));
+try {
+  const plans = comparedPlans();
+  const before: VerdictRecord = existsSync(RECORD) ? readRecord() : {};
+  const record: VerdictRecord = {
+    ...before,
+    ...recordOf("checkov", plans, askCheckov),
+    ...recordOf("trivy", plans, askTrivy),
+  };
+  writeFileSync(RECORD, `${JSON.stringify(record, null, 1)}\n`);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+function recordOf(peer: Peer, plans: readonly ComparedPlan[], ask: (plans: readonly ComparedPlan[]) => Verdicts): VerdictRecord {
+  if (ASKED.length > 0 && !ASKED.includes(peer)) return {};
+  const { status, stdout } = spawnSync(peer, ["--version"], { encoding: "utf8" });
+  if (status !== 0) {
+    process.stderr.write(`${peer} is not on the PATH: what it said before is kept\n`);
+    return {};
+  }
+  const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? "built from source";
+  process.stderr.write(`${peer} ${version}\n`);
+  const concerned = plans.filter(({ rule }) => rule === undefined || namesCheckOf(peer, rule));
+  return { [peer]: { version, plans: Object.fromEntries(concerned.map(({ name, digest }) => [name, digest])), ...ask(concerned) } };
+}
+
+function namesCheckOf(peer: Peer, id: string): boolean {
+  return loadRules().some((rule) => rule.id === id && rule.equivalents[peer].length > 0);
+}
+
+/** Names hold slashes; file names may not. */
+function fileOf(name: string): string {
+  return `${name.replaceAll("/", "__")}.json`;
+}
+
+function write(plans: readonly ComparedPlan[]): ReadonlyMap<string, string> {
+  for (const { name, plan } of plans) writeFileSync(join(folder, fileOf(name)), JSON.stringify(plan));
+  return new Map(plans.map(({ name }) => [fileOf(name), name]));
+}
+
+function askCheckov(plans: readonly ComparedPlan[]): Verdicts {
+  const names = write(plans);
+  const { stdout, stderr } = spawnSync(
+    "checkov",
+    ["--directory", folder, "--framework", "terraform_plan", "--output", "json", "--compact", "--skip-download"],
+    { encoding: "utf8", maxBuffer: 2 ** 30 },
+  );
+  if (!stdout.startsWith("{")) throw new Error(`checkov said nothing that can be read: ${stderr.slice(-2000)}`);
+  const { results } = JSON.parse(stdout) as CheckovReport;
+  const said = (list: CheckovReport["results"]["passed_checks"]): Said =>
+    list.map(({ check_id, file_path }) => [check_id, names.get(file_path.slice(file_path.lastIndexOf("/") + 1)) ?? file_path]);
+  return sorted("checkov", said(results.failed_checks), said(results.passed_checks));
+}
+
+/** Trivy takes the plans of one folder for one configuration. */
+function askTrivy(plans: readonly ComparedPlan[]): Verdicts {
+  const failed: (readonly [string, string])[] = [];
+  const passed: typeof failed = [];
+  for (const [at, { name, plan }] of plans.entries()) {
+    process.stderr.write(`\rtrivy: ${at + 1} of ${plans.length} plans`);
+    const file = join(folder, "plan.json");
+    writeFileSync(file, JSON.stringify(plan));
+    const { stdout, stderr } = spawnSync(
+      "trivy",
+      ["config", "--quiet", "--format", "json", "--include-non-failures", "--skip-check-update", file],
+      { encoding: "utf8", maxBuffer: 2 ** 28 },
+    );
+    if (!stdout.startsWith("{")) throw new Error(`trivy said nothing of ${name} that can be read: ${stderr.slice(-2000)}`);
+    for (const { Misconfigurations } of (JSON.parse(stdout) as TrivyReport).Results ?? [])
+      for (const { ID, Status } of Misconfigurations ?? []) (Status === "FAIL" ? failed : passed).push([ID.replace(/^AVD-/, ""), name]);
+  }
+  process.stderr.write("\n");
+  return sorted("trivy", failed, passed);
+}
+
+/** By check; a plan that fails somewhere does not also pass. Only what a rule names as its equivalent. */
+function sorted(peer: Peer, failed: Said, passed: Said): Verdicts {
+  const named = new Set(loadRules().flatMap((rule) => rule.equivalents[peer]));
+  const byCheck = (said: Said, without: Readonly<Record<string, readonly string[]>> = {}) => {
+    const found = new Map<string, Set<string>>();
+    for (const [check, name] of said)
+      if (named.has(check) && without[check]?.includes(name) !== true) found.set(check, (found.get(check) ?? new Set()).add(name));
+    return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([check, names]) => [check, [...names].sort()]));
+  };
+  const failing = byCheck(failed);
+  return { failed: failing, passed: byCheck(passed, failing) };
+}

@@ -1,0 +1,104 @@
+import type { Peer } from "../../agreement/record.js";
+
+/** Checks of others that find a fault in a compared plan where the rules that name them find none, and why that is so on purpose. */
+export interface Explained {
+  readonly peer: Peer;
+  readonly checks: readonly string[];
+  /** No full stop. */
+  readonly why: string;
+  /** Rules of which one speaks in each of those plans; left out where the plan holds no fault for us. */
+  readonly instead?: readonly string[];
+}
+
+export const ONLY_THEY: readonly Explained[] = [
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_286", "CKV_AWS_287", "CKV_AWS_288", "CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355", "CKV2_AWS_40"],
+    why: "A statement is told once, by the rule that says the worst of it",
+    instead: [
+      "iam-policy-no-admin",
+      "iam-policy-no-service-wildcard",
+      "iam-policy-credentials-narrow",
+      "iam-policy-no-escalation",
+      "iam-policy-opening-narrow",
+      "iam-policy-passrole-narrow",
+      "iam-policy-wholesale-narrow",
+      "iam-policy-decrypt-narrow",
+      "iam-policy-assume-narrow",
+    ],
+  },
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260"],
+    why: "A security group that opens every port is told once",
+    instead: ["security-group-not-all-ports"],
+  },
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_184"],
+    why: "A file system without encryption is told as that, not as one without a key of one's own",
+    instead: ["efs-encrypted"],
+  },
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_327"],
+    why: "A cluster without encryption is told as that, not as one without a key of one's own",
+    instead: ["rds-storage-encrypted"],
+  },
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_103"],
+    why: "A listener in the clear is told as that, not as one with an old protocol",
+    instead: ["lb-listener-encrypted"],
+  },
+  {
+    peer: "checkov",
+    checks: ["CKV2_AWS_47", "CKV2_AWS_76", "CKV2_AWS_77", "CKV2_AWS_78"],
+    why: "They ask each distribution, load balancer and interface for a web ACL in the same plan; that there is one is asked by other rules, and its rules are judged at the web ACL",
+  },
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_116"],
+    why: "Only a function that the plan shows to be invoked asynchronously loses events without a queue for them",
+  },
+  { peer: "checkov", checks: ["CKV_AWS_314"], why: "A build project logs to CloudWatch Logs unless it is told not to" },
+  { peer: "checkov", checks: ["CKV_AWS_27"], why: "SQS encrypts a new queue with a key of its own unless it is told not to" },
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_259"],
+    why: "Being preloaded into browsers can hardly be taken back, and is not asked for",
+  },
+  {
+    peer: "checkov",
+    checks: ["CKV2_AWS_32"],
+    why: "They look for the policy of headers in the plan; one of those that AWS manages has an id and stands in none",
+  },
+  { peer: "checkov", checks: ["CKV2_AWS_10"], why: "They look for the log group in the plan; its ARN will do" },
+  {
+    peer: "checkov",
+    checks: ["CKV2_AWS_45"],
+    why: "They look for the recorder beside its status; what it records is judged at the recorder",
+  },
+  { peer: "checkov", checks: ["CKV2_AWS_3"], why: "They ask for the settings of an organisation; a detector watches its account without" },
+  { peer: "checkov", checks: ["CKV_AWS_148"], why: "A default VPC with force_destroy is taken in to be removed" },
+  { peer: "checkov", checks: ["CKV_AWS_46"], why: "They take the base64 of a script for a key; we read the script" },
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_61"],
+    why: "They flag an account as the one that may come in; with an external id it is bound",
+  },
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_205"],
+    why: "Sharing an image with an account by name is a decision somebody made; sharing it with everyone is the fault",
+  },
+  { peer: "checkov", checks: ["CKV_AWS_318"], why: "They also ask for zones, a matter of availability" },
+  { peer: "checkov", checks: ["CKV_AWS_71"], why: "They read a block that the provider has replaced with aws_redshift_logging" },
+  { peer: "checkov", checks: ["CKV_AWS_285"], why: "What a run carries may be personal data; its log names each step without it" },
+  {
+    peer: "checkov",
+    checks: ["CKV_AWS_253", "CKV_AWS_254"],
+    why: "They read the block in a place where a plan does not have it, so that every policy on events fails",
+  },
+  { peer: "checkov", checks: ["CKV_AWS_380"], why: "They take the newest policy only; ours are those since 2023, none of which has SHA-1" },
+];

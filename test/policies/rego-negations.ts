@@ -68,16 +68,20 @@ function knownBy({ terms, negated }: Node): readonly string[] {
   if (!Array.isArray(terms)) return [];
   const [callee, ...args] = terms as readonly Node[];
   const name = callee === undefined ? "" : textOf(callee);
-  return (negated === true ? DENIES_UNKNOWN : PROVES_KNOWN).has(name) ? args.flatMap((arg) => [textOf(arg), ...partsOf(arg)]) : [];
+  return (negated === true ? DENIES_UNKNOWN : PROVES_KNOWN).has(name) ? args.flatMap((arg) => [textOf(arg), ...partsOf(arg, LOOKS_INTO)]) : [];
 }
 
-/** Variables and references inside a term; the variable a reference begins with is no part of its own. */
-function partsOf(node: unknown): ReadonlySet<string> {
+/** They look into something: what they find may be known where the rest of it is not. */
+const LOOKS_INTO: ReadonlySet<string> = new Set(["tf.step", "tf.dig", "object.get"]);
+
+/** Variables and references inside a term, but for those inside a call of `closed`; the variable a reference begins with is no part of its own. */
+function partsOf(node: unknown, closed: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   const parts = new Set<string>();
   const open: unknown[] = [node];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (typeof at !== "object" || at === null) continue;
-    const { type } = at as Node;
+    const { type, value } = at as Node;
+    if (type === "call" && closed.has(textOf((value as readonly Node[])[0] as Node))) continue;
     if (type === "ref" || type === "var") parts.add(textOf(at as Node));
     open.push(...(type === "ref" ? ((at as Node).value as readonly Node[]).slice(1) : Object.values(at)));
   }

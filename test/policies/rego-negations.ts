@@ -68,7 +68,9 @@ function knownBy({ terms, negated }: Node): readonly string[] {
   if (!Array.isArray(terms)) return [];
   const [callee, ...args] = terms as readonly Node[];
   const name = callee === undefined ? "" : textOf(callee);
-  return (negated === true ? DENIES_UNKNOWN : PROVES_KNOWN).has(name) ? args.flatMap((arg) => [textOf(arg), ...partsOf(arg, LOOKS_INTO)]) : [];
+  return (negated === true ? DENIES_UNKNOWN : PROVES_KNOWN).has(name)
+    ? args.flatMap((arg) => [textOf(arg), ...partsOf(arg, LOOKS_INTO)])
+    : [];
 }
 
 /** They look into something: what they find may be known where the rest of it is not. */

@@ -66,7 +66,9 @@ function compared(
       ((theirs === "fail" ? record.failed : record.passed)[check] ?? []).flatMap((name) => {
         const plan = plans.get(name);
         if (plan === undefined || plan.digest !== record.plans[name]) return [];
-        return [{ peer, check, rules, plan: name, theirs, ours: outcomeOfPlan(plan, rules) }];
+        const ours = outcomeOfPlan(plan, rules);
+        // Trivy passes what holds nothing that a check looks at.
+        return theirs === "pass" && ours === "out" ? [] : [{ peer, check, rules, plan: name, theirs, ours }];
       }),
     ),
   );
@@ -112,7 +114,7 @@ function overview(all: readonly Comparison[], record: ReturnType<typeof readReco
             String(new Set(own.map(({ check }) => check)).size),
             String(own.length),
             count(({ theirs, ours }) => theirs === "fail" && ours === "fail"),
-            count(({ theirs, ours }) => theirs === "pass" && (ours === "pass" || ours === "out")),
+            count(({ theirs, ours }) => theirs === "pass" && ours === "pass"),
             count(({ ours }) => ours === "unknown"),
             count(isOnlyTheirs),
             count(isOnlyOurs),

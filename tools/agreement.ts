@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { loadRules } from "../policies/index.js";
 import { type ComparedPlan, comparedPlans, type Peer, RECORD, readRecord, type VerdictRecord, type Verdicts } from "./agreement/record.js";
 
@@ -44,10 +44,19 @@ function recordOf(peer: Peer, plans: readonly ComparedPlan[], ask: (plans: reado
     process.stderr.write(`${peer} is not on the PATH: what it said before is kept\n`);
     return {};
   }
-  const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? "built from source";
+  const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? goVersionOf(peer) ?? "of no known version";
   process.stderr.write(`${peer} ${version}\n`);
   const concerned = plans.filter(({ rule }) => rule === undefined || namesCheckOf(peer, rule));
   return { [peer]: { version, plans: Object.fromEntries(concerned.map(({ name, digest }) => [name, digest])), ...ask(concerned) } };
+}
+
+/** What `go install` builds says `dev` of itself; the module it was built from is in the file. */
+function goVersionOf(peer: Peer): string | undefined {
+  const file = (process.env.PATH ?? "")
+    .split(delimiter)
+    .map((path) => join(path, peer))
+    .find(existsSync);
+  return file && /^\tmod\t\S+\tv(\S+)/m.exec(spawnSync("go", ["version", "-m", file], { encoding: "utf8" }).stdout ?? "")?.[1];
 }
 
 function namesCheckOf(peer: Peer, id: string): boolean {

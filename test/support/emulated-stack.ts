@@ -37,6 +37,9 @@ const SERVICES = [
   ...["signer", "sns", "sqs", "sts"],
 ];
 
+/** Go's words for a connection that the other side, or a busy machine, gave up; the provider does not try again here (max_retries below). */
+const BROKEN_CONNECTION = /use of closed network connection|connection reset by peer|broken pipe|unexpected EOF/;
+
 /** A synthesized stack in a folder of its own, applied to an emulator of AWS by an override file; the stack itself stays as it was written. */
 export class EmulatedStack {
   private readonly path: string;
@@ -56,10 +59,14 @@ export class EmulatedStack {
     return addressesOf(this.whole.resource);
   }
 
-  /** Applies everything there is. */
+  /** Applies everything there is; once more if a connection broke, which says nothing of the emulator. */
   async apply(...options: readonly string[]): Promise<Failures> {
-    const { output } = await this.run("apply", "-auto-approve", "-json", "-parallelism=60", ...options);
-    return failuresIn(output);
+    const once = async (): Promise<Failures> => {
+      const { output } = await this.run("apply", "-auto-approve", "-json", "-parallelism=60", ...options);
+      return failuresIn(output);
+    };
+    const failures = await once();
+    return [...failures.values()].some((text) => BROKEN_CONNECTION.test(text)) ? once() : failures;
   }
 
   /** Takes resources, and all that refers to them, out of the configuration and of the state. @returns what was taken out */

@@ -59,14 +59,18 @@ export class EmulatedStack {
     return addressesOf(this.whole.resource);
   }
 
-  /** Applies everything there is; once more if a connection broke, which says nothing of the emulator. */
+  /** Applies everything there is. What a broken connection stopped is tried once more, since that says nothing of the emulator. */
   async apply(...options: readonly string[]): Promise<Failures> {
-    const once = async (): Promise<Failures> => {
-      const { output } = await this.run("apply", "-auto-approve", "-json", "-parallelism=60", ...options);
-      return failuresIn(output);
-    };
-    const failures = await once();
-    return [...failures.values()].some((text) => BROKEN_CONNECTION.test(text)) ? once() : failures;
+    const failures = await this.applyOnce(...options);
+    const broken = [...failures].flatMap(([address, text]) => (BROKEN_CONNECTION.test(text) ? [address] : []));
+    if (broken.length === 0) return failures;
+    const again = await this.applyOnce("-refresh=false", ...broken.map((address) => `-target=${address}`));
+    return new Map([...[...failures].filter(([address]) => !broken.includes(address)), ...again]);
+  }
+
+  private async applyOnce(...options: readonly string[]): Promise<Failures> {
+    const { output } = await this.run("apply", "-auto-approve", "-json", "-parallelism=60", ...options);
+    return failuresIn(output);
   }
 
   /** Takes resources, and all that refers to them, out of the configuration and of the state. @returns what was taken out */

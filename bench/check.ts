@@ -4,11 +4,21 @@ import { delimiter, join } from "node:path";
 import type { CheckReport } from "../model/finding.js";
 import { loadRules } from "../policies/index.js";
 import { writeConftestPack } from "./conftest-pack.js";
-import { makePlan, type Plan, smallPlan } from "./make-plan.js";
+import { makePlan, type Plan, smallPlan, withGateways } from "./make-plan.js";
 import { interleaved, median, type Sample, time, timeNode } from "./measure.js";
 
-/** Real plans and what their literal names begin with. The last size is a plan of about 200 MB: it must not fail. */
-const MIXES = [
+interface Mix {
+  readonly title: string;
+  readonly plan: URL;
+  /** What the plan's literal names begin with. */
+  readonly name: string;
+  /** Devices that the plan registers as well. */
+  readonly gateways?: number;
+  readonly sizes: readonly number[];
+}
+
+/** Made of real plans. The largest is a plan of about 200 MB: it must not fail. */
+const MIXES: readonly Mix[] = [
   {
     title: "our own stack, and sites of it: nothing is found",
     plan: new URL("../test/fixtures/plans/smart-home.plan.json", import.meta.url),
@@ -16,12 +26,27 @@ const MIXES = [
     sizes: [20, 100, 1_000, 10_000, 50_000, 96_000],
   },
   {
+    title: "our own stack with 200 gateways, and sites of it: the size the goals were derived from, 13 MB for 10,000 resources",
+    plan: new URL("../test/fixtures/plans/smart-home.plan.json", import.meta.url),
+    name: "smart-home",
+    gateways: 200,
+    sizes: [1_000, 10_000],
+  },
+  {
+    title: "our own stack with thousands of gateways in one module: what all of them name ties them together",
+    plan: new URL("../test/fixtures/plans/smart-home.plan.json", import.meta.url),
+    name: "smart-home",
+    gateways: 2_000,
+    sizes: [10_000],
+  },
+  {
     title: "examples/brownfield, and sites of it: nearly two findings a resource",
     plan: new URL("../examples/brownfield/plan.json", import.meta.url),
     name: "parcel-tracker",
     sizes: [30, 1_000, 10_000],
   },
-] as const;
+];
+const GATEWAYS = new URL("./gateways/plan.json", import.meta.url);
 const CLI = new URL("../dist/cli/bulwark.cjs", import.meta.url).pathname;
 /** Other checkers are timed up to this size, and no longer than this: some need minutes for it. */
 const PEERS_UP_TO = 10_000;
@@ -47,8 +72,9 @@ export async function benchCheck(print: (line: string) => void): Promise<void> {
     print(`${availableParallelism()} cores, load before the run ${loadavg()[0]?.toFixed(1)}`);
     const absent = Object.keys(PEERS).filter((name) => !onPath(name));
     if (absent.length > 0) print(`not on the PATH, so not timed: ${absent.join(", ")}`);
-    for (const { title, plan, name, sizes } of MIXES) {
-      const real = JSON.parse(readFileSync(plan, "utf8")) as Plan;
+    for (const { title, plan, name, gateways, sizes } of MIXES) {
+      const bare = planOf(plan);
+      const real = gateways === undefined ? bare : withGateways(bare, planOf(GATEWAYS), gateways);
       print(title);
       print(row(["resources", "findings", "plan", "bare parse", "bulwark", "ratio", "peak", "others, and how many times our time"]));
       for (const size of sizes) await benchSize(folder, size < 100 ? smallPlan(real, size) : makePlan(real, size, name), pack, print);
@@ -57,6 +83,8 @@ export async function benchCheck(print: (line: string) => void): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const planOf = (file: URL): Plan => JSON.parse(readFileSync(file, "utf8")) as Plan;
 
 async function benchSize(folder: string, plan: ReturnType<typeof makePlan>, pack: string, print: (line: string) => void): Promise<void> {
   const { json, resources } = plan;

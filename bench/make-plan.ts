@@ -5,8 +5,10 @@
 
 interface PlanResource {
   address: string;
+  mode: string;
   type: string;
   name: string;
+  index?: string | number;
   [key: string]: unknown;
 }
 
@@ -14,21 +16,63 @@ export interface Plan {
   format_version: string;
   planned_values: { root_module: { resources: PlanResource[] } };
   resource_changes: (PlanResource & { module_address?: string })[];
-  configuration: { provider_config?: unknown; root_module: { resources: unknown[] } };
+  configuration: { provider_config?: unknown; root_module: { resources: { address: string }[] } };
+  relevant_attributes?: { resource: string }[];
   [key: string]: unknown;
 }
 
-/** The first `count` resources of a real plan. @returns plan JSON text, and how many resources it holds */
+/** The first `count` resources of a real plan, with what Terraform would tell of them alone. @returns plan JSON text, and how many resources it holds */
 export function smallPlan(real: Plan, count: number): { json: string; resources: number } {
   const kept = real.planned_values.root_module.resources.slice(0, count);
   const addresses = new Set(kept.map(({ address }) => address));
+  const blocks = new Set(kept.map(({ mode, type, name }) => `${mode === "data" ? "data." : ""}${type}.${name}`));
   const plan = {
     ...real,
     planned_values: { ...real.planned_values, root_module: { resources: kept } },
     resource_changes: real.resource_changes.filter(({ address }) => addresses.has(address)),
+    configuration: {
+      ...real.configuration,
+      root_module: {
+        ...real.configuration.root_module,
+        resources: real.configuration.root_module.resources.filter(({ address }) => blocks.has(address)),
+      },
+    },
+    relevant_attributes: (real.relevant_attributes ?? []).filter(({ resource }) => addresses.has(resource)),
   };
   return { json: JSON.stringify(plan), resources: kept.length };
 }
+
+/**
+ * A real plan with the gateways of bench/gateways beside its own resources.
+ * @param one the plan of one gateway, whose key is GATEWAY
+ */
+export function withGateways(real: Plan, one: Plan, count: number): Plan {
+  const many = <T extends PlanResource>(resources: readonly T[]): T[] =>
+    resources.flatMap((resource) => {
+      if (resource.index !== GATEWAY) return [resource];
+      const text = JSON.stringify(resource);
+      return Array.from({ length: count }, (_, at) => JSON.parse(text.replaceAll(GATEWAY, gatewayAt(at))) as T);
+    });
+  return {
+    ...real,
+    planned_values: {
+      root_module: {
+        resources: [...real.planned_values.root_module.resources, ...many(one.planned_values.root_module.resources)],
+      },
+    },
+    resource_changes: [...real.resource_changes, ...many(one.resource_changes)],
+    configuration: {
+      ...real.configuration,
+      root_module: {
+        ...real.configuration.root_module,
+        resources: [...real.configuration.root_module.resources, ...one.configuration.root_module.resources],
+      },
+    },
+  };
+}
+
+const GATEWAY = "gateway-00001";
+const gatewayAt = (at: number): string => `gateway-${String(at + 1).padStart(5, "0")}`;
 
 /**
  * @param name what the literal names of the real stack begin with

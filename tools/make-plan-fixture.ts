@@ -8,8 +8,9 @@ import { planBrownfield } from "../test/support/brownfield.js";
 import { findTerraform, planConfiguration, type RealPlan, type Terraform } from "../test/support/terraform.js";
 
 /**
- * Makes the committed inputs of the tests anew: the synthesized stack and the real plan of examples/smart-home, and the real plan of
- * examples/insecure, of examples/brownfield and of the further types that other checkers are compared on. Needs Terraform and hashicorp/aws 5.100.0 (TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR).
+ * Makes the committed inputs of the tests and of the bench anew: the synthesized stack and the real plan of examples/smart-home, and the real
+ * plan of examples/insecure, of examples/brownfield, of the further types that other checkers are compared on and of the bench's gateway.
+ * Needs Terraform and hashicorp/aws 5.100.0 (TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR).
  * Usage: npx tsx tools/make-plan-fixture.ts
  */
 const ROOT = resolve(import.meta.dirname, "..");
@@ -30,6 +31,8 @@ function make(found: Terraform): void {
   writePlan(readable(planConfiguration(found, join(ROOT, "examples/insecure/main.tf"))), join(ROOT, "examples/insecure/plan.json"));
   const further = join(ROOT, "test/fixtures/elsewhere/further");
   writePlan(planConfiguration(found, join(further, "main.tf")), join(further, "plan.json"));
+  const gateways = join(ROOT, "bench/gateways");
+  writePlan(planConfiguration(found, join(gateways, "main.tf")), join(gateways, "plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, false)), join(ROOT, "examples/brownfield/plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, true)), join(ROOT, "examples/brownfield/next/plan.json"));
 }

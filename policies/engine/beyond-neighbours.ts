@@ -52,7 +52,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
     ...each(["AWS::IoT::Logging", "aws_iot_logging_options", "awscc_iot_logging"], []),
   },
   "iot-audit-scheduled": each(["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"], "all"),
-  "iot-certificate-one-thing": each(["aws_iot_thing_principal_attachment", "aws_iot_certificate"], "all"),
+  "iot-certificate-one-thing": { aws_iot_thing_principal_attachment: ["principal"], aws_iot_certificate: [] },
   "iot-certificate-provider-callers": each(["AWS::IoT::CertificateProvider", "aws_lambda_function", "aws_lambda_permission"], "all"),
   "iot-fleet-metric-alarmed": each(["AWS::IoT::FleetMetric", "aws_cloudwatch_metric_alarm"], "all"),
   "iot-mitigation-own-role": each(["AWS::IoT::MitigationAction"], "all"),
@@ -99,6 +99,25 @@ const COMPANIONS: Readonly<Record<string, { readonly attribute: string; readonly
 };
 
 const BUCKET = { attribute: "bucket", target: "aws_s3_bucket" } as const;
+
+/**
+ * What only puts one of many to something, although its type is named like a setting of that: it says nothing about it that would concern the
+ * others. A fleet has one such for each device.
+ */
+const ENTRIES: ReadonlySet<string> = new Set([
+  "aws_autoscaling_group_tag",
+  "aws_dynamodb_table_item",
+  "aws_ec2_managed_prefix_list_entry",
+  "aws_iot_policy_attachment",
+  "aws_iot_thing_group_membership",
+  "aws_iot_thing_principal_attachment",
+  "aws_lb_target_group_attachment",
+  "aws_s3_bucket_object",
+]);
+
+/** Whether a resource of type `companion` that names one of type `target` configures it: `aws_s3_bucket_versioning` does a bucket. */
+export const isCompanionType = (companion: string, target: string): boolean =>
+  companion.startsWith(target) && companion[target.length] === "_" && !ENTRIES.has(companion);
 
 /** Documents speak of anything, so they tie nothing together and stand by everywhere. */
 export const isDocument = (resource: Resource): boolean => resource.type.startsWith("Document/");

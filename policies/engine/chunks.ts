@@ -1,5 +1,5 @@
 import type { Resource } from "../../model/resource.js";
-import { concernsAnything, isDocument, WHOLE_INPUT } from "./beyond-neighbours.js";
+import { concernsAnything, isCompanionType, isDocument, WHOLE_INPUT } from "./beyond-neighbours.js";
 import { type Links, linksOf } from "./links.js";
 
 export interface ChunkLimits {
@@ -108,6 +108,7 @@ class Partition {
   readonly #everywhere: readonly number[];
   readonly #isHub: readonly boolean[];
   readonly hubs: readonly number[];
+  readonly #hubMembers = new Map<number, readonly number[]>();
 
   constructor(resources: readonly Resource[], hub: number) {
     this.#resources = resources;
@@ -153,12 +154,16 @@ class Partition {
     const guessOf = new Map(guesses.flatMap((guess, number) => guess.map((resource) => [resource, number] as const)));
     const numbers = this.#resources.map((resource) => guessOf.get(resource));
     const kept = guesses.map((): number[] => []);
+    const onlyGuess = (list: readonly number[]): number | undefined => {
+      const number = numbers[list[0] as number];
+      return list.every((at) => numbers[at] === number) ? number : undefined;
+    };
+    const ofHub = new Map(this.hubs.map((hub) => [hub, onlyGuess(this.#withHub(hub))]));
+    const everywhere = this.#everywhere.length === 0 ? "any" : onlyGuess(this.#everywhere);
     const holding = groups.filter((group) => {
-      const number = numbers[group[0] as number];
-      if (number === undefined) return false;
-      const members = this.#membersOf(group);
-      for (const at of this.#everywhere) members.add(at);
-      for (const at of members) if (numbers[at] !== number) return false;
+      const number = onlyGuess(group);
+      if (number === undefined || (everywhere !== "any" && everywhere !== number)) return false;
+      for (const hub of this.#hubsBeside(group)) if (ofHub.get(hub) !== number) return false;
       for (const at of group) kept[number]?.push(at);
       return true;
     });
@@ -189,31 +194,40 @@ class Partition {
   /** These, and the hubs that they and their neighbours need. */
   #membersOf(own: readonly number[]): Set<number> {
     const members = new Set(own);
+    for (const hub of this.#hubsBeside(own)) for (const at of this.#withHub(hub)) members.add(at);
+    return members;
+  }
+
+  #hubsBeside(own: readonly number[]): ReadonlySet<number> {
+    const hubs = new Set<number>();
     for (const at of own)
       for (const list of [this.#links[at], this.#referrers[at]])
-        for (const other of list ?? []) if (this.#isHub[other] === true) this.#addHub(other, members);
-    return members;
+        for (const other of list ?? []) if (this.#isHub[other] === true) hubs.add(other);
+    return hubs;
   }
 
   /** A hub is judged beside everything that refers to it. */
   hubChunk(hub: number): Chunk {
-    const members = new Set<number>();
-    this.#addHub(hub, members);
-    for (const referrer of this.#referrers[hub] ?? []) members.add(referrer);
-    return this.#chunkOf([hub], members);
+    return this.#chunkOf([hub], new Set([...this.#withHub(hub), ...(this.#referrers[hub] ?? [])]));
   }
 
-  /** The hub, what configures it, and what these refer to in turn. */
-  #addHub(hub: number, members: Set<number>): void {
+  /** The hub, what configures it, and what these refer to in turn. Looked up once: a hub is named by many. */
+  #withHub(hub: number): readonly number[] {
+    const known = this.#hubMembers.get(hub);
+    if (known !== undefined) return known;
+    const members = new Set<number>();
     const open = [hub];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (at !== hub && members.has(at)) continue;
+      if (members.has(at)) continue;
       members.add(at);
       const type = this.#typeOf(at);
       for (const referrer of this.#referrers[at] ?? [])
-        if (this.#typeOf(referrer).startsWith(`${type}_`) && this.#configures(referrer, at)) open.push(referrer);
+        if (isCompanionType(this.#typeOf(referrer), type) && this.#configures(referrer, at)) open.push(referrer);
       for (const target of this.#links[at] ?? []) open.push(target);
     }
+    const found = [...members];
+    this.#hubMembers.set(hub, found);
+    return found;
   }
 
   /** `aws_s3_bucket_versioning.bucket` configures the bucket; `aws_s3_bucket_logging.target_bucket` only uses it. */

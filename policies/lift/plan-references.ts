@@ -13,8 +13,13 @@ export interface Resolved {
   readonly nothing: boolean;
 }
 
+/** Addresses of the instances of a resource, by their keys, in the order of the plan. */
+export type Instances = ReadonlyMap<InstanceKey | undefined, string>;
+
 /** Which resource instances exist, by the address without the last instance key. */
-export type InstanceIndex = ReadonlyMap<string, readonly { readonly address: string; readonly key: InstanceKey | undefined }[]>;
+export type InstanceIndex = ReadonlyMap<string, Instances>;
+
+const NO_INSTANCES: Instances = new Map();
 
 /** A reference to a whole expanded resource lists its instances up to this number; above it stands the address without key. */
 const MAX_INSTANCES = 64;
@@ -173,15 +178,12 @@ export class ReferenceResolver {
     const base = `${scope.path === "" ? "" : `${scope.path}.`}${prefix}${type}.${name}`;
     const named = steps[2]?.kind === "key" ? steps[2].key : undefined;
     const attribute = nameOf(steps.slice(2).find((step) => step.kind === "name"));
-    const instances = this.#instances.get(base) ?? [];
-    if (named !== undefined) {
-      const exact = instances.find((instance) => instance.key === named);
-      return { refs: [exact?.address ?? base + formatKey(named)], attribute };
-    }
-    const same = key === undefined ? undefined : instances.find((instance) => instance.key === key);
-    if (same !== undefined) return { refs: [same.address], attribute };
-    if (instances.length === 0 || instances.length > MAX_INSTANCES) return { refs: [base], attribute };
-    return { refs: instances.map((instance) => instance.address), attribute };
+    const instances = this.#instances.get(base) ?? NO_INSTANCES;
+    if (named !== undefined) return { refs: [instances.get(named) ?? base + formatKey(named)], attribute };
+    const same = key === undefined ? undefined : instances.get(key);
+    if (same !== undefined) return { refs: [same], attribute };
+    if (instances.size === 0 || instances.size > MAX_INSTANCES) return { refs: [base], attribute };
+    return { refs: [...instances.values()], attribute };
   }
 
   /** Whether `var.x` is null all the way up to where it was given. */

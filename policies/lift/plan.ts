@@ -79,7 +79,7 @@ interface Indexed {
 }
 
 function indexInstances(path: string, modules: readonly PlannedModule[]): Indexed {
-  const byBase = new Map<string, { readonly address: string; readonly key: InstanceKey | undefined }[]>();
+  const byBase = new Map<string, Map<InstanceKey | undefined, string>>();
   const byAddress = new Map<string, JsonObject>();
   for (const { scope, resources } of modules) {
     for (const resource of resources) {
@@ -93,10 +93,9 @@ function indexInstances(path: string, modules: readonly PlannedModule[]): Indexe
         key === undefined
           ? address
           : `${scope.path === "" ? "" : `${scope.path}.`}${resource.mode === "data" ? "data." : ""}${resource.type}.${String(resource.name)}`;
-      const entry = { address, key };
-      const list = byBase.get(base);
-      if (list === undefined) byBase.set(base, [entry]);
-      else list.push(entry);
+      const instances = byBase.get(base);
+      if (instances === undefined) byBase.set(base, new Map([[key, address]]));
+      else instances.set(key, address);
     }
   }
   return { byBase, byAddress };

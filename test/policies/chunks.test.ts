@@ -138,6 +138,26 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
     }
   });
 
+  it("for a fleet that shares one policy and one group, in pieces that grow no faster than the fleet", () => {
+    const fleet = (devices: number): readonly Resource[] => [
+      res("aws_iot_policy.device", { name: "device", policy: { Statement: [{ Effect: "Allow", Action: "iot:*", Resource: "*" }] } }),
+      res("aws_iot_thing_group.fleet", { name: "fleet" }),
+      res("aws_dynamodb_table.shadow", { name: "shadow" }),
+      ...Array.from({ length: devices }, (_, at) => [
+        res(`aws_iot_thing.d${at}`, { name: `d${at}` }),
+        res(`aws_iot_certificate.d${at}`, { active: true, csr: "csr" }),
+        res(`aws_iot_policy_attachment.d${at}`, { policy: "device", target: ref(`aws_iot_certificate.d${at}`) }),
+        res(`aws_iot_thing_principal_attachment.d${at}`, { thing: `d${at}`, principal: ref(`aws_iot_certificate.d${at}`) }),
+        res(`aws_iot_thing_group_membership.d${at}`, { thing_name: `d${at}`, thing_group_name: "fleet" }),
+        res(`aws_dynamodb_table_item.d${at}`, { table_name: "shadow", hash_key: "id", item: { id: { S: `d${at}` } } }),
+      ]).flat(),
+    ];
+    const limits = { whole: 0, target: 60, hub: 20 };
+    const judged = (devices: number) => chunksOf(fleet(devices), limits).reduce((sum, { resources }) => sum + resources.length, 0);
+    expect(judged(400)).toBeLessThan(judged(100) * 4.1);
+    expect(inPieces(fleet(400), limits)).toEqual(inOnePiece(fleet(400)));
+  });
+
   it("for companions that belong to nobody knows which bucket", () => {
     const resources = [
       ...Array.from({ length: 700 }, (_, index) => res(`aws_s3_bucket.b${index}`, { bucket: `data-${index}` })),

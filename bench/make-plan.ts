@@ -1,6 +1,6 @@
 /**
  * Makes a large plan out of a real one: the real stack becomes the module `module.site`, called with for_each over as many sites as it takes.
- * Each site has names of its own, as a real one must: bucket names are unique in the world.
+ * Each site has names of its own, as a real one must: bucket names are unique in the world, those of topic rules in their account.
  */
 
 interface PlanResource {
@@ -75,7 +75,7 @@ const GATEWAY = "gateway-00001";
 const gatewayAt = (at: number): string => `gateway-${String(at + 1).padStart(5, "0")}`;
 
 /**
- * @param name what the literal names of the real stack begin with
+ * @param name what the literal names of the real stack begin with; with underscores where hyphens are not allowed
  * @returns plan JSON text with at least `count` resources, and how many it holds
  */
 export function makePlan(real: Plan, count: number, name = "smart-home"): { json: string; resources: number } {
@@ -83,10 +83,11 @@ export function makePlan(real: Plan, count: number, name = "smart-home"): { json
   const sites = Math.ceil(count / seedResources.length);
   const modules = [];
   const changes = [];
+  const underscored = name.replaceAll("-", "_");
   const template = JSON.stringify({ resources: seedResources, changes: real.resource_changes });
   for (let site = 0; site < sites; site++) {
     const module = `module.site["site-${site}.eu"]`;
-    const own = JSON.parse(template.replaceAll(name, `${name}-${site}`)) as {
+    const own = JSON.parse(template.replaceAll(name, `${name}-${site}`).replaceAll(underscored, `${underscored}_${site}`)) as {
       resources: PlanResource[];
       changes: Plan["resource_changes"];
     };

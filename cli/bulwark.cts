@@ -12,8 +12,11 @@ const MAIN = path.join(__dirname, "main.cjs");
 /** V8's compiled form of MAIN as the build left it. V8 refuses what another version of it wrote, and compiles MAIN as if there were none. */
 const CACHE = `${MAIN}.cache`;
 
-/** What a module finds around it, and `load` in place of `import()`, which a script from the cache has no loader for. */
-const PARAMETERS = ["require", "__filename", "load"];
+/**
+ * What a module finds around it; `load` in place of `import()`, which a script from the cache has no loader for; `later` in place of `require` for
+ * modules of Node that most checks never use (tools/bundle-dist.ts).
+ */
+const PARAMETERS = ["require", "__filename", "load", "later"];
 
 function compile(): vm.Script {
   const source = `(function (${PARAMETERS}) {${fs.readFileSync(MAIN, "utf8")}\n})`;
@@ -22,7 +25,12 @@ function compile(): vm.Script {
 }
 
 function run(script: vm.Script): void {
-  script.runInThisContext()(require, MAIN, (module: string) => import(module));
+  script.runInThisContext()(require, MAIN, (module: string) => import(module), later);
+}
+
+/** Stands for a module that is loaded when something of it is asked for. */
+function later(name: string): object {
+  return new Proxy({}, { get: (_, key) => Reflect.get(require(name) as object, key) });
 }
 
 if (require.main === module) run(compile());

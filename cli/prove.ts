@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { type AttestedClaim, claimOf, parseDocuments } from "../model/documents/index.js";
 import type { CheckReport } from "../model/finding.js";
 import { OBLIGATIONS } from "../model/obligations/catalogue.js";
 import type { Report, ReportInput } from "../model/report.js";
 import type { RunResult } from "../model/run.js";
+import { packageFile } from "../policies/package-file.js";
 import { buildReport } from "../report/report.js";
 import { reportHtml } from "../report/report-html.js";
 import { reportJson } from "../report/report-json.js";
@@ -22,7 +22,7 @@ export interface ProveInput {
 
 /** Joins what was checked, rehearsed and attested into report.json and report.html. */
 export function prove({ project, check, run, inputs }: ProveInput): Report {
-  const rules = createRequire(import.meta.url).resolve("#root/policies/bundle/rules.wasm");
+  const rules = packageFile("policies/bundle/rules.wasm");
   const report = buildReport({
     subject: project.scenario.backend.product,
     generatedAt: new Date().toISOString(),

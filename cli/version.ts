@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { packageFile } from "../policies/package-file.js";
 
-/** The package's own version; `#root/*` finds it from the sources and from dist alike. */
+/** The package's own version. */
 export function version(): string {
-  const manifest = createRequire(import.meta.url).resolve("#root/package.json");
-  return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+  return (JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as { version: string }).version;
 }

@@ -19,6 +19,9 @@ const CONSTRUCTS = join(DIST, "constructs", "index.js");
 /** Known by its class on both sides of the border, so there must be one of it. */
 const SHARED = ["model/errors.js"];
 
+/** Modules of Node that take some milliseconds to load, and what asks for them: a subcommand of its own file (commander), a finding. */
+const LATER = ["node:child_process", "node:crypto"];
+
 const common: BuildOptions = {
   allowOverwrite: true,
   bundle: true,
@@ -101,7 +104,16 @@ async function bundleCli(): Promise<void> {
   });
   rmSync(CLI);
   const main = commonJs(CLI);
-  writeFileSync(main, readFileSync(main, "utf8").replace(/\bimport\("/g, 'load("'));
+  const text = readFileSync(main, "utf8").replace(/\bimport\("/g, 'load("');
+  writeFileSync(main, LATER.reduce(putOff, text));
+}
+
+/** Where all that is asked of a module of Node is asked of its name, it can wait. */
+function putOff(text: string, module: string): string {
+  const bindings = [...text.matchAll(new RegExp(`\\b(\\w+) = (\\w+\\()?require\\("${module}"\\)`, "g"))];
+  if (bindings.length === 0 || bindings.some(([, , wrapper]) => wrapper !== undefined))
+    throw new Error(`${module} is not required, or not as it is, by the bundled command: it cannot be put off`);
+  return text.replaceAll(`require("${module}")`, `later("${module}")`);
 }
 
 /** Checks a real plan, keeps what V8 compiled for it, and sees to it that V8 takes it back. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { BulwarkError, messageOf } from "../../model/errors.js";
 
 /**
- * Writes policies/bundle/provider-schema.gen.json from the provider's own schema. Run it when the pinned provider version changes:
+ * Writes policies/bundle/provider-schema.gen.txt from the provider's own schema. Run it when the pinned provider version changes:
  * `npm run policies -- --schema`. It needs Terraform and the provider (a mirror will do: TF_CLI_CONFIG_FILE).
  */
 const PROVIDER = "registry.terraform.io/hashicorp/aws";
@@ -76,19 +76,22 @@ function readSchemas(): SourceSchemas {
   }
 }
 
-function encodeAll(schemas: Readonly<Record<string, { block: SourceBlock }>>, keep: (type: string) => boolean): Record<string, string> {
+function encodeAll(
+  mode: "managed" | "data",
+  schemas: Readonly<Record<string, { block: SourceBlock }>>,
+  keep: (type: string) => boolean,
+): readonly string[] {
   const types = Object.keys(schemas).filter(keep).sort();
-  return Object.fromEntries(types.map((type) => [type, encodeBlock((schemas[type] as { block: SourceBlock }).block)]));
+  return types.map((type) => `${mode} ${type} ${encodeBlock((schemas[type] as { block: SourceBlock }).block)}`);
 }
 
 export function writeProviderSchema(): void {
   const provider = readSchemas().provider_schemas[PROVIDER];
   if (provider === undefined) throw new BulwarkError("BW_INTERNAL", { cause: `no schema of ${PROVIDER}` });
-  const out = {
-    provider: PROVIDER,
-    version: VERSION,
-    managed: encodeAll(provider.resource_schemas, (type) => !LEFT_OUT.test(type)),
-    data: encodeAll(provider.data_source_schemas, (type) => DATA_TYPES.has(type)),
-  };
-  writeFileSync(new URL("../bundle/provider-schema.gen.json", import.meta.url), `${JSON.stringify(out, null, 1)}\n`);
+  const lines = [
+    `${PROVIDER} ${VERSION}`,
+    ...encodeAll("managed", provider.resource_schemas, (type) => !LEFT_OUT.test(type)),
+    ...encodeAll("data", provider.data_source_schemas, (type) => DATA_TYPES.has(type)),
+  ];
+  writeFileSync(new URL("../bundle/provider-schema.gen.txt", import.meta.url), `${lines.join("\n")}\n`);
 }

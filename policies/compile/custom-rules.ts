@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { BulwarkError, messageOf } from "../../model/errors.js";
 import type { RuleMeta } from "../../model/finding.js";
 import type { RuleSet } from "../engine/rule-set.js";
+import { packageFile } from "../package-file.js";
 import { type Cache, openCache } from "./cache.js";
 import { readRules } from "./metadata.js";
 import { OPA_SOURCE, opa, type Purpose } from "./opa.js";
@@ -13,9 +13,8 @@ import { type RegoSources, regoSources } from "./rego-sources.js";
 import { readRuleBundle, writeRuleBundle } from "./rule-bundle.js";
 import { compileWasm } from "./wasm.js";
 
-const require = createRequire(import.meta.url);
-const LIBRARY = dirname(require.resolve("#root/policies/lib/main.rego"));
-const CAPABILITIES = require.resolve("#root/policies/build/capabilities.json");
+const LIBRARY = packageFile("policies/lib");
+const CAPABILITIES = packageFile("policies/build/capabilities.json");
 /** Part of every digest: raise it when the same sources compile to something else. */
 const FORMAT = "1";
 

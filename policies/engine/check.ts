@@ -57,7 +57,7 @@ export function check(
 ): CheckOutcome {
   const counts: Record<Verdict, number> = { pass: 0, fail: 0, unknown: 0, waived: 0, "not-applicable": 0 };
   const { judgeable, adjusted, selected, own } = wantedRules(rules, settings);
-  const aboutChange = selected.filter((rule) => isOneOf(CHANGE_RULES, rule));
+  const aboutChange = selected.filter(({ id }) => ABOUT_CHANGES.has(id));
   const scope = settings.changedOnly === true ? changedResources(inputs) : undefined;
   const judged = [
     ...universesOf(inputs).flatMap((universe) => judge(universe, policy, own, scope, settings, counts, guesses)),
@@ -108,10 +108,12 @@ export function wantedRules(rules: readonly RuleMeta[], settings: Pick<CheckSett
   const judgeable = [...rules, ...custom.flatMap((set) => set.rules), ...CHANGE_RULES];
   const adjusted = adjust([...judgeable, ...WAIVER_RULES], settings.adjustment);
   const selected = selectRules(adjusted.rules, settings).filter(({ id }) => !adjusted.disabled.has(id));
-  return { judgeable, adjusted, selected, own: selected.filter((rule) => !isOneOf(WAIVER_RULES, rule) && !isOneOf(CHANGE_RULES, rule)) };
+  return { judgeable, adjusted, selected, own: selected.filter(({ id }) => !ABOUT_WAIVERS.has(id) && !ABOUT_CHANGES.has(id)) };
 }
 
-const isOneOf = (rules: readonly RuleMeta[], { id }: RuleMeta): boolean => rules.some((rule) => rule.id === id);
+const idsOf = (rules: readonly RuleMeta[]): ReadonlySet<string> => new Set(rules.map(({ id }) => id));
+const ABOUT_CHANGES = idsOf(CHANGE_RULES);
+const ABOUT_WAIVERS = idsOf(WAIVER_RULES);
 
 /**
  * Waivers of rules that are not judged rest. The rules about waivers hold for the others whatever `only` says, since they guard the suppression
@@ -125,7 +127,8 @@ function withWaivers(
   rules: readonly RuleMeta[],
   selected: readonly RuleMeta[],
 ): readonly Judged[] {
-  const resting = new Set(rules.filter((rule) => !isOneOf(selected, rule)).map(({ id }) => id));
+  const awake = idsOf(selected);
+  const resting = new Set(rules.filter(({ id }) => !awake.has(id)).map(({ id }) => id));
   const skip = settings.skip ?? [];
   const deviations = uniqueDeviations(inputs.flatMap((input) => input.deviations));
   const settled = applyWaivers(
@@ -199,7 +202,8 @@ function judge(
   guesses: readonly Guess[],
 ): readonly Judged[] {
   const seen = universe.beside.length === 0 ? universe.own : [...universe.own, ...universe.beside];
-  const wanted = custom.filter((set) => set.rules.some((rule) => isOneOf(rules, rule)));
+  const judging = idsOf(rules);
+  const wanted = custom.filter((set) => set.rules.some(({ id }) => judging.has(id)));
   const facts: FactIndex = new Map([
     ...evaluate(policy, seen, asOf, undefined, rules, guesses),
     ...wanted.flatMap((set) => [...factsOf(set, seen, asOf)]),

@@ -38,7 +38,7 @@ export function chunksOf(
   if (resources.length <= limits.whole) return [{ resources, types: typesOf(resources), judges: () => true }];
   const plan = new Partition(resources, limits.hub);
   const { chunks: guessed, rest } = plan.confirm(guesses);
-  const chunks = [...guessed, ...pack(rest, limits.target).map((own) => plan.chunk(own)), ...plan.hubs.map((hub) => plan.hubChunk(hub))];
+  const chunks = [...guessed, ...pack(rest, limits.target).map((own) => plan.chunk(own)), ...plan.hubChunks(limits.target)];
   const documents = resources.filter(isDocument);
   if (documents.length > 0) chunks.push(chunkFor(documents, resources));
   const byType = groupByType(resources);
@@ -107,7 +107,7 @@ class Partition {
   /** Resources in every chunk: account settings, and companions of a bucket that nobody can name. */
   readonly #everywhere: readonly number[];
   readonly #isHub: readonly boolean[];
-  readonly hubs: readonly number[];
+  readonly #hubs: readonly number[];
   readonly #hubMembers = new Map<number, readonly number[]>();
 
   constructor(resources: readonly Resource[], hub: number) {
@@ -117,7 +117,7 @@ class Partition {
     for (const [from, targets] of this.#links.entries()) for (const target of targets) referrers[target]?.push(from);
     this.#referrers = referrers;
     this.#isHub = referrers.map((list, at) => list.length > hub || isDocument(resources[at] as Resource));
-    this.hubs = this.#isHub.flatMap((isHub, at) => (isHub && !isDocument(resources[at] as Resource) ? [at] : []));
+    this.#hubs = this.#isHub.flatMap((isHub, at) => (isHub && !isDocument(resources[at] as Resource) ? [at] : []));
     this.#everywhere = resources.flatMap((resource, at) => (concernsAnything(resource) ? [at] : []));
   }
 
@@ -158,7 +158,7 @@ class Partition {
       const number = numbers[list[0] as number];
       return list.every((at) => numbers[at] === number) ? number : undefined;
     };
-    const ofHub = new Map(this.hubs.map((hub) => [hub, onlyGuess(this.#withHub(hub))]));
+    const ofHub = new Map(this.#hubs.map((hub) => [hub, onlyGuess(this.#withHub(hub))]));
     const everywhere = this.#everywhere.length === 0 ? "any" : onlyGuess(this.#everywhere);
     const holding = groups.filter((group) => {
       const number = onlyGuess(group);
@@ -206,9 +206,24 @@ class Partition {
     return hubs;
   }
 
-  /** A hub is judged beside everything that refers to it. */
-  hubChunk(hub: number): Chunk {
-    return this.#chunkOf([hub], new Set([...this.#withHub(hub), ...(this.#referrers[hub] ?? [])]));
+  /** A hub is judged beside everything that refers to it; several in one chunk, since often the same resources refer to them. */
+  hubChunks(target: number): readonly Chunk[] {
+    const chunks: Chunk[] = [];
+    let own: number[] = [];
+    let members = new Set<number>();
+    const close = (): void => {
+      if (own.length > 0) chunks.push(this.#chunkOf(own, members));
+      own = [];
+      members = new Set();
+    };
+    for (const hub of this.#hubs) {
+      const beside = [...this.#withHub(hub), ...(this.#referrers[hub] ?? [])];
+      if (members.size + beside.length > target) close();
+      own.push(hub);
+      for (const at of beside) members.add(at);
+    }
+    close();
+    return chunks;
   }
 
   /** The hub, what configures it, and what these refer to in turn. Looked up once: a hub is named by many. */

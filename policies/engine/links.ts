@@ -12,6 +12,13 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   aws_kms_key: "key_id",
   aws_lambda_function: "function_name",
 };
+/** Nothing refers to these by a name: that of an inline policy, or of a feature, is the same in any number of stacks. */
+const NAMELESS: ReadonlySet<string> = new Set([
+  "aws_guardduty_detector_feature",
+  "aws_iam_group_policy",
+  "aws_iam_role_policy",
+  "aws_iam_user_policy",
+]);
 /** Text under these keys is never the name of another resource. */
 const NOT_NAMES: ReadonlySet<string> = new Set([
   "tags",
@@ -70,7 +77,7 @@ function namesOf(resources: readonly Resource[]): ReadonlyMap<string, readonly n
   };
   for (let at = 0; at < resources.length; at += 1) {
     const { address, type, values } = resources[at] as Resource;
-    for (const key of NAMES) {
+    for (const key of NAMELESS.has(type) ? [] : NAMES) {
       const value = values[key];
       // The ARN in a policy resource is the one it hangs on.
       if (typeof value === "string" && value !== "" && !(key === "arn" && type.endsWith("_policy"))) add(value, at);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import * as opa from "@open-policy-agent/opa-wasm";
 import { BulwarkError, messageOf } from "../../model/errors.js";
 import type { Fact, RuleMeta } from "../../model/finding.js";
+import { packageFile } from "../package-file.js";
 import type { Share } from "./side-thread.js";
 
 /** Facts by rule id, as the entry point bulwark/main/facts returns them. */
@@ -47,8 +47,7 @@ const ENTRYPOINT = "bulwark/main/facts";
 /** What an ES module finds behind the package's door is its default export, which its types lack. */
 const runtime = (opa as unknown as { readonly default: OpaModule }).default;
 
-const { resolve } = createRequire(import.meta.url);
-const bundled = (name: string): string => resolve(`#root/policies/bundle/${name}`);
+const bundled = (name: string): string => packageFile(`policies/bundle/${name}`);
 
 /** The rule library's metadata, sorted by id. @throws BulwarkError BW_BUNDLE_BROKEN */
 export function readRuleMetadata(): readonly RuleMeta[] {

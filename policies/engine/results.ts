@@ -75,6 +75,7 @@ const rank = (fact: Fact): number => WORST.indexOf(fact.verdict);
 
 function resultOf(rule: RuleMeta, resource: Resource, fact: Fact | undefined, verdict: Verdict): CheckResult {
   const reason = fact === undefined ? undefined : reasonOf(fact);
+  const { file, line, column } = resource.location;
   return {
     rule: rule.id,
     title: rule.title,
@@ -88,7 +89,7 @@ function resultOf(rule: RuleMeta, resource: Resource, fact: Fact | undefined, ve
     ...(reason === undefined ? {} : { reason }),
     obligations: rule.obligations,
     fix: rule.fix,
-    location: resource.location,
+    location: { file, line, column },
     ...(resource.source === undefined ? {} : { source: resource.source }),
     fingerprint: fingerprintOf(rule.id, resource.address, fact?.detail),
   };

@@ -1,5 +1,8 @@
 import type { ResourceLocation } from "../../model/resource.js";
 
+/** Lines and columns by address; 1-based. */
+export type Places = ReadonlyMap<string, { readonly line: number; readonly column: number }>;
+
 /** Line and column of places in a text that are asked for in rising order: one pass, using the engine's own substring search. */
 export class LineCounter {
   readonly #text: string;
@@ -29,10 +32,7 @@ const isSpace = (code: number): boolean => code === 32 || code === 10 || code ==
  * as much as the first; searching for the key costs a few milliseconds for 13 MB. The text `"address"` cannot occur inside a JSON string, where
  * its quotes would be escaped; where an attribute of that name holds another text, no resource claims it.
  */
-export function locateAddresses(
-  text: string,
-  wanted: ReadonlyMap<string, unknown>,
-): ReadonlyMap<string, { readonly line: number; readonly column: number }> {
+export function locateAddresses(text: string, wanted: ReadonlyMap<string, unknown>): Places {
   const found = new Map<string, { readonly line: number; readonly column: number }>();
   const lines = new LineCounter(text);
   let at = Math.max(0, text.indexOf('"planned_values"'));
@@ -79,6 +79,27 @@ function objectStart(text: string, keyStart: number): number {
   let at = keyStart - 1;
   while (at >= 0 && isSpace(text.charCodeAt(at))) at -= 1;
   return text[at] === "{" ? at : keyStart;
+}
+
+/** As `locationOf`, but looked for when somebody asks: most resources have no finding. */
+export class LocationWhenAsked implements ResourceLocation {
+  readonly file: string;
+  readonly #address: string;
+  readonly #places: () => Places;
+
+  constructor(file: string, address: string, places: () => Places) {
+    this.file = file;
+    this.#address = address;
+    this.#places = places;
+  }
+
+  get line(): number {
+    return this.#places().get(this.#address)?.line ?? 0;
+  }
+
+  get column(): number {
+    return this.#places().get(this.#address)?.column ?? 0;
+  }
 }
 
 export const locationOf = (file: string, place: { readonly line: number; readonly column: number } | undefined): ResourceLocation => ({

@@ -5,7 +5,7 @@ import type { Expanded } from "./cloudformation.js";
 import { countModuleTree } from "./count.js";
 import { readDeviations } from "./deviations.js";
 import { decodeAll, needsTheRest } from "./encodings.js";
-import { LineCounter, locateAddresses, locationOf } from "./locate.js";
+import { LineCounter, LocationWhenAsked, locateAddresses, locationOf, type Places } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { joinResource, type PendingDocument } from "./plan-join.js";
 import { type PlannedModule, readConfig, readModules } from "./plan-model.js";
@@ -34,7 +34,11 @@ export function liftPlan(path: string, plan: JsonObject, text: string, onModule?
   const instances = indexInstances(path, modules);
   const variables = objectOf(own(plan, "variables"));
   const resolver = new ReferenceResolver(instances.byBase, variables);
-  const lift = new PlanLift(path, plan, resolver, text === "" ? new Map() : locateAddresses(text, instances.byAddress));
+  let places: Places | undefined;
+  const lift = new PlanLift(path, plan, resolver, () => {
+    places ??= text === "" ? new Map() : locateAddresses(text, instances.byAddress);
+    return places;
+  });
   const { resources, notes, absent } = lift.resources(modules, onModule);
   const deleted = lift.deleted();
   const configured = own(own(plan, "configuration"), "provider_config");
@@ -110,19 +114,14 @@ class PlanLift {
   readonly #path: string;
   readonly #changes: ReadonlyMap<string, JsonObject>;
   readonly #resolver: ReferenceResolver;
-  readonly #places: ReadonlyMap<string, { readonly line: number; readonly column: number }>;
+  readonly #places: () => Places;
   readonly #documents = new Map<string, ValueObject>();
   /** Of the module at hand. */
   readonly #pending: PendingDocument[] = [];
   /** Of earlier modules, whose document may stand in a later one. */
   readonly #open: PendingDocument[] = [];
 
-  constructor(
-    path: string,
-    plan: JsonObject,
-    resolver: ReferenceResolver,
-    places: ReadonlyMap<string, { readonly line: number; readonly column: number }>,
-  ) {
+  constructor(path: string, plan: JsonObject, resolver: ReferenceResolver, places: () => Places) {
     this.#path = path;
     this.#resolver = resolver;
     this.#places = places;
@@ -200,7 +199,7 @@ class PlanLift {
       name,
       mode,
       values: values as Resource["values"],
-      location: locationOf(this.#path, this.#places.get(address)),
+      location: new LocationWhenAsked(this.#path, address, this.#places),
       ...(Array.isArray(actions) ? { actions: actions.filter((action): action is string => typeof action === "string") } : {}),
       ...(Array.isArray(actions) && (actions.includes("update") || actions.includes("delete"))
         ? { before: this.#before(type, change) as Resource["values"] }

@@ -101,6 +101,16 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
     expect(["a", "b", "c"].map((name) => larger?.judges("s3-bucket-versioned", `aws_s3_bucket.${name}`))).toEqual([true, true, false]);
   });
 
+  it("for guesses whose inline policies have one name: nothing refers to those, so both hold", () => {
+    const site = (name: string) => [
+      res(`aws_iam_role.${name}`, { name: `${name}-delivery`, assume_role_policy: {} }),
+      res(`aws_iam_role_policy.${name}`, { name: "delivery", role: ref(`aws_iam_role.${name}`), policy: {} }),
+    ];
+    const sites = [site("a"), site("b")];
+    const chunks = chunksOf(sites.flat(), { whole: 0, target: 2, hub: 100 }, sites);
+    expect(chunks.map(({ guess }) => guess)).toEqual([0, 1]);
+  });
+
   it("for guesses where a companion may belong to any bucket: none holds", () => {
     const stray = res("aws_s3_bucket_versioning.stray", { bucket: { $unknown: "expression", refs: [] } });
     const buckets = ["a", "b", "c"].map((name) => res(`aws_s3_bucket.${name}`, { bucket: name }));

@@ -29,7 +29,7 @@ describe.runIf(able)("examples/smart-home, applied by the real Terraform to an e
     app.synth();
     stack = new EmulatedStack(join(outdir, "stacks/smart-home"), terraform, emulator.url);
     await stack.init();
-    failures = await stack.apply();
+    failures = await stack.apply(new Set(Object.keys(LACKING)));
   }, 8 * MINUTES);
 
   afterAll(() => {

@@ -39,6 +39,8 @@ const SERVICES = [
 
 /** Go's words for a connection that the other side, or a busy machine, gave up; the provider does not try again here (max_retries below). */
 const BROKEN_CONNECTION = /use of closed network connection|connection reset by peer|broken pipe|unexpected EOF/;
+/** The emulator's web server answers with a page when a request trips over another one beside it; no API of AWS speaks HTML. */
+const PAGE_FOR_AN_ANSWER = /StatusCode: 500\b.*(?:XML syntax error|invalid character '<')/s;
 
 /** A synthesized stack in a folder of its own, applied to an emulator of AWS by an override file; the stack itself stays as it was written. */
 export class EmulatedStack {
@@ -59,10 +61,15 @@ export class EmulatedStack {
     return addressesOf(this.whole.resource);
   }
 
-  /** Applies everything there is. What a broken connection stopped is tried once more, since that says nothing of the emulator. */
-  async apply(...options: readonly string[]): Promise<Failures> {
+  /**
+   * Applies everything there is. What a broken connection or a crash stopped is tried once more, since that says nothing of what the emulator can do.
+   * @param lacking types that the emulator cannot make, whatever it answers
+   */
+  async apply(lacking: ReadonlySet<string>, ...options: readonly string[]): Promise<Failures> {
     const failures = await this.applyOnce(...options);
-    const broken = [...failures].flatMap(([address, text]) => (BROKEN_CONNECTION.test(text) ? [address] : []));
+    const broken = [...failures].flatMap(([address, text]) =>
+      !lacking.has(typeOf(address)) && (BROKEN_CONNECTION.test(text) || PAGE_FOR_AN_ANSWER.test(text)) ? [address] : [],
+    );
     if (broken.length === 0) return failures;
     const again = await this.applyOnce("-refresh=false", ...broken.map((address) => `-target=${address}`));
     return new Map([...[...failures].filter(([address]) => !broken.includes(address)), ...again]);
@@ -115,7 +122,7 @@ export class EmulatedStack {
     });
     this.override({ resource: Object.fromEntries(lifted) });
     const tables = addressesOf({ aws_dynamodb_table: kept.aws_dynamodb_table ?? {} });
-    const failed = await this.apply("-refresh=false", ...tables.map((address) => `-target=${address}`));
+    const failed = await this.apply(new Set(), "-refresh=false", ...tables.map((address) => `-target=${address}`));
     if (failed.size > 0) throw new Error(`the tables kept their protection: ${[...failed.values()].join("\n")}`);
   }
 

@@ -6,11 +6,12 @@ import { CHANGE_RULES } from "./change/rules.js";
 import { dataWith } from "./engine/adjust.js";
 import { type CheckOutcome, type CheckSettings, check, wantedRules } from "./engine/check.js";
 import { Foresight } from "./engine/foresight.js";
-import { loadBundledPolicy, readRuleMetadata } from "./engine/load.js";
+import { loadBundledPolicy, readBundledRules, readRuleMetadata } from "./engine/load.js";
 import { type RuleSet, refuseClashes } from "./engine/rule-set.js";
 import type { SideThread } from "./engine/side-thread.js";
 import type { ImportedWaivers } from "./engine/waiver-import.js";
 import { type PlacedWaiver, WAIVER_RULES } from "./engine/waiver-rules.js";
+import type { WasmModule } from "./engine/wasm-module.js";
 import { liftInputs } from "./lift/index.js";
 
 export interface CheckPathsOptions extends CheckSettings {
@@ -32,14 +33,15 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
   const data = options.adjustment && dataWith(options.adjustment.settings);
   // Before the inputs are read: a rule that does not compile is told at once.
   const custom = await customRules(options.policies ?? [], data);
-  const side = await helpFor(paths, data);
+  const library = readBundledRules();
+  const side = await helpFor(paths, library, data);
   try {
     const settings = { ...options, custom, ...(baseline === undefined ? {} : { baseline }) };
     const rules = readRuleMetadata();
     const foresight = side && paths.length === 1 ? new Foresight(side, options.asOf, wantedRules(rules, settings).own) : undefined;
     const inputs = await liftInputs(paths, foresight?.see);
     foresight?.end();
-    const policy = loadBundledPolicy(data);
+    const policy = loadBundledPolicy(data, library);
     const waivers = await waiversOf(inputs, options.waivers);
     return check(inputs, waivers, settings, side?.beside(policy) ?? policy, rules, foresight?.guesses);
   } finally {
@@ -51,8 +53,10 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
 const WORTH_A_THREAD = 4_000_000;
 
 /** The second thread starts before the input is read, which keeps the first one busy. */
-async function helpFor(paths: readonly string[], data: object | undefined): Promise<SideThread | undefined> {
-  return paths.some((path) => sizeOf(path) > WORTH_A_THREAD) ? (await import("./engine/side-thread.js")).startSideThread(data) : undefined;
+async function helpFor(paths: readonly string[], library: WasmModule, data: object | undefined): Promise<SideThread | undefined> {
+  if (!paths.some((path) => sizeOf(path) > WORTH_A_THREAD)) return undefined;
+  const { startSideThread } = await import("./engine/side-thread.js");
+  return startSideThread(library, data);
 }
 
 /** What cannot be read is told by the lift. */

@@ -100,6 +100,21 @@ function pack(groups: readonly (readonly number[])[], target: number): readonly 
   return packed;
 }
 
+/** For each resource the number of the guess that holds it. A guess is recognized by its first resource, and as far as it is in the order of the resources. */
+function guessNumbers(resources: readonly Resource[], guesses: readonly (readonly Resource[])[]): readonly (number | undefined)[] {
+  const byFirst = new Map(guesses.map(([first], number) => [first, number]));
+  let number: number | undefined;
+  let next = 0;
+  return resources.map((resource) => {
+    if (number === undefined || guesses[number]?.[next] !== resource) {
+      number = byFirst.get(resource);
+      next = 0;
+    }
+    next += 1;
+    return number;
+  });
+}
+
 class Partition {
   readonly #resources: readonly Resource[];
   readonly #links: Links;
@@ -151,8 +166,7 @@ class Partition {
   confirm(guesses: readonly (readonly Resource[])[]): { readonly chunks: readonly Chunk[]; readonly rest: readonly (readonly number[])[] } {
     const groups = this.#groups();
     if (guesses.length === 0) return { chunks: [], rest: groups };
-    const guessOf = new Map(guesses.flatMap((guess, number) => guess.map((resource) => [resource, number] as const)));
-    const numbers = this.#resources.map((resource) => guessOf.get(resource));
+    const numbers = guessNumbers(this.#resources, guesses);
     const kept = guesses.map((): number[] => []);
     const onlyGuess = (list: readonly number[]): number | undefined => {
       const number = numbers[list[0] as number];

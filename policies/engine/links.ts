@@ -37,43 +37,103 @@ const AMBIGUOUS = 8;
 const MAX_NAME = 2049;
 
 export function linksOf(resources: readonly Resource[]): Links {
-  const byName = namesOf(resources);
-  const sieve = new Sieve(byName.keys());
-  const inModule = new Map<string, ReadonlyMap<string, readonly number[]>>();
-  return resources.map((resource, own) => {
-    const targets = new Set<number>();
-    let module: string | undefined;
-    const refer = (ref: string): void => {
-      for (const at of byName.get(ref) ?? []) targets.add(at);
-    };
-    const name = (text: string): void => {
-      if (!sieve.mayHold(text)) return;
-      let named = byName.get(text);
-      if (named === undefined) return;
-      if (named.length > AMBIGUOUS) {
-        // Where many resources have one name, those of the same module are meant.
-        let byModule = inModule.get(text);
-        if (byModule === undefined) {
-          byModule = groupByModule(resources, named);
-          inModule.set(text, byModule);
-        }
-        module ??= moduleOf(resource.address);
-        named = byModule.get(module) ?? [];
-      }
-      for (const one of named) targets.add(one);
-    };
-    walk(resource.values, refer, name);
-    targets.delete(own);
-    return [...targets];
-  });
+  const finder = new LinkFinder(resources);
+  return resources.map((_, at) => finder.of(at));
 }
 
-function namesOf(resources: readonly Resource[]): ReadonlyMap<string, readonly number[]> {
-  const byName = new Map<string, number[]>();
+/** Finds what one resource after the other names. It keeps no set per resource: a large plan would have ten thousand of them. */
+class LinkFinder {
+  readonly #resources: readonly Resource[];
+  readonly #byName: NumbersByName;
+  readonly #sieve: Sieve;
+  /** Resources of a name that many carry, by module. */
+  readonly #inModule = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  /** For each resource the last one in whose targets it was counted. */
+  readonly #countedFor: Int32Array;
+  #own = -1;
+  #module: string | undefined;
+  #targets: number[] = [];
+
+  constructor(resources: readonly Resource[]) {
+    this.#resources = resources;
+    this.#byName = namesOf(resources);
+    this.#sieve = new Sieve(this.#byName.keys());
+    this.#countedFor = new Int32Array(resources.length).fill(-1);
+  }
+
+  /** Numbers of the resources that resource `own` names, in the order it names them; never itself. */
+  of(own: number): readonly number[] {
+    this.#own = own;
+    this.#module = undefined;
+    this.#targets = [];
+    this.#countedFor[own] = own;
+    this.#walk((this.#resources[own] as Resource).values);
+    return this.#targets;
+  }
+
+  /** The lift keeps values less than a hundred levels deep. */
+  #walk(value: object): void {
+    if (Array.isArray(value)) {
+      for (const item of value as readonly unknown[]) {
+        if (typeof item === "string") this.#name(item);
+        else if (typeof item === "object" && item !== null) this.#walk(item);
+      }
+      return;
+    }
+    const object = value as Readonly<Record<string, unknown>>;
+    if (typeof object.$unknown === "string" && Array.isArray(object.refs)) {
+      for (const ref of object.refs as readonly string[]) this.#count(this.#byName.get(ref));
+      return;
+    }
+    for (const key in object) {
+      const inner = object[key];
+      if (typeof inner === "string") {
+        if (inner.length > 2 && inner.length < MAX_NAME && !NOT_NAMES.has(key)) this.#name(inner);
+      } else if (typeof inner === "object" && inner !== null && !NOT_NAMES.has(key)) this.#walk(inner);
+    }
+  }
+
+  #name(text: string): void {
+    if (!this.#sieve.mayHold(text)) return;
+    const named = this.#byName.get(text);
+    if (typeof named !== "object" || named.length <= AMBIGUOUS) {
+      this.#count(named);
+      return;
+    }
+    // Where many resources have one name, those of the same module are meant.
+    let byModule = this.#inModule.get(text);
+    if (byModule === undefined) {
+      byModule = groupByModule(this.#resources, named);
+      this.#inModule.set(text, byModule);
+    }
+    this.#module ??= moduleOf((this.#resources[this.#own] as Resource).address);
+    this.#count(byModule.get(this.#module));
+  }
+
+  #count(named: number | readonly number[] | undefined): void {
+    if (named === undefined) return;
+    if (typeof named === "number") this.#target(named);
+    else for (const one of named) this.#target(one);
+  }
+
+  #target(at: number): void {
+    if (this.#countedFor[at] === this.#own) return;
+    this.#countedFor[at] = this.#own;
+    this.#targets.push(at);
+  }
+}
+
+/** Numbers of the resources of each name; nearly every name has one. */
+type NumbersByName = ReadonlyMap<string, number | readonly number[]>;
+
+function namesOf(resources: readonly Resource[]): NumbersByName {
+  const byName = new Map<string, number | number[]>();
   const add = (name: string, at: number): void => {
-    const list = byName.get(name);
-    if (list === undefined) byName.set(name, [at]);
-    else if (list[list.length - 1] !== at) list.push(at);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, at);
+    else if (typeof known === "number") {
+      if (known !== at) byName.set(name, [known, at]);
+    } else if (known[known.length - 1] !== at) known.push(at);
   };
   for (let at = 0; at < resources.length; at += 1) {
     const { address, type, values } = resources[at] as Resource;
@@ -138,26 +198,4 @@ function moduleOf(address: string): string {
   const end = withoutKey(address);
   const name = end.lastIndexOf(".");
   return name < 0 ? "" : end.slice(0, Math.max(0, end.lastIndexOf(".", name - 1)));
-}
-
-/** The lift keeps values less than a hundred levels deep. */
-function walk(value: object, refer: (ref: string) => void, name: (text: string) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) {
-      if (typeof item === "string") name(item);
-      else if (typeof item === "object" && item !== null) walk(item, refer, name);
-    }
-    return;
-  }
-  const object = value as Readonly<Record<string, unknown>>;
-  if (typeof object.$unknown === "string" && Array.isArray(object.refs)) {
-    for (const ref of object.refs as readonly string[]) refer(ref);
-    return;
-  }
-  for (const key in object) {
-    const inner = object[key];
-    if (typeof inner === "string") {
-      if (inner.length > 2 && inner.length < MAX_NAME && !NOT_NAMES.has(key)) name(inner);
-    } else if (typeof inner === "object" && inner !== null && !NOT_NAMES.has(key)) walk(inner, refer, name);
-  }
 }

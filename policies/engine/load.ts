@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import * as opa from "@open-policy-agent/opa-wasm";
 import { BulwarkError, messageOf } from "../../model/errors.js";
 import type { Fact, RuleMeta } from "../../model/finding.js";
 import { packageFile } from "../package-file.js";
 import type { Share } from "./side-thread.js";
+import { cachedWasmModule, type WasmModule, wasmModule } from "./wasm-module.js";
 
 /** Facts by rule id, as the entry point bulwark/main/facts returns them. */
 export type FactsByRule = Readonly<Record<string, readonly Fact[]>>;
@@ -33,7 +35,7 @@ interface OpaPolicy {
   evaluate(input: unknown, entrypoint?: string): unknown;
 }
 interface OpaModule {
-  loadPolicySync(wasm: Uint8Array, memory: { readonly initial: number; readonly maximum: number }): OpaPolicy;
+  loadPolicySync(wasm: Uint8Array | WasmModule, memory: { readonly initial: number; readonly maximum: number }): OpaPolicy;
 }
 
 /**
@@ -47,6 +49,9 @@ const ENTRYPOINT = "bulwark/main/facts";
 /** What an ES module finds behind the package's door is its default export, which its types lack. */
 const runtime = (opa as unknown as { readonly default: OpaModule }).default;
 
+/** Beside the bundled command; there is none beside the sources. */
+export const WASM_CACHE = "rules.wasm.cache";
+
 const bundled = (name: string): string => packageFile(`policies/bundle/${name}`);
 
 /** The rule library's metadata, sorted by id. @throws BulwarkError BW_BUNDLE_BROKEN */
@@ -59,12 +64,19 @@ export function readBundledData(): BundledData {
   return broken(() => JSON.parse(readFileSync(bundled("data.gen.json"), "utf8")) as BundledData);
 }
 
-/** Loads the committed wasm. @throws BulwarkError BW_BUNDLE_BROKEN */
-export function loadBundledPolicy(data: object = readBundledData()): Policy {
-  return broken(() => readPolicy(readFileSync(bundled("rules.wasm")), data));
+/** The committed wasm, as V8 compiled it where the build left that beside this file. @throws BulwarkError BW_BUNDLE_BROKEN */
+export function readBundledRules(): WasmModule {
+  return broken(() => {
+    const wasm = readFileSync(bundled("rules.wasm"));
+    return cachedWasmModule(wasm, fileURLToPath(new URL(WASM_CACHE, import.meta.url))) ?? wasmModule(wasm);
+  });
 }
 
-export function readPolicy(wasm: Uint8Array, data: object = {}): Policy {
+/** @throws BulwarkError BW_BUNDLE_BROKEN */
+export const loadBundledPolicy = (data: object = readBundledData(), rules: WasmModule = readBundledRules()): Policy =>
+  readPolicy(rules, data);
+
+export function readPolicy(wasm: Uint8Array | WasmModule, data: object = {}): Policy {
   const policy = broken(() => runtime.loadPolicySync(wasm, MEMORY));
   broken(() => policy.setData(data));
   return {

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { extname } from "node:path";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, type WorkerOptions } from "node:worker_threads";
 import type { FactsByRule, Policy } from "./load.js";
+import type { WasmModule } from "./wasm-module.js";
 
 /** What becomes of an input that was handed to the side thread; both threads read and write it. */
 export const STATE = { waiting: 0, taken: 1, done: 2, failed: 3 } as const;
@@ -37,7 +38,8 @@ const FAR_AHEAD = 12;
 const PATIENCE_MS = 60_000;
 
 /** @returns nothing on a machine with one core, where it would only take turns with the first thread */
-export const startSideThread = (data?: object): SideThread | undefined => (availableParallelism() > 1 ? new SideThread(data) : undefined);
+export const startSideThread = (rules: WasmModule, data?: object): SideThread | undefined =>
+  availableParallelism() > 1 ? new SideThread(rules, data) : undefined;
 
 /**
  * A second thread with the same policy, for inputs that come in many chunks. It is a convenience only: what it has not begun when the first
@@ -51,11 +53,15 @@ export class SideThread {
   #answered = 0;
   #ids = 0;
 
-  /** Loads while the caller reads its input. @param data what rules see as `data`; the library's own when left out */
-  constructor(data?: object) {
+  /**
+   * Loads while the caller reads its input.
+   * @param rules the library's, as this thread has them
+   * @param data what rules see as `data`; the library's own when left out
+   */
+  constructor(rules: WasmModule, data?: object) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    this.#worker = startWorker({ workerData: { port: port2, data }, transferList: [port2] });
+    this.#worker = startWorker({ workerData: { port: port2, rules, data }, transferList: [port2] });
     this.#worker.on("error", () => {});
     this.#worker.unref();
     this.#port.unref();

@@ -8,7 +8,7 @@ import { BulwarkError } from "../../model/errors.js";
 import { dataWith } from "../../policies/engine/adjust.js";
 import { check } from "../../policies/engine/check.js";
 import { wasmInput } from "../../policies/engine/evaluate.js";
-import { loadBundledPolicy } from "../../policies/engine/load.js";
+import { loadBundledPolicy, readBundledRules } from "../../policies/engine/load.js";
 import { type Handed, type Share, SideThread, STATE } from "../../policies/engine/side-thread.js";
 import { checkPaths } from "../../policies/index.js";
 import { liftInputs } from "../../policies/lift/index.js";
@@ -54,7 +54,7 @@ async function untilItHelps(help: SideThread, first = policy): Promise<readonly 
 
 describe("a second thread", () => {
   it("judges a share of the inputs, and the answers are those of one thread in the order of the inputs", async () => {
-    side = new SideThread();
+    side = new SideThread(readBundledRules());
     expect(await untilItHelps(side)).toMatchObject(
       Array.from({ length: COUNT }, (_, at) => ({ "log-group-customer-key": [{ address: `aws_cloudwatch_log_group.g${at}` }] })),
     );
@@ -62,12 +62,12 @@ describe("a second thread", () => {
 
   it("judges by the numbers that it is given", async () => {
     const stricter = dataWith({ baseline: { logging: { retentionDays: 3_650 } } });
-    side = new SideThread(stricter);
+    side = new SideThread(readBundledRules(), stricter);
     expect(await untilItHelps(side, loadBundledPolicy(stricter))).not.toEqual(answersOf(policy));
   }, 60_000);
 
   it("judges what is foreseen, if it is asked for, and drops it if it is not", async () => {
-    side = new SideThread();
+    side = new SideThread(readBundledRules());
     await untilItHelps(side);
     const before = side.answered;
     const foreseen = Array.from({ length: 4 }, (_, at) => side?.foresee(() => input(at)));
@@ -80,7 +80,7 @@ describe("a second thread", () => {
   }, 60_000);
 
   it("takes no more ahead than a few", async () => {
-    side = new SideThread();
+    side = new SideThread(readBundledRules());
     const foreseen = Array.from({ length: 40 }, (_, at) => side?.foresee(() => input(at)));
     expect(foreseen.filter((handed) => handed === undefined).length).toBeGreaterThan(0);
   });
@@ -105,7 +105,7 @@ describe("a second thread", () => {
   }, 120_000);
 
   it("is not needed: once it has ended, everything is judged here", async () => {
-    side = new SideThread();
+    side = new SideThread(readBundledRules());
     await untilItHelps(side);
     const before = side.answered;
     await side.close();
@@ -114,7 +114,7 @@ describe("a second thread", () => {
   }, 60_000);
 
   it("leaves what it fails at to the first thread, which tells the error", async () => {
-    side = new SideThread();
+    side = new SideThread(readBundledRules());
     await untilItHelps(side);
     const help = side.beside(policy);
     expect(() => help.evaluateAll?.([{ input: () => "[".repeat(3_000_000) }, ...SHARES])).toThrow(BulwarkError);

@@ -2,7 +2,7 @@ import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { EXIT } from "../model/errors.js";
 import { readPolicy, WASM_CACHE } from "../policies/engine/load.js";
@@ -117,25 +117,12 @@ function putOff(text: string, module: string): string {
   return text.replaceAll(`require("${module}")`, `later("${module}")`);
 }
 
-/**
- * Keeps what V8 compiles of the rules, and sees to it that V8 takes it back. Both need functions of V8 that another version of it may not have, or have
- * otherwise: then a process of their own ends badly, and rules are compiled when they are called.
- */
+/** Where V8 lacks what this takes, or has it otherwise, the rules are compiled when they are called (decision 0012). */
 function keepCompiledRules(): void {
-  const module = pathToFileURL(join(DIST, "policies", "engine", "wasm-module.js")).href;
-  const wasm = join(ROOT, "policies", "bundle", "rules.wasm");
-  const cache = join(dirname(CLI), WASM_CACHE);
-  const run = (action: string): boolean => {
-    const program = `
-      const { cachedWasmModule, writeWasmCache } = await import(${JSON.stringify(module)});
-      const { readFileSync } = await import("node:fs");
-      const [wasm, cache] = [readFileSync(${JSON.stringify(wasm)}), ${JSON.stringify(cache)}];
-      ${action}`;
-    return spawnSync(process.execPath, ["--input-type=module", "-e", program]).status === 0;
-  };
-  const kept = run("writeWasmCache(wasm, cache);") && run("process.exitCode = cachedWasmModule(wasm, cache) === undefined ? 1 : 0;");
-  if (kept) return;
-  rmSync(cache, { force: true });
+  const done = (step: "write" | "prove"): boolean =>
+    spawnSync(process.execPath, ["--import", "tsx", join(ROOT, "tools", "rules-cache.ts"), step], { cwd: ROOT }).status === 0;
+  if (done("write") && done("prove")) return;
+  rmSync(join(dirname(CLI), WASM_CACHE), { force: true });
   console.warn(`V8 of Node ${process.version} does not give back what it compiled of the rules: a check will compile those it calls`);
 }
 

@@ -6,17 +6,16 @@ import { isUnknown } from "../lift/normal.js";
  * whose question is missing here.
  */
 
-/** What a rule reads of the resources of each type: some attributes, none where it only asks whether there are any, or all. */
-type Reading = Readonly<Record<string, readonly string[] | "all">>;
+/** What a rule reads of the resources of each type: some attributes, all, or only whether there are any. */
+type Reading = Readonly<Record<string, readonly string[] | "all" | "any">>;
 
-const each = (types: readonly string[], attributes: readonly string[] | "all"): Reading =>
+const each = (types: readonly string[], attributes: Reading[string]): Reading =>
   Object.fromEntries(types.map((type) => [type, attributes]));
 
 /** The same as in policies/lib/iot_account.rego. */
 const DEVICES_AND_WHAT_MAY_HOLD_ANYTHING: Reading = {
   ...each(
     [
-      "Provider/aws",
       "aws_iot_provisioning_template",
       "aws_iot_ca_certificate",
       "aws_iot_policy",
@@ -24,8 +23,9 @@ const DEVICES_AND_WHAT_MAY_HOLD_ANYTHING: Reading = {
       "aws_iot_certificate",
       "aws_iot_topic_rule",
     ],
-    [],
+    "any",
   ),
+  "Provider/aws": [],
   ...each(["aws_cloudformation_stack", "aws_cloudformation_stack_set"], ["template_body"]),
   aws_cloudcontrolapi_resource: ["type_name"],
 };
@@ -40,7 +40,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
   "firmware-access-recorded": { aws_s3_bucket: [...TAGS, "id", "arn", "bucket"], aws_cloudtrail: "all" },
   "firmware-signed": { aws_s3_bucket: TAGS, aws_kms_key: ["key_usage"], aws_signer_signing_profile: ["platform_id"] },
   "inspector-covers-the-stack": {
-    ...each(["aws_ecr_repository", "aws_instance", "aws_lambda_function", "aws_launch_template"], []),
+    ...each(["aws_ecr_repository", "aws_instance", "aws_lambda_function", "aws_launch_template"], "any"),
     aws_inspector2_enabler: ["resource_types"],
   },
   "iot-account-audited": {
@@ -49,7 +49,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
   },
   "iot-account-logged": {
     ...DEVICES_AND_WHAT_MAY_HOLD_ANYTHING,
-    ...each(["AWS::IoT::Logging", "aws_iot_logging_options", "awscc_iot_logging"], []),
+    ...each(["AWS::IoT::Logging", "aws_iot_logging_options", "awscc_iot_logging"], "any"),
   },
   "iot-audit-scheduled": each(["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"], "all"),
   "iot-certificate-one-thing": { aws_iot_thing_principal_attachment: ["principal"], aws_iot_certificate: [] },

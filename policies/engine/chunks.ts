@@ -37,15 +37,16 @@ export function chunksOf(
 ): readonly Chunk[] {
   if (resources.length <= limits.whole) return [{ resources, types: typesOf(resources), judges: () => true }];
   const plan = new Partition(resources, limits.hub);
-  const { chunks: guessed, rest } = plan.confirm(guesses);
-  const chunks = [...guessed, ...pack(rest, limits.target).map((own) => plan.chunk(own)), ...plan.hubChunks(limits.target)];
+  const { chunks: guessed, rest, hubs } = plan.confirm(guesses);
+  const chunks = [...guessed, ...pack(rest, limits.target).map((own) => plan.chunk(own)), ...plan.hubChunks(hubs, limits.target)];
   const documents = resources.filter(isDocument);
   if (documents.length > 0) chunks.push(chunkFor(documents, resources));
   const byType = groupByType(resources);
   for (const [rule, reading] of Object.entries(WHOLE_INPUT)) {
     const own = Object.entries(reading).flatMap(([type, attributes]) => {
       const list = byType.get(type) ?? [];
-      return attributes === "all" ? list : list.map((resource) => reduced(resource, attributes));
+      if (attributes === "all") return list;
+      return attributes === "any" ? oneOf(list) : list.map((resource) => reduced(resource, attributes));
     });
     if (own.length > 0) chunks.push({ resources: own, types: typesOf(own), judges: (judged) => judged === rule });
   }
@@ -60,6 +61,12 @@ function groupByType(resources: readonly Resource[]): ReadonlyMap<string, readon
     else list.push(resource);
   }
   return byType;
+}
+
+/** That there are some: rules ask for managed ones. */
+function oneOf(resources: readonly Resource[]): readonly Resource[] {
+  const one = resources.find(({ mode }) => mode === "managed") ?? resources[0];
+  return one === undefined ? [] : [reduced(one, [])];
 }
 
 function reduced(resource: Resource, attributes: readonly string[]): Resource {
@@ -115,6 +122,12 @@ function guessNumbers(resources: readonly Resource[], guesses: readonly (readonl
   });
 }
 
+interface Confirmed {
+  readonly chunks: readonly Chunk[];
+  readonly rest: readonly (readonly number[])[];
+  readonly hubs: readonly number[];
+}
+
 class Partition {
   readonly #resources: readonly Resource[];
   readonly #links: Links;
@@ -162,10 +175,10 @@ class Partition {
     return [...groups.values()];
   }
 
-  /** What of the guesses holds, and the groups that are left. */
-  confirm(guesses: readonly (readonly Resource[])[]): { readonly chunks: readonly Chunk[]; readonly rest: readonly (readonly number[])[] } {
+  /** What of the guesses holds, and the groups and hubs that are left. */
+  confirm(guesses: readonly (readonly Resource[])[]): Confirmed {
     const groups = this.#groups();
-    if (guesses.length === 0) return { chunks: [], rest: groups };
+    if (guesses.length === 0) return { chunks: [], rest: groups, hubs: this.#hubs };
     const numbers = guessNumbers(this.#resources, guesses);
     const kept = guesses.map((): number[] => []);
     const onlyGuess = (list: readonly number[]): number | undefined => {
@@ -174,15 +187,20 @@ class Partition {
     };
     const ofHub = new Map(this.#hubs.map((hub) => [hub, onlyGuess(this.#withHub(hub))]));
     const everywhere = this.#everywhere.length === 0 ? "any" : onlyGuess(this.#everywhere);
-    const holding = groups.filter((group) => {
-      const number = onlyGuess(group);
+    const holds = (own: readonly number[], beside: readonly number[], hubs: Iterable<number>): boolean => {
+      const number = onlyGuess(own);
       if (number === undefined || (everywhere !== "any" && everywhere !== number)) return false;
-      for (const hub of this.#hubsBeside(group)) if (ofHub.get(hub) !== number) return false;
-      for (const at of group) kept[number]?.push(at);
+      for (const hub of hubs) if (ofHub.get(hub) !== number) return false;
+      if (beside.some((at) => numbers[at] !== number)) return false;
+      for (const at of own) kept[number]?.push(at);
       return true;
-    });
+    };
+    const holding = groups.filter((group) => holds(group, [], this.#hubsBeside(group)));
+    const holdingHubs = this.#hubs.filter((hub) => holds([hub], this.#referrers[hub] ?? [], [hub]));
     const good = kept.map((own, number) => own.length * 2 > (guesses[number] as readonly Resource[]).length);
-    const settled = new Set(holding.filter((group) => good[numbers[group[0] as number] as number] === true));
+    const isGood = (at: number): boolean => good[numbers[at] as number] === true;
+    const settled = new Set(holding.filter(([first]) => isGood(first as number)));
+    const settledHubs = new Set(holdingHubs.filter(isGood));
     return {
       chunks: kept.flatMap((own, guess) =>
         good[guess] === true
@@ -198,6 +216,7 @@ class Partition {
           : [],
       ),
       rest: groups.filter((group) => !settled.has(group)),
+      hubs: this.#hubs.filter((hub) => !settledHubs.has(hub)),
     };
   }
 
@@ -221,7 +240,7 @@ class Partition {
   }
 
   /** A hub is judged beside everything that refers to it; several in one chunk, since often the same resources refer to them. */
-  hubChunks(target: number): readonly Chunk[] {
+  hubChunks(hubs: readonly number[], target: number): readonly Chunk[] {
     const chunks: Chunk[] = [];
     let own: number[] = [];
     let members = new Set<number>();
@@ -230,7 +249,7 @@ class Partition {
       own = [];
       members = new Set();
     };
-    for (const hub of this.#hubs) {
+    for (const hub of hubs) {
       const beside = [...this.#withHub(hub), ...(this.#referrers[hub] ?? [])];
       if (members.size + beside.length > target) close();
       own.push(hub);

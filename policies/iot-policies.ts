@@ -1,7 +1,7 @@
 import type { Resource } from "../model/resource.js";
 import { liftPath } from "./lift/index.js";
 import { isObject, isUnknown, own } from "./lift/normal.js";
-import { findFiles, parseJson, readText } from "./lift/read.js";
+import { findFiles, parseJson, readBytes, textOf } from "./lift/read.js";
 
 /** One AWS IoT policy as an input holds it. */
 export interface PolicySource {
@@ -44,7 +44,7 @@ export async function readIotPolicies(paths: readonly string[]): Promise<readonl
 function barePolicy(path: string): PolicySource | undefined {
   const [file] = findFiles([path]);
   if (file?.named !== true || !/\.json$/i.test(path)) return undefined;
-  const document = parseJson(path, readText(path));
+  const document = parseJson(path, textOf(path, readBytes(path)));
   if (own(document, "Statement") === undefined) return undefined;
   return { place: path, name: path, document, holes: false, notes: [] };
 }

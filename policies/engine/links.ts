@@ -1,4 +1,5 @@
 import type { Resource } from "../../model/resource.js";
+import { moduleOf, withoutKey } from "../lift/address.js";
 
 /** Resources by number, and for each the numbers of those that it names: by reference, or by a literal name, ARN, id or bucket. */
 export type Links = readonly (readonly number[])[];
@@ -178,10 +179,6 @@ function slotOf(text: string): number {
   );
 }
 
-/** Quotes inside a key are escaped, so the last `["` opens it. */
-const withoutKey = (address: string): string =>
-  address.endsWith("]") ? address.slice(0, address.lastIndexOf(address.endsWith('"]') ? '["' : "[")) : address;
-
 function groupByModule(resources: readonly Resource[], named: readonly number[]): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   for (const at of named) {
@@ -191,11 +188,4 @@ function groupByModule(resources: readonly Resource[], named: readonly number[])
     else group.push(at);
   }
   return groups;
-}
-
-/** Everything before the last two names: `module.a["x.y"]` of `module.a["x.y"].aws_s3_bucket.b`. */
-function moduleOf(address: string): string {
-  const end = withoutKey(address);
-  const name = end.lastIndexOf(".");
-  return name < 0 ? "" : end.slice(0, Math.max(0, end.lastIndexOf(".", name - 1)));
 }

@@ -157,3 +157,14 @@ export function formatAddress(address: ResourceAddress): string {
   const own = `${address.mode === "data" ? "data." : ""}${address.type}.${address.name}${address.key === undefined ? "" : formatKey(address.key)}`;
   return [...modules, own].join(".");
 }
+
+/** An address without its last instance key. Quotes inside a key are escaped, so the last `["` opens it. */
+export const withoutKey = (address: string): string =>
+  address.endsWith("]") ? address.slice(0, address.lastIndexOf(address.endsWith('"]') ? '["' : "[")) : address;
+
+/** The module that a resource or a module is in, everything before the last two names: `module.a["x.y"]` of `module.a["x.y"].aws_s3_bucket.b`. */
+export function moduleOf(address: string): string {
+  const end = withoutKey(address);
+  const name = end.lastIndexOf(".");
+  return name < 0 ? "" : end.slice(0, Math.max(0, end.lastIndexOf(".", name - 1)));
+}

@@ -22,6 +22,17 @@ export function countModuleTree(root: unknown): number {
   return count;
 }
 
+/** The same in `resource_changes` of a plan: what is there after the change. */
+export function countChanges(changes: unknown): number {
+  let count = 0;
+  for (const entry of asList(changes)) {
+    const { deposed, type, change } = asObject(entry);
+    const { after } = asObject(change);
+    if (deposed === undefined && typeof after === "object" && after !== null) count += 1 + countInside(type, after);
+  }
+  return count;
+}
+
 /** Resources inside the template of a CloudFormation stack or stack set. */
 function countInside(type: unknown, values: unknown): number {
   const text = asObject(values).template_body;

@@ -1,8 +1,12 @@
 import { BulwarkError } from "../../model/errors.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { isObject, type JsonObject, own } from "./normal.js";
-import { liftPlan, type OnModule } from "./plan.js";
-import { type FoundFile, findFiles, parseJson, readText } from "./read.js";
+import { liftPlan, liftShortPlan, type OnModule } from "./plan.js";
+import { readShortPlan } from "./plan-text.js";
+import { type FoundFile, findFiles, parseJson, readBytes, textOf } from "./read.js";
+
+/** Bytes; below, the whole of a plan is read within milliseconds. */
+const WORTH_SHORTENING = 1_000_000;
 
 /**
  * Lifts every input behind the paths: plan and state JSON, synthesized stacks, dossier documents; folders recursively.
@@ -27,7 +31,11 @@ export async function liftPath(path: string, onModule?: OnModule): Promise<reado
 }
 
 async function liftFile({ path, named }: FoundFile, onModule: OnModule | undefined): Promise<LiftedInput | undefined> {
-  const text = textOf(path, named);
+  const bytes = readBytes(path);
+  const short = bytes.length > WORTH_SHORTENING ? readShortPlan(bytes) : undefined;
+  const lifted = short && liftShortPlan(path, short, () => textOf(path, bytes), onModule);
+  if (lifted !== undefined) return lifted;
+  const text = textUnlessBinary(path, bytes, named);
   if (text === undefined) return undefined;
   const first = firstLetter(text);
   if (first === "{") return liftJson(path, text, named, onModule);
@@ -40,9 +48,9 @@ async function liftFile({ path, named }: FoundFile, onModule: OnModule | undefin
 }
 
 /** In a folder a file that is not text is somebody else's. */
-function textOf(path: string, named: boolean): string | undefined {
+function textUnlessBinary(path: string, bytes: Buffer, named: boolean): string | undefined {
   try {
-    return readText(path);
+    return textOf(path, bytes);
   } catch (thrown) {
     if (!named && thrown instanceof BulwarkError && thrown.code === "BW_FILE_BINARY") return undefined;
     throw thrown;

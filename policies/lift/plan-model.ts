@@ -1,5 +1,5 @@
 import type { Json } from "../../model/resource.js";
-import { type InstanceKey, parseTraversal } from "./address.js";
+import { type InstanceKey, moduleOf, parseTraversal } from "./address.js";
 import { isObject, type JsonObject, own } from "./normal.js";
 
 /** The parts of plan JSON 1.x that the lift reads. Source: developer.hashicorp.com/terraform/internals/json-format */
@@ -86,6 +86,28 @@ export function readModules(root: JsonObject, config: ConfigModule): readonly Pl
     stack.push(...children.reverse());
   }
   return modules;
+}
+
+/** The same from `resource_changes`, whose entries name their module; a module that only calls others has no resources. */
+export function modulesOfChanges(changes: readonly JsonObject[], config: ConfigModule): readonly PlannedModule[] {
+  const modules = new Map<string, { readonly scope: Scope; readonly resources: JsonObject[] }>();
+  modules.set("", { scope: { path: "", config, children: new Map() }, resources: [] });
+  const moduleAt = (address: string): { readonly scope: Scope; readonly resources: JsonObject[] } => {
+    const missing: string[] = [];
+    let above = address;
+    for (; !modules.has(above); above = moduleOf(above)) missing.push(above);
+    let module = modules.get(above) as { readonly scope: Scope; readonly resources: JsonObject[] };
+    for (const path of missing.reverse()) {
+      module = { scope: childScope(module.scope, path), resources: [] };
+      modules.set(path, module);
+    }
+    return module;
+  };
+  for (const change of changes) {
+    const address = own(change, "module_address");
+    moduleAt(typeof address === "string" ? address : "").resources.push(change);
+  }
+  return [...modules.values()];
 }
 
 function childScope(parent: Scope, address: string): Scope {

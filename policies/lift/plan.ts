@@ -1,15 +1,16 @@
 import { BulwarkError } from "../../model/errors.js";
-import type { Deviation, Json, LiftedInput, Resource, ResourceLocation } from "../../model/resource.js";
+import type { Json, LiftedInput, Resource, ResourceLocation } from "../../model/resource.js";
 import type { InstanceKey } from "./address.js";
 import type { Expanded } from "./cloudformation.js";
-import { countModuleTree } from "./count.js";
+import { countChanges, countModuleTree } from "./count.js";
 import { readDeviations } from "./deviations.js";
 import { decodeAll, needsTheRest } from "./encodings.js";
 import { LineCounter, LocationWhenAsked, locateAddresses, locationOf, type Places } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { joinResource, type PendingDocument } from "./plan-join.js";
-import { type PlannedModule, readConfig, readModules } from "./plan-model.js";
+import { type ConfigModule, modulesOfChanges, type PlannedModule, readConfig, readModules } from "./plan-model.js";
 import { type InstanceIndex, ReferenceResolver } from "./plan-references.js";
+import type { ShortPlan } from "./plan-text.js";
 import { renderPolicyDocument } from "./policy-document.js";
 import { schemaOf } from "./provider-schema.js";
 import { providersOfPlan, withImplied } from "./providers.js";
@@ -29,18 +30,79 @@ const SUPPORTED = /^1\.\d+$/;
 export function liftPlan(path: string, plan: JsonObject, text: string, onModule?: OnModule): LiftedInput {
   refusePartial(path, plan);
   const root = own(own(plan, "planned_values"), "root_module");
+  const changes = new Map(changesOf(plan).map((change) => [change.address, change]));
+  return lift(path, plan, () => text, onModule, {
+    changes: [...changes.values()],
+    modulesOf: (config) => readModules(objectOf(root), config),
+    changeOf: (source) => changes.get(source.address),
+    valuesOf: (source) => own(source, "values"),
+    count: () => countModuleTree(root),
+  });
+}
+
+/**
+ * Lifts a plan from its changes, of which its planned values are a repetition.
+ * @param read the whole plan as text, for line numbers
+ * @returns undefined when there are not as many of both, or the plan is not as it should be: the whole of it tells what is wrong
+ */
+export function liftShortPlan(
+  path: string,
+  { plan, planned }: ShortPlan,
+  read: () => string,
+  onModule?: OnModule,
+): LiftedInput | undefined {
+  const text = once(read);
+  const changes = changesOf(plan);
+  const remaining = changes.filter((change) => isObject(own(own(change, "change"), "after")));
+  if (remaining.length !== planned) return undefined;
+  try {
+    refusePartial(path, plan);
+    return lift(path, plan, text, onModule, {
+      changes,
+      modulesOf: (config) => modulesOfChanges(remaining, config),
+      changeOf: (source) => source,
+      valuesOf: (source) => own(own(source, "change"), "after"),
+      count: () => countChanges(own(plan, "resource_changes")),
+    });
+  } catch (thrown) {
+    if (thrown instanceof BulwarkError) return undefined;
+    throw thrown;
+  }
+}
+
+/** Where what a plan says of its resources stands in it. */
+interface PlanView {
+  /** Also of what is destroyed. */
+  readonly changes: readonly JsonObject[];
+  /** Each resource as an object with its address, mode, type, name and index. */
+  readonly modulesOf: (config: ConfigModule) => readonly PlannedModule[];
+  readonly changeOf: (resource: JsonObject) => JsonObject | undefined;
+  readonly valuesOf: (resource: JsonObject) => Json | undefined;
+  readonly count: () => number;
+}
+
+/** Entries of `resource_changes`. A deposed object shares the address of the resource that replaces it. */
+function changesOf(plan: JsonObject): readonly JsonObject[] {
+  const list = own(plan, "resource_changes");
+  return (Array.isArray(list) ? (list as readonly Json[]) : []).filter(
+    (change): change is JsonObject => isObject(change) && typeof change.address === "string" && change.deposed === undefined,
+  );
+}
+
+function lift(path: string, plan: JsonObject, text: () => string, onModule: OnModule | undefined, view: PlanView): LiftedInput {
   const config = readConfig(objectOf(own(own(plan, "configuration"), "root_module")));
-  const modules = readModules(objectOf(root), config);
+  const modules = view.modulesOf(config);
   const instances = indexInstances(path, modules);
   const variables = objectOf(own(plan, "variables"));
   const resolver = new ReferenceResolver(instances.byBase, variables);
-  let places: Places | undefined;
-  const lift = new PlanLift(path, plan, resolver, () => {
-    places ??= text === "" ? new Map() : locateAddresses(text, instances.byAddress);
-    return places;
-  });
-  const { resources, notes, absent } = lift.resources(modules, onModule);
-  const deleted = lift.deleted();
+  const planLift = new PlanLift(
+    path,
+    view,
+    resolver,
+    once(() => locateAddresses(text(), instances.byAddress)),
+  );
+  const { resources, notes, absent } = planLift.resources(modules, onModule);
+  const deleted = planLift.deleted(view.changes);
   const configured = own(own(plan, "configuration"), "provider_config");
   const providers = withImplied(providersOfPlan(placeOf(path, text), configured, config, variables, resolver), resources, path);
   return {
@@ -50,15 +112,30 @@ export function liftPlan(path: string, plan: JsonObject, text: string, onModule?
     ...(providers.length === 0 ? {} : { providers }),
     ...(deleted.length === 0 ? {} : { deleted }),
     ...(notes.length === 0 ? {} : { notes }),
-    deviations: deviationsOf(plan),
-    resourcesInInput: countModuleTree(root) - absent,
+    resourcesInInput: view.count() - absent,
+    deviations: readDeviations(own(own(own(own(plan, "planned_values"), "outputs"), "bulwark_deviations"), "value")),
   };
 }
 
 /** Provider blocks have no place of their own in a plan, but all stand together. */
-function placeOf(path: string, text: string): ResourceLocation {
-  const offset = text.lastIndexOf('"provider_config":');
-  return locationOf(path, offset < 0 ? undefined : new LineCounter(text).at(offset));
+const placeOf = (path: string, text: () => string): ResourceLocation =>
+  new LocationWhenAsked(
+    path,
+    PROVIDERS,
+    once(() => {
+      const whole = text();
+      const offset = whole.lastIndexOf(`"${PROVIDERS}":`);
+      return offset < 0 ? new Map() : new Map([[PROVIDERS, new LineCounter(whole).at(offset)]]);
+    }),
+  );
+const PROVIDERS = "provider_config";
+
+function once<T>(action: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: action() };
+    return done.value;
+  };
 }
 
 function refusePartial(path: string, plan: JsonObject): void {
@@ -112,7 +189,7 @@ function keyOf(resource: JsonObject): InstanceKey | undefined {
 
 class PlanLift {
   readonly #path: string;
-  readonly #changes: ReadonlyMap<string, JsonObject>;
+  readonly #view: PlanView;
   readonly #resolver: ReferenceResolver;
   readonly #places: () => Places;
   readonly #documents = new Map<string, ValueObject>();
@@ -121,16 +198,11 @@ class PlanLift {
   /** Of earlier modules, whose document may stand in a later one. */
   readonly #open: PendingDocument[] = [];
 
-  constructor(path: string, plan: JsonObject, resolver: ReferenceResolver, places: () => Places) {
+  constructor(path: string, view: PlanView, resolver: ReferenceResolver, places: () => Places) {
     this.#path = path;
+    this.#view = view;
     this.#resolver = resolver;
     this.#places = places;
-    const changes = new Map<string, JsonObject>();
-    const list = own(plan, "resource_changes");
-    // A deposed object shares the address of the resource that replaces it.
-    for (const change of Array.isArray(list) ? list : [])
-      if (isObject(change) && typeof change.address === "string" && change.deposed === undefined) changes.set(change.address, change);
-    this.#changes = changes;
   }
 
   resources(modules: readonly PlannedModule[], onModule?: OnModule): Expanded {
@@ -174,11 +246,10 @@ class PlanLift {
     const type = source.type as string;
     const mode = source.mode === "data" ? "data" : "managed";
     const name = String(source.name);
-    const changed = this.#changes.get(address);
-    const change = objectOf(own(changed, "change"));
+    const change = objectOf(own(this.#view.changeOf(source), "change"));
     const config = module.scope.config.resources.get(`${mode} ${type} ${name}`);
     const values = joinResource(
-      objectOf(own(source, "values")),
+      objectOf(this.#view.valuesOf(source)),
       own(change, "after_unknown"),
       own(change, "after_sensitive") ?? own(source, "sensitive_values"),
       objectOf(own(config, "expressions")),
@@ -220,14 +291,14 @@ class PlanLift {
   }
 
   /** Resources that this plan destroys and does not create again, with the values they had. */
-  deleted(): readonly Resource[] {
+  deleted(changes: readonly JsonObject[]): readonly Resource[] {
     const gone: Resource[] = [];
-    for (const [address, changed] of this.#changes) {
+    for (const changed of changes) {
       const change = objectOf(own(changed, "change"));
       const actions = own(change, "actions");
       if (!Array.isArray(actions) || actions.length !== 1 || actions[0] !== "delete" || typeof changed.type !== "string") continue;
       gone.push({
-        address,
+        address: changed.address as string,
         type: changed.type,
         name: String(changed.name),
         mode: "managed",
@@ -238,9 +309,4 @@ class PlanLift {
     }
     return gone;
   }
-}
-
-function deviationsOf(plan: JsonObject): readonly Deviation[] {
-  const output = own(own(own(plan, "planned_values"), "outputs"), "bulwark_deviations");
-  return readDeviations(own(output, "value"));
 }

@@ -62,17 +62,20 @@ function statOrNothing(path: string): Stats | undefined {
   }
 }
 
+/** @throws BulwarkError BW_FILE_UNREADABLE */
+export function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (thrown) {
+    throw new BulwarkError("BW_FILE_UNREADABLE", { path, cause: messageOf(thrown) }, thrown);
+  }
+}
+
 /**
  * A file as text: UTF-8 with or without byte order mark, or UTF-16 with one (what PowerShell's `>` writes).
  * @throws BulwarkError BW_FILE_BINARY for anything else, BW_FILE_UNREADABLE
  */
-export function readText(path: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (thrown) {
-    throw new BulwarkError("BW_FILE_UNREADABLE", { path, cause: messageOf(thrown) }, thrown);
-  }
+export function textOf(path: string, bytes: Buffer): string {
   if (bytes.length > constants.MAX_STRING_LENGTH)
     throw new BulwarkError("BW_FILE_UNREADABLE", {
       path,

@@ -36,10 +36,9 @@ export function cachedWasmModule(wasm: Buffer, path: string): WasmModule | undef
   if (!existsSync(path)) return undefined;
   const cache = readFileSync(path);
   const start = cache.indexOf("\n") + 1;
-  const header = JSON.parse(cache.toString("utf8", 0, start)) as Header;
-  const wasmEnd = start + header.wasmBytes;
-  const fits = header.node === HERE.node && header.platform === HERE.platform && cache.length === wasmEnd + header.compiledBytes;
-  if (!fits || !wasm.equals(cache.subarray(start, wasmEnd))) return undefined;
+  const wasmEnd = start + wasm.length;
+  const header: Header = { ...HERE, wasmBytes: wasm.length, compiledBytes: cache.length - wasmEnd };
+  if (cache.toString("utf8", 0, start) !== firstLine(header) || !wasm.equals(cache.subarray(start, wasmEnd))) return undefined;
   return intrinsics().deserialize(new Uint8Array(cache.subarray(wasmEnd)).buffer, new Uint8Array(wasm));
 }
 
@@ -47,8 +46,10 @@ export function cachedWasmModule(wasm: Buffer, path: string): WasmModule | undef
 export function writeWasmCache(wasm: Uint8Array, path: string): void {
   const compiled = new Uint8Array(intrinsics().serialize(optimized(wasm)));
   const header: Header = { ...HERE, wasmBytes: wasm.length, compiledBytes: compiled.length };
-  writeFileSync(path, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), wasm, compiled]));
+  writeFileSync(path, Buffer.concat([Buffer.from(firstLine(header)), wasm, compiled]));
 }
+
+const firstLine = (header: Header): string => `${JSON.stringify(header)}\n`;
 
 /** V8 notes its flags in what it serializes, and takes it back under the same ones only: they are put back as they were. */
 function optimized(wasm: Uint8Array): WasmModule {

@@ -10,7 +10,8 @@ import { loadBundledPolicy, type Policy } from "../../policies/engine/load.js";
 import { checkPaths } from "../../policies/index.js";
 import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
+import { liftPlan, liftShortPlan } from "../../policies/lift/plan.js";
+import { readShortPlan } from "../../policies/lift/plan-text.js";
 import { liftState } from "../../policies/lift/state.js";
 import { liftSynth } from "../../policies/lift/synth.js";
 
@@ -80,6 +81,7 @@ const reread = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value))
 
 describe("whatever stands in the attributes", () => {
   it("a plan is judged without a crash, every resource once for each of its rules", () => {
+    let shortened = 0;
     fc.assert(
       fc.property(stack, (resources) => {
         const sources = resources.map(([type, values], at) => ({
@@ -100,9 +102,15 @@ describe("whatever stands in the attributes", () => {
         };
         const report = judge(liftPlan("plan.json", reread(plan), ""));
         for (const source of sources) expect(report.results.some(({ address }) => address === source.address)).toBe(true);
+        const short = readShortPlan(Buffer.from(JSON.stringify(plan)));
+        const lifted = short && liftShortPlan("plan.json", short, () => "");
+        if (lifted !== undefined) expect(judge(lifted)).toEqual(report);
+        shortened += lifted === undefined ? 0 : 1;
       }),
       { numRuns: 150 },
     );
+    // Read without its planned values it is judged the same.
+    expect(shortened).toBeGreaterThan(100);
   });
 
   it("so are a state and a synthesized stack", () => {

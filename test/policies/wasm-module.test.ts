@@ -64,6 +64,8 @@ describe("rules that V8 compiled ahead", () => {
     ["of another Node", (text: Buffer) => replaced(text, process.version, "v0.0.0")],
     ["of another machine", (text: Buffer) => replaced(text, process.arch, "s390")],
     ["that is not whole", (text: Buffer) => text.subarray(0, text.length - 1)],
+    ["that is none", () => Buffer.from("none")],
+    ["of no length", () => Buffer.alloc(0)],
   ])("are left alone in a cache %s", (_, change) => {
     expect(cachedWasmModule(wasm, copyOf(change))).toBeUndefined();
   });

@@ -59,6 +59,21 @@ const res = (address: string, values: object): Resource => {
 };
 const ref = (address: string) => ({ $unknown: "reference", refs: [address], attribute: "id" });
 
+/** Devices that share one policy, one group and one table. */
+const fleet = (devices: number): readonly Resource[] => [
+  res("aws_iot_policy.device", { name: "device", policy: { Statement: [{ Effect: "Allow", Action: "iot:*", Resource: "*" }] } }),
+  res("aws_iot_thing_group.fleet", { name: "fleet" }),
+  res("aws_dynamodb_table.shadow", { name: "shadow" }),
+  ...Array.from({ length: devices }, (_, at) => [
+    res(`aws_iot_thing.d${at}`, { name: `d${at}` }),
+    res(`aws_iot_certificate.d${at}`, { active: true, csr: "csr" }),
+    res(`aws_iot_policy_attachment.d${at}`, { policy: "device", target: ref(`aws_iot_certificate.d${at}`) }),
+    res(`aws_iot_thing_principal_attachment.d${at}`, { thing: `d${at}`, principal: ref(`aws_iot_certificate.d${at}`) }),
+    res(`aws_iot_thing_group_membership.d${at}`, { thing_name: `d${at}`, thing_group_name: "fleet" }),
+    res(`aws_dynamodb_table_item.d${at}`, { table_name: "shadow", hash_key: "id", item: { id: { S: `d${at}` } } }),
+  ]).flat(),
+];
+
 describe("judged in pieces, the verdicts are those of one single call", () => {
   const examples = JSON.parse(readFileSync(EXAMPLE_PLANS, "utf8")) as ExamplePlans;
 
@@ -149,23 +164,23 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
   });
 
   it("for a fleet that shares one policy and one group, in pieces that grow no faster than the fleet", () => {
-    const fleet = (devices: number): readonly Resource[] => [
-      res("aws_iot_policy.device", { name: "device", policy: { Statement: [{ Effect: "Allow", Action: "iot:*", Resource: "*" }] } }),
-      res("aws_iot_thing_group.fleet", { name: "fleet" }),
-      res("aws_dynamodb_table.shadow", { name: "shadow" }),
-      ...Array.from({ length: devices }, (_, at) => [
-        res(`aws_iot_thing.d${at}`, { name: `d${at}` }),
-        res(`aws_iot_certificate.d${at}`, { active: true, csr: "csr" }),
-        res(`aws_iot_policy_attachment.d${at}`, { policy: "device", target: ref(`aws_iot_certificate.d${at}`) }),
-        res(`aws_iot_thing_principal_attachment.d${at}`, { thing: `d${at}`, principal: ref(`aws_iot_certificate.d${at}`) }),
-        res(`aws_iot_thing_group_membership.d${at}`, { thing_name: `d${at}`, thing_group_name: "fleet" }),
-        res(`aws_dynamodb_table_item.d${at}`, { table_name: "shadow", hash_key: "id", item: { id: { S: `d${at}` } } }),
-      ]).flat(),
-    ];
     const limits = { whole: 0, target: 60, hub: 20 };
     const judged = (devices: number) => chunksOf(fleet(devices), limits).reduce((sum, { resources }) => sum + resources.length, 0);
     expect(judged(400)).toBeLessThan(judged(100) * 4.1);
     expect(inPieces(fleet(400), limits)).toEqual(inOnePiece(fleet(400)));
+  });
+
+  it("for a policy that a fleet shares: in a guess where all that name it lie in it, else beside all of them", () => {
+    const site = fleet(30);
+    const outside = res("aws_iot_policy_attachment.outside", { policy: "device", target: "arn:aws:iot:eu-central-1:111122223333:cert/c" });
+    const limits = { whole: 0, target: 60, hub: 20 };
+    const judging = (resources: readonly Resource[]) =>
+      chunksOf(resources, limits, [site]).filter(({ judges }) => judges("iot-policy-least-privilege", "aws_iot_policy.device"));
+    expect(judging(site).map(({ guess }) => guess)).toEqual([0]);
+    const [beside, ...more] = judging([...site, outside]);
+    expect(more).toEqual([]);
+    expect(beside?.guess).toBeUndefined();
+    expect(beside?.resources.filter(({ type }) => type === "aws_iot_policy_attachment")).toHaveLength(31);
   });
 
   it("for companions that belong to nobody knows which bucket", () => {

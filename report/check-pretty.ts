@@ -4,14 +4,20 @@ import { placeOf } from "./check-view.js";
 import type { ViewOptions } from "./run-summary.js";
 import { aligned, labelled, type Paint, PLAIN, wrap } from "./terminal.js";
 import { grouped, plural, printableLine, VERDICT_WORDS } from "./text.js";
+import { countUnknowns, groupUnknowns, type UnknownGroup } from "./unknowns.js";
 
 const KIND_WORDS = { plan: "plan", synth: "synthesized stack", state: "state", document: "document" } as const;
 const ORDER: readonly Verdict[] = ["fail", "unknown", "waived", "pass", "not-applicable"];
 
-/** A check as a terminal shows it: what was read, then every listed result from critical to low, then the totals. */
+/**
+ * A check as a terminal shows it: every listed result from critical to low, then what could not be judged, by resource, then what was read and
+ * the totals.
+ */
 export function checkPretty(report: CheckReport, { width = 100, paint = PLAIN }: ViewOptions = {}): string {
+  const judged = report.results.filter(({ verdict }) => verdict !== "unknown");
   const sections = [
-    ...SEVERITIES.map((severity) => severitySection(severity, report.results, width, paint)),
+    ...SEVERITIES.map((severity) => severitySection(severity, judged, width, paint)),
+    unknownSection(groupUnknowns(report.results), width, paint),
     inputLines(report.inputs, paint),
     noteLines(report.inputs, width, paint),
     report.baseline === undefined ? [] : baselineLines(report.baseline, paint),
@@ -61,8 +67,6 @@ function ruleLines(results: readonly CheckResult[], rule: string, width: number,
 }
 
 function findingLines(result: CheckResult, width: number, paint: Paint): string[] {
-  const where = textOf(placeOf(result));
-  const input = result.source === undefined ? null : textOf(result.location);
   const head = `    ${mark(result.verdict, paint)} ${printableLine(result.address)}${result.detail === undefined ? "" : ` ${paint.dim(`[${printableLine(result.detail)}]`)}`}${result.baseline === "known" ? paint.dim(" (known)") : ""}`;
   if (result.verdict === "pass" || result.verdict === "not-applicable") return [head];
   const place = { indent: 6, labelWidth: 11, width };
@@ -70,11 +74,44 @@ function findingLines(result: CheckResult, width: number, paint: Paint): string[
     head,
     ...labelled("expected", result.expected, place, paint.dim),
     ...labelled("actual", result.actual, place, paint.dim),
+    ...placeLines(result, place, paint),
+    ...labelled("finding", result.fingerprint, place, paint.dim),
+  ];
+}
+
+/** Why, and where to look. */
+function placeLines(result: CheckResult, place: Parameters<typeof labelled>[2], paint: Paint): string[] {
+  const where = textOf(placeOf(result));
+  const input = result.source === undefined ? null : textOf(result.location);
+  return [
     ...(result.reason === undefined ? [] : labelled("because", result.reason, place, paint.dim)),
     ...(where === null ? [] : labelled("where", where, place, paint.dim)),
     ...(input === null ? [] : labelled("input", input, place, paint.dim)),
     ...(result.constructPath === undefined ? [] : labelled("construct", result.constructPath, place, paint.dim)),
-    ...labelled("finding", result.fingerprint, place, paint.dim),
+  ];
+}
+
+function unknownSection(groups: readonly UnknownGroup[], width: number, paint: Paint): string[] {
+  if (groups.length === 0) return [];
+  return [
+    `${paint.bold("UNKNOWN")}  ${paint.dim(countUnknowns(groups))}`,
+    ...groups.flatMap((group) => ["", ...unknownLines(group, width, paint)]),
+  ];
+}
+
+/** What is the same for all of them once, then the rules that it leaves without an answer. */
+function unknownLines({ first, results }: UnknownGroup, width: number, paint: Paint): string[] {
+  const rows = results.map((result) => [
+    result.severity,
+    `${printableLine(result.rule)}${result.detail === undefined ? "" : ` ${paint.dim(`[${printableLine(result.detail)}]`)}`}`,
+    `${result.fingerprint}${result.baseline === "known" ? paint.dim(" (known)") : ""}`,
+  ]);
+  const place = { indent: 4, labelWidth: 11, width };
+  return [
+    `  ${mark(first.verdict, paint)} ${printableLine(first.address)}`,
+    ...labelled("actual", first.actual, place, paint.dim),
+    ...placeLines(first, place, paint),
+    ...aligned(rows, 15).map((line, index) => (index === 0 ? `    ${paint.dim("rules".padEnd(11))}${line.trimStart()}` : line)),
   ];
 }
 

@@ -1,35 +1,52 @@
 import type { CheckReport, CheckResult, Severity } from "../model/finding.js";
-import { type CheckContext, decisionsOf, isFinding, pathFrom, placeOf, sentenceOf } from "./check-view.js";
+import { type CheckContext, decisionsOf, pathFrom, placeOf, sentenceOf } from "./check-view.js";
 import { plural, printableLine } from "./text.js";
+import { groupUnknowns, type UnknownGroup } from "./unknowns.js";
 
 const COMMANDS = { critical: "error", high: "error", medium: "warning", low: "notice" } as const satisfies Record<Severity, string>;
 
 /**
- * Annotations as GitHub Actions reads them from a log: one workflow command a finding, the worst first. What is unknown or known from a baseline
- * is a notice. Source: docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ * Annotations as GitHub Actions reads them from a log: one workflow command a failure, the worst first. GitHub shows ten errors and ten warnings of a step and
+ * fifty annotations of a job. What is known from a baseline is a notice; so is what is unknown, one for all rules that the same keeps from judging a resource.
+ * Sources: docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands,
+ * github.com/actions/toolkit docs/problem-matchers.md (limitations)
  */
 export function checkGithub(report: CheckReport, context: CheckContext): string {
-  const lines = report.results.filter(isFinding).map((result) => annotation(result, context.root));
+  const failures = report.results.filter(({ verdict }) => verdict === "fail").map((result) => failure(result, context.root));
+  const unknowns = groupUnknowns(report.results).map((group) => unknown(group, context.root));
   const decided = decisionsOf(report).map(
     ({ text, weakens }) => `::${weakens ? "warning" : "notice"} title=${property("Decided otherwise than the library")}::${data(text)}`,
   );
-  const { fail, unknown, waived } = report.summary;
-  const known = report.baseline === undefined ? "" : `, ${report.baseline.known} known from the baseline`;
-  return `${[...lines, ...decided, `Bulwark: ${plural(fail, "failure")}, ${unknown} unknown, ${waived} waived${known}`].join("\n")}\n`;
+  const { summary, baseline } = report;
+  const known = baseline === undefined ? "" : `, ${baseline.known} known from the baseline`;
+  const totals = `Bulwark: ${plural(summary.fail, "failure")}, ${summary.unknown} unknown, ${summary.waived} waived${known}`;
+  return `${[...failures, ...unknowns, ...decided, totals].join("\n")}\n`;
 }
 
-function annotation(result: CheckResult, root: string): string {
-  const command = result.verdict === "unknown" || result.baseline === "known" ? "notice" : COMMANDS[result.severity];
+function failure(result: CheckResult, root: string): string {
+  const known = result.baseline === "known";
+  const title = `${result.rule} (${known ? "known, " : ""}${result.severity})`;
+  const fix = result.fix.construct ?? result.fix.terraform;
+  const text = `${sentenceOf(result)}${fix === undefined ? "" : ` Fix: ${printableLine(fix)}`}`;
+  return command(known ? "notice" : COMMANDS[result.severity], result, title, text, root);
+}
+
+function unknown({ first, results }: UnknownGroup, root: string): string {
+  const title = `unknown (${plural(results.length, "rule")}, ${first.severity} at worst)`;
+  const reason = first.reason === undefined ? "" : ` (${first.reason})`;
+  const rules = results.map(({ rule, detail, severity }) => `${rule}${detail === undefined ? "" : ` [${detail}]`} (${severity})`);
+  return command("notice", first, title, `${first.address}: ${first.actual}${reason}. Not judged by ${rules.join(", ")}`, root);
+}
+
+function command(name: string, result: CheckResult, title: string, text: string, root: string): string {
   const { file, line, column } = placeOf(result);
-  const state = result.verdict === "unknown" ? "unknown, " : result.baseline === "known" ? "known, " : "";
   const properties = [
     ...(file === "" ? [] : [`file=${property(pathFrom(root, file))}`]),
     ...(file === "" || line === 0 ? [] : [`line=${line}`]),
     ...(file === "" || line === 0 || column === 0 ? [] : [`col=${column}`]),
-    `title=${property(`${result.rule} (${state}${result.severity})`)}`,
+    `title=${property(title)}`,
   ];
-  const fix = result.fix.construct ?? result.fix.terraform;
-  return `::${command} ${properties.join(",")}::${data(`${sentenceOf(result)}${fix === undefined ? "" : ` Fix: ${printableLine(fix)}`}`)}`;
+  return `::${name} ${properties.join(",")}::${data(text)}`;
 }
 
 /** The runner's own escapes; a line break would start a new command, a comma a new property. Source: actions/toolkit packages/core/src/command.ts */

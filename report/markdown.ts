@@ -1,13 +1,14 @@
 import { type CheckReport, type CheckResult, type FixedFinding, SEVERITIES, type Severity } from "../model/finding.js";
-import { type CheckContext, isFinding, pathFrom, placeOf, subjectOf } from "./check-view.js";
+import { type CheckContext, pathFrom, placeOf, subjectOf } from "./check-view.js";
 import { code, prose } from "./markdown-escape.js";
 import { grouped, plural, printableLine, VERDICT_WORDS } from "./text.js";
+import { bySeverity, countUnknowns, groupUnknowns, type UnknownGroup } from "./unknowns.js";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the closing lines. */
 const BUDGET = 60_000;
 
 /**
- * A check as a comment on a change: totals, then the findings of each severity folded, with fix and obligations once per rule. Everything that
+ * A check as a comment on a change: totals, then the findings of each severity folded, with fix and obligations once per rule, then what could not be judged, by resource. Everything that
  * comes from an input is escaped: it cannot mention people, link, embed pictures or close a fold. What does not fit is counted.
  */
 export function checkMarkdown(report: CheckReport, { root }: CheckContext): string {
@@ -16,7 +17,7 @@ export function checkMarkdown(report: CheckReport, { root }: CheckContext): stri
   let left = 0;
   for (const severity of SEVERITIES) {
     const rules = rulesOf(
-      report.results.filter((result) => result.severity === severity && (isFinding(result) || result.verdict === "waived")),
+      report.results.filter(({ severity: own, verdict }) => own === severity && (verdict === "fail" || verdict === "waived")),
     );
     const shown: string[] = [];
     for (const results of rules) {
@@ -29,6 +30,18 @@ export function checkMarkdown(report: CheckReport, { root }: CheckContext): stri
     }
     if (shown.length > 0) blocks.push(fold(severity, report, shown));
   }
+  const unknown = groupUnknowns(report.results);
+  const listed: string[] = [];
+  for (const group of unknown) {
+    const text = unknownItem(group, root);
+    if (text.length > room) left += group.results.length;
+    else {
+      room -= text.length + 1;
+      listed.push(text);
+    }
+  }
+  if (listed.length > 0)
+    blocks.push(`<details><summary><b>unknown</b>: ${countUnknowns(unknown)}</summary>\n\n${listed.join("\n")}\n\n</details>`);
   if (left > 0) blocks.push(`${plural(left, "further result")} did not fit into a comment; the other formats list them.`);
   const fixed = report.baseline?.fixed ?? [];
   if (fixed.length > 0) blocks.push(fixedBlock(fixed));
@@ -71,7 +84,7 @@ function rulesOf(results: readonly CheckResult[]): readonly (readonly CheckResul
 /** Critical findings stand open; nobody should have to unfold them to see them. */
 function fold(severity: Severity, { results }: CheckReport, shown: readonly string[]): string {
   const own = results.filter((result) => result.severity === severity);
-  const counts = (["fail", "unknown", "waived"] as const).flatMap((verdict) => {
+  const counts = (["fail", "waived"] as const).flatMap((verdict) => {
     const count = own.filter((result) => result.verdict === verdict).length;
     return count === 0 ? [] : [`${grouped(count)} ${VERDICT_WORDS[verdict]}`];
   });
@@ -91,6 +104,16 @@ function ruleBlock(results: readonly CheckResult[], root: string): string {
   ].filter((line) => line !== undefined);
   return [`#### ${code(first.rule)} ${prose(first.title)}`, `Expected: ${prose(first.expected)}`, rows.join("\n"), ...fixes].join("\n\n");
 }
+
+/** What is the same for all of them once, with the rules that it leaves without an answer. */
+function unknownItem(group: UnknownGroup, root: string): string {
+  const rules = bySeverity(group).map(([severity, results]) => `${severity}: ${results.map(ruleOf).join(", ")}`);
+  const { first } = group;
+  return `- ${code(printableLine(first.address))}${where(first, root)}<br>${[prose(because(first)), ...rules].join("<br>")}`;
+}
+
+const ruleOf = ({ rule, detail, baseline }: CheckResult): string =>
+  `${code(rule)}${detail === undefined ? "" : ` ${code(printableLine(detail))}`}${baseline === "known" ? " (known)" : ""}`;
 
 const stateOf = ({ verdict, baseline }: CheckResult): string => `**${VERDICT_WORDS[verdict]}**${baseline === "known" ? " (known)" : ""}`;
 

@@ -44,6 +44,7 @@ const hostile = reportOf([
     location: { file: `/w0rkspace/${HOSTILE.slice(0, 40)} ü#?%.json`, line: 1, column: 1 },
   }),
   result({ verdict: "waived", waivedIn: "waiver", reason: HOSTILE, address: HOSTILE }),
+  result({ verdict: "unknown", reason: HOSTILE, address: HOSTILE, detail: HOSTILE, actual: HOSTILE }),
 ]);
 
 describe("SARIF", () => {
@@ -202,12 +203,30 @@ describe("GitHub annotations", () => {
     );
   });
 
+  it("give one notice for all rules that the same keeps from judging a resource, after the failures", () => {
+    const opaque = { verdict: "unknown", actual: "policy is not known before apply", reason: "it cannot be read" } as const;
+    const lines = checkGithub(
+      reportOf([
+        result({ ...opaque, rule: "iam-policy-no-admin", severity: "critical" }),
+        result({ ...opaque, rule: "iam-policy-resource-named", severity: "medium", detail: "statement 2" }),
+        result({ severity: "low" }),
+      ]),
+      context,
+    ).split("\n");
+    expect(lines[0]).toMatch(/^::notice .*title=iot-policy-no-wildcard-action \(low\)::/);
+    expect(lines[1]).toBe(
+      "::notice file=infra/plan.json,line=7,col=3,title=unknown (2 rules%2C critical at worst)::aws_iot_policy.fleet_Identity_DevicePolicy: policy is not known before apply (it cannot be read). Not judged by iam-policy-no-admin (critical), iam-policy-resource-named [statement 2] (medium)",
+    );
+    expect(lines[2]).toBe("Bulwark: 1 failure, 2 unknown, 0 waived");
+  });
+
   it("cannot be made to start another command or property", () => {
     const lines = checkGithub(hostile, context).trimEnd().split("\n");
-    expect(lines).toHaveLength(2);
-    expect(lines[0]?.match(/^::error file=[^:,]*,line=1,col=1,title=[^:,]*::/)).not.toBeNull();
-    expect(lines[0]).not.toMatch(/[\u0000-\u001f\u202e]/);
-    expect(lines[0]).toContain("%250A");
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^::error file=[^:,]*,line=1,col=1,title=[^:,]*::/);
+    expect(lines[1]).toMatch(/^::notice file=[^:,]*,line=7,col=3,title=[^:,]*::/);
+    for (const line of lines) expect(line).not.toMatch(/[\u0000-\u001f\u202e]/);
+    for (const line of lines.slice(0, 2)) expect(line).toContain("%250A");
   });
 });
 
@@ -288,16 +307,43 @@ describe("the Markdown comment", () => {
     const text = checkMarkdown(hostile, context);
     const outsideCode = text.replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, "CODE");
     expect(outsideCode).not.toMatch(/@team|\\#12|GH-7|https:\/\/|www\.|<script|!\[|\]\(/);
-    expect(outsideCode.match(/<\/details>/g)).toHaveLength(1);
+    // One fold of the critical findings, one of what is unknown.
+    expect(outsideCode.match(/<\/details>/g)).toHaveLength(2);
     expect(outsideCode.match(/<(?!\/?(details|summary|b|br)\b|!-- -->)/g)).toBeNull();
     expect(text).not.toMatch(/[\u0000-\u0009\u001b\u202e]/);
   });
 
-  it("stays under the size of a comment and counts what it leaves out", () => {
-    const many = reportOf(Array.from({ length: 2_000 }, (_, at) => result({ rule: `rule-${at}`, address: `aws_s3_bucket.b${at}` })));
+  it("says once why a resource cannot be judged, and by which rules", () => {
+    const opaque = { verdict: "unknown", actual: "policy is not known before apply", reason: "it cannot be read" } as const;
+    const text = checkMarkdown(
+      reportOf([
+        result({ ...opaque, rule: "iam-policy-decrypt-narrow", severity: "medium" }),
+        result({ ...opaque, rule: "iam-policy-no-admin", severity: "critical" }),
+        result({ ...opaque, rule: "iam-policy-resource-named", severity: "medium", detail: "statement 2", baseline: "known" }),
+        result({ ...opaque, rule: "iam-policy-no-admin", severity: "critical", address: "aws_iam_policy.other" }),
+      ]),
+      context,
+    );
+    expect(/<details>[^]*<\/details>/.exec(text)?.[0]).toMatchInlineSnapshot(`
+      "<details><summary><b>unknown</b>: 4 results about 2 resources</summary>
+
+      - \`aws_iot_policy.fleet_Identity_DevicePolicy\` in \`infra/plan.json:7\`<br>policy is not known before apply; it cannot be read<br>critical: \`iam-policy-no-admin\`<br>medium: \`iam-policy-decrypt-narrow\`, \`iam-policy-resource-named\` \`statement 2\` (known)
+      - \`aws_iam_policy.other\` in \`infra/plan.json:7\`<br>policy is not known before apply; it cannot be read<br>critical: \`iam-policy-no-admin\`
+
+      </details>"
+    `);
+  });
+
+  it.each([
+    ["fail", /^#### /gm],
+    ["unknown", /^- /gm],
+  ] as const)("stays under the size of a comment and counts what it leaves out (%s)", (verdict, shown) => {
+    const many = reportOf(
+      Array.from({ length: 2_000 }, (_, at) => result({ verdict, rule: `rule-${at}`, address: `aws_s3_bucket.b${at}` })),
+    );
     const text = checkMarkdown(many, context);
     expect(text.length).toBeLessThan(65_536);
     const left = Number(/([\d,]+) further results/.exec(text)?.[1]?.replace(",", ""));
-    expect(left + (text.match(/^#### /gm) ?? []).length).toBe(2_000);
+    expect(left + (text.match(shown) ?? []).length).toBe(2_000);
   });
 });

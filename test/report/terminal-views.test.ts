@@ -126,19 +126,7 @@ describe("the view of a check", () => {
                      Terraform: Set the attribute named above.
           for        OBL-DATA-7
 
-      MEDIUM  1 unknown, 1 waived
-
-        kms-rotation  Keys rotate
-          ? aws_kms_key.fleet_Ingest_Key
-            expected   enable_key_rotation is true
-            actual     a variable that has no value yet
-            because    The value depends on var.rotate, which is not known before apply.
-            where      cdktf.out/stacks/smart-home/cdk.tf.json:204:7
-            construct  fleet/Ingest/Key
-            finding    3a5b42f4049e238f
-          fix        construct: Leave the prop out: the construct's default passes.
-                     Terraform: Set the attribute named above.
-          for        OBL-DATA-7
+      MEDIUM  1 waived
 
         log-retention  Log groups keep a year
           ~ aws_cloudwatch_log_group.fleet_Record_Logs
@@ -152,10 +140,54 @@ describe("the view of a check", () => {
                      Terraform: Set the attribute named above.
           for        OBL-INC-5
 
+      UNKNOWN  1 result about 1 resource
+
+        ? aws_kms_key.fleet_Ingest_Key
+          actual     a variable that has no value yet
+          because    The value depends on var.rotate, which is not known before apply.
+          where      cdktf.out/stacks/smart-home/cdk.tf.json:204:7
+          construct  fleet/Ingest/Key
+          rules      medium  kms-rotation  3a5b42f4049e238f
+
       cdktf.out/stacks/smart-home/cdk.tf.json   synthesized stack  resources seen 184 = resources in input 184
       examples/smart-home/dossier/product.yaml  document           resources seen 1 = resources in input 1
 
       1 failure (1 high) · 1 unknown · 1 waived · 9 passed · 0 not applicable
+      "
+    `);
+  });
+
+  test("says once why a resource cannot be judged, and by which rules, the most severe first", () => {
+    const [some] = sampleCheck().results;
+    if (some === undefined) throw new Error("no result");
+    const opaque = { ...some, verdict: "unknown", actual: "policy is not known before apply", reason: "it cannot be read" } as const;
+    const text = checkPretty(
+      reportOf([
+        { ...opaque, rule: "iam-policy-decrypt-narrow", severity: "medium" },
+        { ...opaque, rule: "iam-policy-no-admin", severity: "critical" },
+        { ...opaque, rule: "iam-policy-resource-named", severity: "medium", detail: "statement 2", baseline: "known" },
+        { ...opaque, rule: "iam-policy-no-admin", severity: "critical", actual: "path is not known before apply" },
+      ]),
+    );
+    expect(text.slice(0, text.indexOf("cdktf.out/stacks/smart-home/cdk.tf.json   synth"))).toMatchInlineSnapshot(`
+      "UNKNOWN  4 results about 1 resource
+
+        ? aws_iot_policy.fleet_Identity_DevicePolicy
+          actual     policy is not known before apply
+          because    it cannot be read
+          where      cdktf.out/stacks/smart-home/cdk.tf.json:120:7
+          construct  fleet/Identity/DevicePolicy
+          rules      critical  iam-policy-no-admin                      734d042a78359709
+                     medium    iam-policy-decrypt-narrow                734d042a78359709
+                     medium    iam-policy-resource-named [statement 2]  734d042a78359709 (known)
+
+        ? aws_iot_policy.fleet_Identity_DevicePolicy
+          actual     path is not known before apply
+          because    it cannot be read
+          where      cdktf.out/stacks/smart-home/cdk.tf.json:120:7
+          construct  fleet/Identity/DevicePolicy
+          rules      critical  iam-policy-no-admin  734d042a78359709
+
       "
     `);
   });

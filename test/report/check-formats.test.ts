@@ -324,7 +324,7 @@ describe("the Markdown comment", () => {
       ]),
       context,
     );
-    expect(/<details>[^]*<\/details>/.exec(text)?.[0]).toMatchInlineSnapshot(`
+    expect(/<details>.*<\/details>/s.exec(text)?.[0]).toMatchInlineSnapshot(`
       "<details><summary><b>unknown</b>: 4 results about 2 resources</summary>
 
       - \`aws_iot_policy.fleet_Identity_DevicePolicy\` in \`infra/plan.json:7\`<br>policy is not known before apply; it cannot be read<br>critical: \`iam-policy-no-admin\`<br>medium: \`iam-policy-decrypt-narrow\`, \`iam-policy-resource-named\` \`statement 2\` (known)

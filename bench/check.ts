@@ -40,6 +40,12 @@ const MIXES: readonly Mix[] = [
     sizes: [10_000],
   },
   {
+    title: "a module of ten resources and nine types, many times over: a site's way from AWS IoT to a queue and an archive",
+    plan: new URL("./telemetry/plan.json", import.meta.url),
+    name: "telemetry-site",
+    sizes: [1_000, 10_000],
+  },
+  {
     title: "examples/brownfield, and sites of it: nearly two findings a resource",
     plan: new URL("../examples/brownfield/plan.json", import.meta.url),
     name: "parcel-tracker",

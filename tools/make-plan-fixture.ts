@@ -9,7 +9,7 @@ import { findTerraform, planConfiguration, type RealPlan, type Terraform } from 
 
 /**
  * Makes the committed inputs of the tests and of the bench anew: the synthesized stack and the real plan of examples/smart-home, and the real
- * plan of examples/insecure, of examples/brownfield, of the further types that other checkers are compared on and of the bench's gateway.
+ * plan of examples/insecure, of examples/brownfield, of the further types that other checkers are compared on, and of the modules of the bench.
  * Needs Terraform and hashicorp/aws 5.100.0 (TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR).
  * Usage: npx tsx tools/make-plan-fixture.ts
  */
@@ -31,8 +31,8 @@ function make(found: Terraform): void {
   writePlan(readable(planConfiguration(found, join(ROOT, "examples/insecure/main.tf"))), join(ROOT, "examples/insecure/plan.json"));
   const further = join(ROOT, "test/fixtures/elsewhere/further");
   writePlan(planConfiguration(found, join(further, "main.tf")), join(further, "plan.json"));
-  const gateways = join(ROOT, "bench/gateways");
-  writePlan(planConfiguration(found, join(gateways, "main.tf")), join(gateways, "plan.json"));
+  for (const module of ["bench/gateways", "bench/telemetry"])
+    writePlan(planConfiguration(found, join(ROOT, module, "main.tf")), join(ROOT, module, "plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, false)), join(ROOT, "examples/brownfield/plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, true)), join(ROOT, "examples/brownfield/next/plan.json"));
 }

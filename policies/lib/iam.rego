@@ -84,7 +84,7 @@ leads_to_aws(value) if {
 	some ref in tf.refs(value)
 	some prefix in ["aws_", "awscc_", "data.aws_", "data.awscc_"]
 	startswith(tf.type_of(ref), prefix)
-	not tf.type_of(ref) in free_text
+	not free_text[tf.type_of(ref)]
 }
 
 # Resources whose attributes are whatever somebody put there.
@@ -172,7 +172,7 @@ narrowing_keys := {
 
 is_narrowed(statement) if {
 	some condition in conditions(statement)
-	condition.key in narrowing_keys
+	narrowing_keys[condition.key]
 	not startswith(lower(condition.operator), "null")
 	not contains(lower(condition.operator), "not")
 	every value in condition.values {
@@ -357,16 +357,16 @@ vague := [{"d": grant.d, "s": grant.s, "action": action} |
 ]
 
 # Documents of identity policies that cannot be read, as facts.
-unreadable_identity contains fact if {
+unreadable_identity := [fact |
 	some d in identity
 	some fact in unreadable_facts(d.r, d.attribute, d.document)
-}
+]
 
 # Facts about grants of these actions (lower case) on what may turn out to be every resource.
 hidden_reach(names) := {result.with_detail(result.unknown(d.r, place, resource), place) |
 	some {"d": d, "s": s, "resource": resource} in unclear
 	some action in actions(s.body)
-	lower(action) in names
+	names[lower(action)]
 	place := path(d.attribute, s, "Resource")
 }
 

@@ -52,7 +52,7 @@ is_whole("*")
 
 is_whole(action) if endswith(action, ":*")
 
-means(action, names) if action in names
+means(action, names) if names[action]
 
 means(action, names) if {
 	iam.is_pattern(action)
@@ -80,7 +80,7 @@ could_name(action) if {
 	[service, name] := split(action, ":")
 	not only_looks(name)
 	known := nameless[service]
-	not name in known
+	not known[name]
 }
 
 only_looks(name) if {

@@ -72,7 +72,7 @@ kinds := {"client", "topicfilter", "topic", "thing", "thinggroup", "job", "cert"
 # The first part that begins with a kind counts: colons stand in interpolations before it, and in topics after it.
 parts(arn) := {"kind": kind, "path": substring(rest, count(kind) + 1, -1)} if {
 	elements := split(arn, ":")
-	at := [i | some i, element in elements; i > 0; contains(element, "/"); split(element, "/")[0] in kinds][0]
+	at := [i | some i, element in elements; i > 0; contains(element, "/"); kinds[split(element, "/")[0]]][0]
 	kind := split(elements[at], "/")[0]
 	rest := concat(":", array.slice(elements, at, count(elements)))
 }

@@ -25,7 +25,7 @@ customer_key(r, path, value) := [result.absent(r, path)] if {
 # Keys and aliases a stack can hold. A reference is enough: whether the key itself is well kept is what the rules on keys judge.
 leads_to_key(value) if {
 	some ref in tf.refs(value)
-	tf.type_of(ref) in key_types
+	key_types[tf.type_of(ref)]
 }
 
 # A key that stands in a CloudFormation template of the input.
@@ -42,7 +42,7 @@ key_types := {
 
 leads_to_aws_key(value) if {
 	some ref in tf.refs(value)
-	ref in aws_keys
+	aws_keys[ref]
 }
 
 # Data sources that look up a key AWS manages, under every name a reference may use.

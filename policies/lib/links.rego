@@ -39,11 +39,14 @@ grouped[type][target] contains r.address if {
 
 by_address := {type: {r.address: r | some r in tf.resources(type)} | some type, _ in attributes}
 
-# Resources of a joined type that name this one.
+# Resources of a joined type that name this one. What they may call it is only asked where there are some.
+to(_, type) := [] if not index[type]
+
 to(r, type) := [by_address[type][address] | some address in addresses] if {
+	by_name := index[type]
 	addresses := {address |
 		some name in tf.identifiers(r)
-		some address in index[type][name]
+		some address in by_name[name]
 	}
 }
 
@@ -58,26 +61,24 @@ queues := [{"r": r, "documents": documents} |
 
 # Facts about a resource of type `own` that needs a companion. When a companion names its target by an expression, it may be this one: nobody
 # can know.
-required(r, _, type, _) := [] if count(to(r, type)) > 0
+required(r, own, type, path) := missing(r, own, type, path, count(to(r, type)))
 
-required(r, own, type, path) := [result.absent(r, path)] if {
-	count(to(r, type)) == 0
-	count(strays(own, type)) == 0
-}
+missing(_, _, _, _, companions) := [] if companions > 0
 
-required(r, own, type, path) := [object.union(
+missing(r, own, type, path, 0) := [result.absent(r, path)] if count(strays(own, type)) == 0
+
+missing(r, own, type, path, 0) := [object.union(
 	result.unknown(r, path, {"$unknown": "reference"}),
 	{"related": [stray.address | some stray in found]},
 )] if {
-	count(to(r, type)) == 0
 	found := strays(own, type)
 	count(found) > 0
 }
 
 # Companions whose target is an expression that does not lead to a resource of the type.
-strays(own, type) := {companion |
+strays(own, type) := [companion |
 	some companion in tf.resources(type)
 	target := object.get(companion.values, attributes[type], null)
 	tf.is_unknown(target)
 	not tf.refers_to_type(target, own)
-}
+]

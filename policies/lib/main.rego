@@ -10,11 +10,10 @@ facts := listed if input.only
 facts := every_rule if not input.only
 
 # With the name at hand this becomes one call by name.
-listed[id] := found if {
+listed[id] := findings if {
 	some name in input.only
 	findings := data.bulwark.rules[name].findings
 	id := replace(name, "_", "-")
-	found := [fact | some fact in findings]
 }
 
 # A reference with a variable, not iteration over the values: that would make every helper of every rule, used or not. It becomes a function

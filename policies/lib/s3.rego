@@ -34,15 +34,18 @@ grouped[type][target] contains companion.address if {
 
 by_address := {type: {companion.address: companion | some companion in tf.resources(type)} | some type in companion_types}
 
-joined := {bucket.address: of_bucket |
+joined := {bucket.address: object.union(without, of_bucket) |
 	some bucket in buckets
 	names := tf.identifiers(bucket)
 	of_bucket := {type: found |
-		some type in companion_types
-		addresses := {address | some name in names; some address in index[type][name]}
+		some type, by_name in index
+		addresses := {address | some name in names; some address in by_name[name]}
 		found := [by_address[type][address] | some address in addresses]
 	}
 }
+
+# Of a bucket that has no companions.
+without := {type: [] | some type in companion_types}
 
 companions(r, type) := held[r.address][type]
 
@@ -52,7 +55,7 @@ held := object.union(joined, {companion.address: {type: [companion]} | some type
 # Companions by themselves: their bucket is made elsewhere, or nobody can say which it is. There is one of a kind for a bucket, so each is all there is.
 elsewhere(type) := [companion |
 	some companion in tf.resources(type)
-	not companion.address in of_buckets[type]
+	not of_buckets[type][companion.address]
 ]
 
 of_buckets := {type: addresses |
@@ -66,7 +69,7 @@ holders(type) := array.concat(buckets, elsewhere(type))
 # Companions of a bucket that stands in this input.
 set_aside(type) := [result.not_applicable(companion, "judged-on-its-bucket") |
 	some companion in tf.resources(type)
-	companion.address in of_buckets[type]
+	of_buckets[type][companion.address]
 ]
 
 # Companions whose bucket nobody can name before apply: they may belong to any bucket.
@@ -85,20 +88,16 @@ found_strays := {type: found |
 refers_to_bucket(target) if tf.refers_to_type(target, "aws_s3_bucket")
 
 # The settings of one kind for a bucket: [{source, values}], from companions, else inline. `values` is the block that holds the settings.
-settings(bucket, type, _, _) := [{"source": c, "values": c.values} | some c in companions(bucket, type)] if {
-	count(companions(bucket, type)) > 0
-}
+settings(bucket, type, inline, shape) := chosen(companions(bucket, type), bucket, inline, shape)
 
-settings(bucket, type, inline, shape) := [{"source": bucket, "values": shaped(value, shape)}] if {
-	count(companions(bucket, type)) == 0
+chosen(found, _, _, _) := [{"source": c, "values": c.values} | some c in found] if count(found) > 0
+
+chosen([], bucket, inline, shape) := [{"source": bucket, "values": shaped(value, shape)}] if {
 	value := object.get(bucket.values, inline, null)
 	not is_empty(value)
 }
 
-settings(bucket, type, inline, _) := [] if {
-	count(companions(bucket, type)) == 0
-	is_empty(object.get(bucket.values, inline, null))
-}
+chosen([], bucket, inline, _) := [] if is_empty(object.get(bucket.values, inline, null))
 
 is_empty(null)
 
@@ -139,7 +138,7 @@ missing(bucket, type, path) := object.union(
 
 # Buckets that take the access logs of others. S3 delivers there only without a KMS key, and logging them would loop.
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
-is_log_target(bucket) if bucket.address in log_buckets
+is_log_target(bucket) if log_buckets[bucket.address]
 
 log_buckets := {bucket.address |
 	some bucket in buckets

@@ -164,5 +164,5 @@ targets(value) := set() if {
 # True if the value names the resource: by reference, or literally by name, id, ARN or bucket.
 points_to(value, r) if {
 	some target in targets(value)
-	target in identifiers(r)
+	identifiers(r)[target]
 }

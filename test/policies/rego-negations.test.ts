@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { reportAbsent } from "../support/absent-tools.js";
-import { type Negation, negationsOf } from "./rego-negations.js";
+import { LOOK_UP, type Negation, negationsOf } from "./rego-negations.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const hasOpa =
@@ -13,7 +13,7 @@ const hasOpa =
 /** Undefined, or plainly false, of a value that is not known before apply: `not` of them is then true. Functions of the library are read where they stand. */
 const MISREAD = new Set([
   ...["contains", "startswith", "endswith", "regex.match", "equal", "internal.member_2", "lt", "lte", "gt", "gte"],
-  ...["tf.is_true", "tf.is_false", "tf.tag"],
+  ...[LOOK_UP, "tf.is_true", "tf.is_false", "tf.tag"],
 ]);
 
 /** Negations that read an unknown value rightly, by the reason; `internal.member_2` is `in`. What the rules make of it, `npm run mutations` tries out. */
@@ -22,18 +22,18 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
     why: "an address or a name that the rule or the library made itself, never a value of a plan",
     where: {
       "policies/lib/doc.rego": ['startswith(type, "Document/")'],
-      "policies/lib/iam.rego": ["internal.member_2(tf.type_of(ref), free_text)"],
-      "policies/lib/iam_actions.rego": ["internal.member_2(name, known)"],
-      "policies/lib/s3.rego": ["internal.member_2(companion.address, of_buckets[type])"],
+      "policies/lib/iam_actions.rego": ["known[name]"],
+      "policies/lib/links.rego": ["index[type]"],
+      "policies/lib/s3.rego": ["of_buckets[type][companion.address]"],
       "policies/lib/tf.rego": ['endswith(address, "]")', 'equal(parts[minus(length, 3)], "data")'],
       "policies/rules/identity/iam-no-console-users/rule.rego": ["internal.member_2(profile.values.user, <setcomprehension>)"],
-      "policies/rules/identity/iam-user-rights-through-groups/rule.rego": ["internal.member_2(p.address, to_strangers)"],
-      "policies/rules/identity/sns-topic-policy-not-public/rule.rego": ["internal.member_2(policy.address, owned)"],
-      "policies/rules/identity/sqs-queue-policy-not-public/rule.rego": ["internal.member_2(policy.address, owned)"],
-      "policies/rules/network/s3-bucket-policy-not-public/rule.rego": ["internal.member_2(policy.address, owned)"],
+      "policies/rules/identity/iam-user-rights-through-groups/rule.rego": ["to_strangers[p.address]"],
+      "policies/rules/identity/sns-topic-policy-not-public/rule.rego": ["owned[policy.address]"],
+      "policies/rules/identity/sqs-queue-policy-not-public/rule.rego": ["owned[policy.address]"],
+      "policies/rules/network/s3-bucket-policy-not-public/rule.rego": ["owned[policy.address]"],
       "policies/rules/process/iot-resource-tagged/rule.rego": ['startswith(key, "aws:")'],
-      "policies/rules/resilience/iot-quarantine-group/rule.rego": ["internal.member_2(group.address, judged)"],
-      "policies/rules/transport/s3-bucket-no-website/rule.rego": ["internal.member_2(r.address, doubtful)"],
+      "policies/rules/resilience/iot-quarantine-group/rule.rego": ["judged[group.address]"],
+      "policies/rules/transport/s3-bucket-no-website/rule.rego": ["doubtful[r.address]"],
     },
   },
   {

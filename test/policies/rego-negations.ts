@@ -7,7 +7,7 @@ export interface Negation {
   readonly row: number;
   /** `contains(path, "x")`, `r.values.a in {"b"}` as a call, or the term that stands alone. */
   readonly text: string;
-  /** Name of what is called; undefined for a term that stands alone. */
+  /** Name of what is called, `LOOK_UP` for `set[value]`; undefined for any other term that stands alone. */
   readonly callee: string | undefined;
   /** The arguments, and what each is made of. */
   readonly args: readonly { readonly text: string; readonly parts: ReadonlySet<string> }[];
@@ -46,14 +46,24 @@ function negation(file: string, { terms, location }: Node, bodies: readonly (rea
   const [callee, ...args] = Array.isArray(terms) ? (terms as readonly Node[]) : [];
   const alone = Array.isArray(terms) ? undefined : (terms as Node);
   const name = callee === undefined ? undefined : textOf(callee);
+  const key = alone === undefined ? undefined : keyOf(alone);
   return {
     file,
     row: location?.row ?? 0,
     text: alone === undefined ? `${name}(${args.map(textOf).join(", ")})` : textOf(alone),
-    callee: name,
-    args: (alone === undefined ? args : [alone]).map((arg) => ({ text: textOf(arg), parts: partsOf(arg) })),
+    callee: key === undefined ? name : LOOK_UP,
+    args: (key === undefined ? (alone === undefined ? args : [alone]) : [key]).map((arg) => ({ text: textOf(arg), parts: partsOf(arg) })),
     known: new Set(bodies.flatMap((body) => body.flatMap(knownBy))),
   };
+}
+
+/** The callee of `not set[value]`, which says the same as `not value in set`. */
+export const LOOK_UP = "[]";
+
+/** What is looked for in `set[value]`; undefined where a reference ends in a name. */
+function keyOf({ type, value }: Node): Node | undefined {
+  const last = type === "ref" ? (value as readonly Node[]).at(-1) : undefined;
+  return last?.type === "ref" || last?.type === "var" || last?.type === "call" ? last : undefined;
 }
 
 /** Tests after which a value is known, and built-in functions that are undefined for what is not text, number or list. */

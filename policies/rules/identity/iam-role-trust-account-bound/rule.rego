@@ -70,7 +70,7 @@ holds := {
 
 is_held(statement) if {
 	some condition in iam.conditions(statement)
-	condition.key in holds
+	holds[condition.key]
 	every value in condition.values {
 		value != "*"
 	}

@@ -55,7 +55,7 @@ findings contains result.with_detail(result.unknown(r, path, value), path) if {
 	path := iam.path("assume_role_policy", s, "Condition")
 }
 
-is_deputy(service) if service in deputies
+is_deputy(service) if deputies[service]
 
 # CloudWatch Logs has a principal for each region.
 is_deputy(service) if {

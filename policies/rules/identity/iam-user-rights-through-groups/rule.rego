@@ -61,7 +61,7 @@ findings contains result.unknown(p, "users", p.values.users) if {
 
 findings contains result.not_applicable(p, "judged-on-its-user") if {
 	some [p, _] in grants
-	not p.address in to_strangers
+	not to_strangers[p.address]
 }
 
 to_strangers := {p.address | some [p, name] in grants; not is_here(name)}

@@ -55,13 +55,13 @@ policies(r) := array.concat([document | document := r.values.policy; not is_null
 # A policy of something that does not stand in this input is judged by itself.
 findings contains fact if {
 	some policy in tf.resources("aws_sns_topic_policy")
-	not policy.address in owned
+	not owned[policy.address]
 	some fact in iam.public_facts(policy, "policy", object.get(policy.values, "policy", null))
 }
 
 findings contains result.not_applicable(policy, "judged-on-what-it-opens") if {
 	some policy in tf.resources("aws_sns_topic_policy")
-	policy.address in owned
+	owned[policy.address]
 }
 
 owned := {policy.address | some r in tf.resources("aws_sns_topic"); some policy in links.to(r, "aws_sns_topic_policy")}

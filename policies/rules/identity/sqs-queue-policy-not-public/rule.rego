@@ -49,13 +49,13 @@ findings contains fact if {
 
 findings contains fact if {
 	some policy in tf.resources("aws_sqs_queue_policy")
-	not policy.address in owned
+	not owned[policy.address]
 	some fact in iam.public_facts(policy, "policy", object.get(policy.values, "policy", null))
 }
 
 findings contains result.not_applicable(policy, "judged-on-what-it-opens") if {
 	some policy in tf.resources("aws_sqs_queue_policy")
-	policy.address in owned
+	owned[policy.address]
 }
 
 owned := {policy.address | some r in tf.resources("aws_sqs_queue"); some policy in links.to(r, "aws_sqs_queue_policy")}

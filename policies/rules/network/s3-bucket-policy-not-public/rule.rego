@@ -53,13 +53,13 @@ findings contains s3.from(fact, setting.source) if {
 # A policy of something that does not stand in this input is judged by itself.
 findings contains fact if {
 	some policy in tf.resources("aws_s3_bucket_policy")
-	not policy.address in owned
+	not owned[policy.address]
 	some fact in iam.public_facts(policy, "policy", object.get(policy.values, "policy", null))
 }
 
 findings contains result.not_applicable(policy, "judged-on-what-it-opens") if {
 	some policy in tf.resources("aws_s3_bucket_policy")
-	policy.address in owned
+	owned[policy.address]
 }
 
 owned := {policy.address | some r in tf.resources("aws_s3_bucket"); some policy in s3.companions(r, "aws_s3_bucket_policy")}

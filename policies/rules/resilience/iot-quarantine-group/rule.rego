@@ -60,7 +60,7 @@ findings contains fact if {
 
 findings contains result.not_applicable(group, "judged-on-another-group") if {
 	some group in groups
-	not group.address in judged
+	not judged[group.address]
 }
 
 groups := tf.resources("aws_iot_thing_group")

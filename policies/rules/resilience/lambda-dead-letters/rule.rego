@@ -50,7 +50,7 @@ findings contains result.unknown(r, "dead_letter_config", r.values.dead_letter_c
 	tf.is_unknown(r.values.dead_letter_config)
 }
 
-is_async(r) if r.address in invoked_async
+is_async(r) if invoked_async[r.address]
 
 invoked_async := {r.address |
 	some r in tf.resources("aws_lambda_function")

@@ -45,7 +45,7 @@ findings contains result.not_applicable(r, "not-a-dead-letter-queue") if {
 	not is_dead_letter_queue(r)
 }
 
-is_dead_letter_queue(r) if r.address in dead_letter_queues
+is_dead_letter_queue(r) if dead_letter_queues[r.address]
 
 dead_letter_queues := {r.address |
 	some r in tf.resources("aws_sqs_queue")

@@ -33,7 +33,7 @@ import data.bulwark.lib.tf
 
 findings contains s3.from(result.fail(r, "website", null, "plain-website"), site) if {
 	some r in s3.holders(website_type)
-	not r.address in doubtful
+	not doubtful[r.address]
 	some site in s3.companions(r, website_type)
 }
 

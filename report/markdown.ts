@@ -8,8 +8,9 @@ import { bySeverity, countUnknowns, groupUnknowns, type UnknownGroup } from "./u
 const BUDGET = 60_000;
 
 /**
- * A check as a comment on a change: totals, then the findings of each severity folded, with fix and obligations once per rule, then what could not be judged, by resource. Everything that
- * comes from an input is escaped: it cannot mention people, link, embed pictures or close a fold. What does not fit is counted.
+ * A check as a comment on a change: totals, then the findings of each severity folded, with fix and obligations once per rule, then what could not
+ * be judged, by resource. Everything that comes from an input is escaped: it cannot mention people, link, embed pictures or close a fold. What does
+ * not fit is counted.
  */
 export function checkMarkdown(report: CheckReport, { root }: CheckContext): string {
   const blocks = [`## Bulwark: ${headline(report)}`, totals(report), ...adjustmentBlock(report)];

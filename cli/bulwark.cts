@@ -30,7 +30,16 @@ function run(script: vm.Script): void {
 
 /** Stands for a module that is loaded when something of it is asked for. */
 function later(name: string): object {
-  return new Proxy({}, { get: (_, key) => Reflect.get(require(name) as object, key) });
+  let module: object | undefined;
+  return new Proxy(
+    {},
+    {
+      get(_, key) {
+        module ??= require(name) as object;
+        return Reflect.get(module, key);
+      },
+    },
+  );
 }
 
 if (require.main === module) run(compile());

@@ -1,5 +1,6 @@
 import type { ObjectiveState } from "../model/evidence.js";
 import type { CheckReport, CheckResult, Verdict } from "../model/finding.js";
+import { groupBy } from "../model/group.js";
 import type { EvidenceItem, ObjectiveEvidence } from "../model/report.js";
 import { listed, plural } from "./text.js";
 
@@ -16,9 +17,7 @@ export function ruleEvidence(obligation: string, check: CheckReport | null): Obj
 }
 
 function itemsOf(citing: readonly CheckResult[]): EvidenceItem[] {
-  const byRule = new Map<string, CheckResult[]>();
-  for (const result of citing) byRule.set(result.rule, [...(byRule.get(result.rule) ?? []), result]);
-  return [...byRule].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, results]) => itemOf(rule, results));
+  return [...groupBy(citing, ({ rule }) => rule)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, results]) => itemOf(rule, results));
 }
 
 function itemOf(rule: string, results: readonly CheckResult[]): EvidenceItem {

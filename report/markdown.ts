@@ -1,4 +1,5 @@
 import { type CheckReport, type CheckResult, type FixedFinding, SEVERITIES, type Severity } from "../model/finding.js";
+import { groupBy } from "../model/group.js";
 import { type CheckContext, pathFrom, placeOf, subjectOf } from "./check-view.js";
 import { code, prose } from "./markdown-escape.js";
 import { grouped, plural, printableLine, VERDICT_WORDS } from "./text.js";
@@ -76,11 +77,9 @@ function adjustmentBlock({ adjustments }: CheckReport): readonly string[] {
   return [`Decided otherwise than the library, in ${code(path)}:\n\n${shown}`];
 }
 
-function rulesOf(results: readonly CheckResult[]): readonly (readonly CheckResult[])[] {
-  const groups = new Map<string, CheckResult[]>();
-  for (const result of results) groups.set(result.rule, [...(groups.get(result.rule) ?? []), result]);
-  return [...groups.values()];
-}
+const rulesOf = (results: readonly CheckResult[]): readonly (readonly CheckResult[])[] => [
+  ...groupBy(results, ({ rule }) => rule).values(),
+];
 
 /** Critical findings stand open; nobody should have to unfold them to see them. */
 function fold(severity: Severity, { results }: CheckReport, shown: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group.js";
 import { isMetricName, METRICS, specOf } from "../model/metrics.js";
 import type { GroundTruth, RunResult, ThresholdResult } from "../model/run.js";
 import { byteSize, duration, grouped, percent, significant } from "./text.js";
@@ -42,9 +43,7 @@ export interface AttackSummary {
 }
 
 export function attackSummaries(run: RunResult): AttackSummary[] {
-  const groups = new Map<string, GroundTruth[]>();
-  for (const truth of run.attacks) groups.set(truth.attack, [...(groups.get(truth.attack) ?? []), truth]);
-  return [...groups].map(([attack, instances]) => ({
+  return [...groupBy(run.attacks, ({ attack }) => attack)].map(([attack, instances]) => ({
     attack,
     instances,
     detected: instances.filter(({ detectedBy }) => detectedBy !== null).length,

@@ -1,4 +1,5 @@
 import { type CheckResult, SEVERITIES, type Severity } from "../model/finding.js";
+import { groupBy } from "../model/group.js";
 import { plural } from "./text.js";
 
 /** Unknown results that say the same of the same resource: a policy document that cannot be read leaves a dozen rules without an answer. */
@@ -11,16 +12,12 @@ export interface UnknownGroup {
 
 /** In the order of the most severe rule that each concerns, then of the report. */
 export function groupUnknowns(results: readonly CheckResult[]): readonly UnknownGroup[] {
-  const groups = new Map<string, CheckResult[]>();
-  for (const result of results) {
-    if (result.verdict !== "unknown") continue;
-    const key = JSON.stringify([result.location.file, result.address, result.actual, result.reason]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [result]);
-    else group.push(result);
-  }
+  const groups = groupBy(
+    results.filter(({ verdict }) => verdict === "unknown"),
+    ({ location, address, actual, reason }) => JSON.stringify([location.file, address, actual, reason]),
+  );
   return [...groups.values()]
-    .map((group) => group.sort((a, b) => rank(a) - rank(b)))
+    .map((group) => [...group].sort((a, b) => rank(a) - rank(b)))
     .map((group) => ({ first: group[0] as CheckResult, results: group }))
     .sort((a, b) => rank(a.first) - rank(b.first));
 }

@@ -209,8 +209,8 @@ function judge(
     ...wanted.flatMap((set) => [...factsOf(set, seen, asOf)]),
   ]);
   const own = scope === undefined ? universe.own : universe.own.filter((resource) => scope.has(resource));
-  return resultsOf(rules, own, facts, all, (verdict) => {
-    counts[verdict] += 1;
+  return resultsOf(rules, own, facts, all, (verdict, number) => {
+    counts[verdict] += number;
   });
 }
 
@@ -222,8 +222,8 @@ function judgeChanges(
 ): readonly Judged[] {
   return rules.flatMap((rule) => {
     const { resources, facts } = judgeChange(rule, input);
-    return resultsOf([rule], resources, new Map([[rule.id, facts]]), all, (verdict) => {
-      counts[verdict] += 1;
+    return resultsOf([rule], resources, new Map([[rule.id, facts]]), all, (verdict, number) => {
+      counts[verdict] += number;
     });
   });
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/group.js";
 import type { Resource } from "../../model/resource.js";
 import { concernsAnything, isCompanionType, isDocument, WHOLE_INPUT } from "./beyond-neighbours.js";
 import { type Links, linksOf } from "./links.js";
@@ -41,7 +42,7 @@ export function chunksOf(
   const chunks = [...guessed, ...pack(rest, limits.target).map((own) => plan.chunk(own)), ...plan.hubChunks(hubs, limits.target)];
   const documents = resources.filter(isDocument);
   if (documents.length > 0) chunks.push(chunkFor(documents, resources));
-  const byType = groupByType(resources);
+  const byType = groupBy(resources, ({ type }) => type);
   for (const [rule, reading] of Object.entries(WHOLE_INPUT)) {
     const own = Object.entries(reading).flatMap(([type, attributes]) => {
       const list = byType.get(type) ?? [];
@@ -51,16 +52,6 @@ export function chunksOf(
     if (own.length > 0) chunks.push({ resources: own, types: typesOf(own), judges: (judged) => judged === rule });
   }
   return chunks;
-}
-
-function groupByType(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
-  const byType = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    const list = byType.get(resource.type);
-    if (list === undefined) byType.set(resource.type, [resource]);
-    else list.push(resource);
-  }
-  return byType;
 }
 
 /** That there are some: rules ask for managed ones. */

@@ -18,7 +18,7 @@ export class Foresight {
   readonly #asOf: string;
   readonly #rules: readonly JudgingRule[];
   readonly #guesses: Guess[] = [];
-  #open: readonly Resource[] = [];
+  #open: Resource[] = [];
 
   /** @param rules those that the check will judge by, on the date `asOf` */
   constructor(side: SideThread, asOf: string, rules: readonly JudgingRule[]) {
@@ -34,7 +34,7 @@ export class Foresight {
   /** Takes the resources of one module instance, to which nothing is added later. */
   readonly see = (resources: readonly Resource[]): void => {
     if (this.#open.length > 0 && this.#open.length + resources.length > TARGET) this.#hand(this.#open);
-    this.#open = [...this.#open, ...resources];
+    for (const resource of resources) this.#open.push(resource);
   };
 
   /** Nothing more comes. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/group.js";
 import type { Resource } from "../../model/resource.js";
 import { moduleOf, withoutKey } from "../lift/address.js";
 
@@ -104,7 +105,7 @@ class LinkFinder {
     // Where many resources have one name, those of the same module are meant.
     let byModule = this.#inModule.get(text);
     if (byModule === undefined) {
-      byModule = groupByModule(this.#resources, named);
+      byModule = groupBy(named, (at) => moduleOf((this.#resources[at] as Resource).address));
       this.#inModule.set(text, byModule);
     }
     this.#module ??= moduleOf((this.#resources[this.#own] as Resource).address);
@@ -177,15 +178,4 @@ function slotOf(text: string): number {
       Math.imul(text.charCodeAt(length - 1), 0x35a7)) &
     0xffff
   );
-}
-
-function groupByModule(resources: readonly Resource[], named: readonly number[]): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (const at of named) {
-    const module = moduleOf((resources[at] as Resource).address);
-    const group = groups.get(module);
-    if (group === undefined) groups.set(module, [at]);
-    else group.push(at);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { type CheckResult, type Fact, type RuleMeta, SEVERITIES, type Verdict } from "../../model/finding.js";
+import { groupBy } from "../../model/group.js";
 import type { Resource } from "../../model/resource.js";
 import { isManagedType } from "../lift/provider-schema.js";
 import type { FactIndex } from "./evaluate.js";
@@ -21,40 +22,42 @@ export function resultsOf(
   resources: readonly Resource[],
   facts: FactIndex,
   keepPasses: boolean,
-  count: (verdict: Verdict) => void,
+  count: (verdict: Verdict, number: number) => void,
 ): Judged[] {
-  const byType = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    // A data source only reads what others own; it is judged where nothing is ever created (a policy document).
-    if (resource.mode === "data" && isManagedType(resource.type)) continue;
-    const list = byType.get(resource.type);
-    if (list === undefined) byType.set(resource.type, [resource]);
-    else list.push(resource);
-  }
+  const judged = resources.filter(isJudged);
+  const byType = groupBy(judged, ({ type }) => type);
+  const byAddress = facts.size === 0 ? new Map<string, readonly Resource[]>() : groupBy(judged, ({ address }) => address);
   const results: Judged[] = [];
   for (const rule of rules) {
-    const found = facts.get(rule.id);
-    for (const type of rule.resourceTypes) {
-      for (const resource of byType.get(type) ?? []) {
-        const own = found?.get(resource.address);
-        if (own === undefined) {
-          if (keepPasses) results.push({ result: resultOf(rule, resource, undefined, "pass") });
-          else count("pass");
-          continue;
-        }
-        for (const fact of distinct(own)) {
-          if (fact.verdict === "not-applicable" && !keepPasses) count("not-applicable");
-          else
-            results.push({
-              result: resultOf(rule, resource, fact, fact.verdict),
-              ...(fact.actual === undefined ? {} : { seen: fact.actual }),
-            });
+    let passes = 0;
+    for (const type of rule.resourceTypes) passes += byType.get(type)?.length ?? 0;
+    // Most resources in scope have no fact: they are counted without being looked at.
+    for (const [address, found] of facts.get(rule.id) ?? []) {
+      for (const resource of byAddress.get(address) ?? []) {
+        if (!rule.resourceTypes.includes(resource.type)) continue;
+        passes -= 1;
+        for (const fact of distinct(found)) {
+          if (fact.verdict === "not-applicable" && !keepPasses) count("not-applicable", 1);
+          else results.push({ result: resultOf(rule, resource, fact), ...(fact.actual === undefined ? {} : { seen: fact.actual }) });
         }
       }
     }
+    if (keepPasses)
+      for (const resource of passing(rule, byType, facts.get(rule.id))) results.push({ result: resultOf(rule, resource, undefined) });
+    else count("pass", passes);
   }
   return results;
 }
+
+/** A data source only reads what others own; it is judged where nothing is ever created (a policy document). */
+const isJudged = ({ mode, type }: Resource): boolean => mode !== "data" || !isManagedType(type);
+
+const passing = (
+  { resourceTypes }: RuleMeta,
+  byType: ReadonlyMap<string, readonly Resource[]>,
+  found: ReadonlyMap<string, unknown> | undefined,
+): readonly Resource[] =>
+  resourceTypes.flatMap((type) => byType.get(type) ?? []).filter(({ address }) => found === undefined || !found.has(address));
 
 /** Facts that a reader could not tell apart (same detail) become one, the worst; a resource that fails is not also "not applicable". */
 function distinct(facts: readonly Fact[]): readonly Fact[] {
@@ -73,14 +76,15 @@ function distinct(facts: readonly Fact[]): readonly Fact[] {
 
 const rank = (fact: Fact): number => WORST.indexOf(fact.verdict);
 
-function resultOf(rule: RuleMeta, resource: Resource, fact: Fact | undefined, verdict: Verdict): CheckResult {
+/** @param fact left out of what passes */
+function resultOf(rule: RuleMeta, resource: Resource, fact: Fact | undefined): CheckResult {
   const reason = fact === undefined ? undefined : reasonOf(fact);
   const { file, line, column } = resource.location;
   return {
     rule: rule.id,
     title: rule.title,
     severity: rule.severity,
-    verdict,
+    verdict: fact === undefined ? "pass" : fact.verdict,
     address: resource.address,
     ...(resource.constructPath === undefined ? {} : { constructPath: resource.constructPath }),
     ...(fact?.detail === undefined ? {} : { detail: fact.detail }),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CheckResult, Severity } from "../../model/finding.js";
+import { groupBy } from "../../model/group.js";
 import type { Deviation, Json } from "../../model/resource.js";
 import { aboutDeviation, aboutWaiver, MAXIMUM_DAYS, type PlacedWaiver } from "./waiver-rules.js";
 
@@ -130,14 +131,4 @@ export function matches(pattern: string, address: string): boolean {
     at = found + part.length;
   }
   return address.length - last.length >= at && address.endsWith(last);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const list = groups.get(keyOf(item));
-    if (list === undefined) groups.set(keyOf(item), [item]);
-    else list.push(item);
-  }
-  return groups;
 }

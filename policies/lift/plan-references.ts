@@ -13,13 +13,11 @@ export interface Resolved {
   readonly nothing: boolean;
 }
 
-/** Addresses of the instances of a resource, by their keys, in the order of the plan. */
-export type Instances = ReadonlyMap<InstanceKey | undefined, string>;
+/** Addresses of the instances of a resource with `count` or `for_each`, by their keys, in the order of the plan. */
+type Instances = ReadonlyMap<InstanceKey, string>;
 
-/** Which resource instances exist, by the address without the last instance key. */
+/** Which of them exist, by the address without the last instance key. A resource without is at that address. */
 export type InstanceIndex = ReadonlyMap<string, Instances>;
-
-const NO_INSTANCES: Instances = new Map();
 
 /** A reference to a whole expanded resource lists its instances up to this number; above it stands the address without key. */
 const MAX_INSTANCES = 64;
@@ -178,11 +176,11 @@ export class ReferenceResolver {
     const base = `${scope.path === "" ? "" : `${scope.path}.`}${prefix}${type}.${name}`;
     const named = steps[2]?.kind === "key" ? steps[2].key : undefined;
     const attribute = nameOf(steps.slice(2).find((step) => step.kind === "name"));
-    const instances = this.#instances.get(base) ?? NO_INSTANCES;
-    if (named !== undefined) return { refs: [instances.get(named) ?? base + formatKey(named)], attribute };
-    const same = key === undefined ? undefined : instances.get(key);
+    const instances = this.#instances.get(base);
+    if (named !== undefined) return { refs: [instances?.get(named) ?? base + formatKey(named)], attribute };
+    const same = key === undefined ? undefined : instances?.get(key);
     if (same !== undefined) return { refs: [same], attribute };
-    if (instances.size === 0 || instances.size > MAX_INSTANCES) return { refs: [base], attribute };
+    if (instances === undefined || instances.size > MAX_INSTANCES) return { refs: [base], attribute };
     return { refs: [...instances.values()], attribute };
   }
 

@@ -94,7 +94,7 @@ function lift(path: string, plan: JsonObject, text: () => string, onModule: OnMo
   const modules = view.modulesOf(config);
   const instances = indexInstances(path, modules);
   const variables = objectOf(own(plan, "variables"));
-  const resolver = new ReferenceResolver(instances.byBase, variables);
+  const resolver = new ReferenceResolver(instances.keyed, variables);
   const planLift = new PlanLift(
     path,
     view,
@@ -155,12 +155,12 @@ function refusePartial(path: string, plan: JsonObject): void {
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 interface Indexed {
-  readonly byBase: InstanceIndex;
+  readonly keyed: InstanceIndex;
   readonly byAddress: ReadonlyMap<string, JsonObject>;
 }
 
 function indexInstances(path: string, modules: readonly PlannedModule[]): Indexed {
-  const byBase = new Map<string, Map<InstanceKey | undefined, string>>();
+  const keyed = new Map<string, Map<InstanceKey, string>>();
   const byAddress = new Map<string, JsonObject>();
   for (const { scope, resources } of modules) {
     for (const resource of resources) {
@@ -170,16 +170,14 @@ function indexInstances(path: string, modules: readonly PlannedModule[]): Indexe
       if (byAddress.has(address)) throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: `the address ${address} occurs twice` });
       byAddress.set(address, resource);
       const key = keyOf(resource);
-      const base =
-        key === undefined
-          ? address
-          : `${scope.path === "" ? "" : `${scope.path}.`}${resource.mode === "data" ? "data." : ""}${resource.type}.${String(resource.name)}`;
-      const instances = byBase.get(base);
-      if (instances === undefined) byBase.set(base, new Map([[key, address]]));
+      if (key === undefined) continue;
+      const base = `${scope.path === "" ? "" : `${scope.path}.`}${resource.mode === "data" ? "data." : ""}${resource.type}.${String(resource.name)}`;
+      const instances = keyed.get(base);
+      if (instances === undefined) keyed.set(base, new Map([[key, address]]));
       else instances.set(key, address);
     }
   }
-  return { byBase, byAddress };
+  return { keyed, byAddress };
 }
 
 function keyOf(resource: JsonObject): InstanceKey | undefined {

@@ -1,7 +1,9 @@
 import { type CheckReport, type CheckResult, SEVERITIES, type Severity, VERDICTS, type Verdict } from "../../model/finding.js";
+import { groupBy } from "../../model/group.js";
 import type { Report } from "../../model/report.js";
 import { decisionsOf, placeOf } from "../check-view.js";
 import { grouped, plural, SEVERITY_RANK, VERDICT_WORDS } from "../text.js";
+import { bySeverity, groupUnknowns, type UnknownGroup } from "../unknowns.js";
 import { breakable, html, type Markup, type Part, trusted } from "./markup.js";
 import { idList, section, table, verdictChip } from "./parts.js";
 
@@ -20,7 +22,7 @@ export function checkSection({ check }: Report): Markup | null {
     { title: "Resource", kind: "full" },
     { title: "Expected and seen", kind: "full" },
   ];
-  const rows = shown.map(({ verdict, severity, cells }) => ({ cells, data: { verdict, severity } }));
+  const rows = shown.map(({ verdict, severities, cells }) => ({ cells, data: { verdict, severity: severities.join(" ") } }));
   const left = sorted.length - shown.length;
   const sum = (of: "inInput" | "lifted") => check.inputs.reduce((total, { resources }) => total + resources[of], 0);
   const lead = `${plural(sum("lifted"), "resource and document", "resources and documents")} seen ${sum("lifted") === sum("inInput") ? "=" : "≠"} ${grouped(sum("inInput"))} in ${plural(check.inputs.length, "input")}.`;
@@ -34,24 +36,53 @@ export function checkSection({ check }: Report): Markup | null {
 
 interface Row {
   readonly verdict: Verdict;
-  readonly severity: Severity;
+  /** Of the rules in it. */
+  readonly severities: readonly Severity[];
   readonly cells: readonly Part[];
 }
 
-/** A row for each result that wants a reader's attention; what passed or does not apply has one row a rule, or the page is all passes. */
+/**
+ * A row for each result that wants a reader's attention. What is unknown has one for each resource and reason, which may leave a dozen rules without an
+ * answer; what passed or does not apply has one a rule, or the page is all passes.
+ */
 function rowsOf(results: readonly CheckResult[]): Row[] {
-  const groups = new Map<string, CheckResult[]>();
-  for (const result of results) {
-    const quiet = result.verdict === "pass" || result.verdict === "not-applicable";
-    const key = quiet ? `${result.verdict} ${result.rule}` : result.fingerprint;
-    groups.set(key, [...(groups.get(key) ?? []), result]);
-  }
-  return [...groups.values()].flatMap((group) => {
+  const groups = groupBy(results, (result) =>
+    result.verdict === "pass" || result.verdict === "not-applicable" ? `${result.verdict} ${result.rule}` : result.fingerprint,
+  );
+  const rows = [...groups.values()].flatMap((group): readonly Row[] => {
     const [first] = group;
-    if (first === undefined) return [];
-    const cells = group.length === 1 ? cellsOf(first) : groupCells(first, group);
-    return [{ verdict: first.verdict, severity: first.severity, cells }];
+    if (first === undefined || first.verdict === "unknown") return [];
+    return [
+      { verdict: first.verdict, severities: [first.severity], cells: group.length === 1 ? cellsOf(first) : groupCells(first, group) },
+    ];
   });
+  const unknown = groupUnknowns(results).map(
+    (group): Row => ({
+      verdict: "unknown",
+      severities: bySeverity(group).map(([severity]) => severity),
+      cells: group.results.length === 1 ? cellsOf(group.first) : unknownCells(group),
+    }),
+  );
+  return [...rows, ...unknown].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+}
+
+/** What is the same for all of them, and the rules that it leaves without an answer. */
+function unknownCells(group: UnknownGroup): Part[] {
+  const { first, results } = group;
+  const rules = results.map(
+    ({ rule, title, detail, severity }) =>
+      html`<li>${severity}: ${title} <span class="ids"><code>${rule}</code>${detail !== undefined && html` ${breakable(detail)}`}</span></li>`,
+  );
+  const obligations = idList([...new Set(results.flatMap((result) => result.obligations))]);
+  return [
+    html`${plural(results.length, "rule")} without an answer`,
+    verdictChip("unknown"),
+    bySeverity(group)
+      .map(([severity]) => severity)
+      .join(", "),
+    subject(first),
+    html`<div>${seen(first)}<details><summary>Which rules</summary><ul>${rules}</ul></details><p>${obligations}</p></div>`,
+  ];
 }
 
 /** Results of one rule with one quiet verdict. */
@@ -91,26 +122,36 @@ const byUrgency = (a: CheckResult, b: CheckResult): number =>
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.address < b.address ? -1 : 1);
 
 function cellsOf(result: CheckResult) {
-  const { rule, title, verdict, severity, address, constructPath, detail, obligations } = result;
-  const { file, line, column } = placeOf(result);
-  const place = file === "" || verdict === "pass" ? null : line > 0 ? `${file}:${line}:${column}` : file;
+  const { rule, title, verdict, severity, obligations } = result;
   return [
     html`${title}<p class="ids"><code>${rule}</code></p>`,
     verdictChip(verdict),
     severity,
-    html`<div><code>${breakable(address)}</code>${detail !== undefined && html` <span class="ids">${detail}</span>`}${constructPath !== undefined && html`<p class="ids">construct ${breakable(constructPath)}</p>`}${place !== null && html`<p class="ids">${breakable(place)}</p>`}</div>`,
+    subject(result, result.detail),
     html`<div>${verdict === "pass" ? html`<span class="quiet">${result.expected}</span>` : judgement(result)}<p>${idList(obligations)}</p></div>`,
   ];
 }
 
-function judgement({ verdict, expected, actual, reason, fix }: CheckResult): Markup {
+function subject(result: CheckResult, detail?: string): Markup {
+  const { verdict, address, constructPath } = result;
+  const { file, line, column } = placeOf(result);
+  const place = file === "" || verdict === "pass" ? null : line > 0 ? `${file}:${line}:${column}` : file;
+  return html`<div><code>${breakable(address)}</code>${detail !== undefined && html` <span class="ids">${detail}</span>`}${constructPath !== undefined && html`<p class="ids">construct ${breakable(constructPath)}</p>`}${place !== null && html`<p class="ids">${breakable(place)}</p>`}</div>`;
+}
+
+/** @param expected left out where several rules expect different things */
+const seen = ({ actual, reason }: CheckResult, expected?: string): Markup =>
+  html`<dl class="facts">${expected !== undefined && html`<dt>expected</dt><dd>${expected}</dd>`}<dt>seen</dt><dd>${actual}</dd>${reason !== undefined && html`<dt>because</dt><dd>${reason}</dd>`}</dl>`;
+
+function judgement(result: CheckResult): Markup {
+  const { verdict, expected, fix } = result;
   const fixes = (
     [
       ["construct", fix.construct],
       ["Terraform", fix.terraform],
     ] as const
   ).flatMap(([where, text]) => (text === undefined ? [] : [html`<li>${where}: ${text}</li>`]));
-  return html`<dl class="facts"><dt>expected</dt><dd>${expected}</dd><dt>seen</dt><dd>${actual}</dd>${reason !== undefined && html`<dt>because</dt><dd>${reason}</dd>`}</dl>${verdict !== "not-applicable" && fixes.length > 0 && html`<details><summary>How to fix it</summary><ul>${fixes}</ul></details>`}`;
+  return html`${seen(result, expected)}${verdict !== "not-applicable" && fixes.length > 0 && html`<details><summary>How to fix it</summary><ul>${fixes}</ul></details>`}`;
 }
 
 function filters({ results }: CheckReport): Markup {

@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/group.js";
 import { REGIMES } from "../../model/obligations/regimes.js";
 import { SECTIONS } from "../../model/obligations/types.js";
 import type { NotProven, ObjectiveEvidence, ObligationEvidence, RegimeRollup, Report, StateTotals } from "../../model/report.js";
@@ -91,11 +92,9 @@ export function notProvenSection({ notProven, obligations }: Report): Markup {
   const of = (state: NotProven["state"]) => notProven.filter((each) => each.state === state);
   const list = (items: readonly NotProven[]) =>
     html`<ul class="said">${items.map(({ obligation, title, objective, reason }) => html`<li><span class="sign bad" aria-hidden="true">•</span>${title} <span class="ids"><code>${obligation}</code> ${objective}</span><p class="quiet">${reason}</p></li>`)}</ul>`;
-  const byReason = new Map<string, string[]>();
-  for (const { reason, obligation } of openReasons(obligations)) byReason.set(reason, [...(byReason.get(reason) ?? []), obligation]);
-  const rows = [...byReason]
+  const rows = [...groupBy(openReasons(obligations), ({ reason }) => reason)]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([reason, ids]) => ({ cells: [reason, ids.length, idList([...new Set(ids)])] }));
+    .map(([reason, open]) => ({ cells: [reason, open.length, idList([...new Set(open.map(({ obligation }) => obligation))])] }));
   const columns = [{ title: "Why there is no verdict" }, { title: "Objectives", figures: true }, { title: "Obligations", kind: "full" }];
   const lead = `${plural(notProven.length, "objective")} without a proof: ${plural(of("not-satisfied").length, "is", "are")} not satisfied, ${grouped(of("waived").length)} waived, ${grouped(of("not-evaluated").length)} not evaluated.`;
   return section(

@@ -175,7 +175,7 @@ document.documentElement.classList.add("js");
     const words = form.elements.text.value.toLowerCase().split(/\\s+/).filter(Boolean);
     let shown = 0;
     for (const { row, text } of rows) {
-      const fits = verdicts.has(row.dataset.verdict) && severities.has(row.dataset.severity) && words.every((word) => text.includes(word));
+      const fits = verdicts.has(row.dataset.verdict) && row.dataset.severity.split(" ").some((severity) => severities.has(severity)) && words.every((word) => text.includes(word));
       row.hidden = !fits;
       if (fits) shown++;
     }

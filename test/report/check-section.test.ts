@@ -35,4 +35,22 @@ describe("the results on the page", () => {
     const page = String(checkSection({ check: { inputs: [], results } } as unknown as Report)).replace(/<wbr>/g, "");
     for (const { address } of results) expect(page).toContain(address);
   });
+
+  it("give what is unknown a row for each resource and reason, with every rule that has no answer", () => {
+    const opaque = { ...result("aws_iam_policy.a", "unknown"), actual: "policy is not known before apply" };
+    const results: readonly CheckResult[] = [
+      { ...opaque, rule: "iam-policy-no-admin", severity: "critical" },
+      { ...opaque, rule: "iam-policy-decrypt-narrow", severity: "medium", obligations: ["OBL-IAM-2"] },
+      { ...opaque, rule: "iam-policy-no-admin", severity: "critical", address: "aws_iam_policy.b" },
+      { ...opaque, rule: "iam-policy-no-admin", severity: "critical", actual: "name is not known before apply" },
+      result("aws_s3_bucket.a", "fail"),
+    ];
+    expect(rowsOf(results)).toBe(4);
+    const page = String(checkSection({ check: { inputs: [], results } } as unknown as Report));
+    const rows = page.split("<tr").filter((row) => row.includes("data-verdict"));
+    expect(rows[0]).toContain('data-verdict="fail"');
+    expect(rows[1]).toContain('data-verdict="unknown" data-severity="critical medium"');
+    for (const text of ["iam-policy-no-admin", "iam-policy-decrypt-narrow", "OBL-SDLC-8", "OBL-IAM-2", "policy is not known before apply"])
+      expect(rows[1]).toContain(text);
+  });
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CheckReport, CheckResult } from "../../model/finding.js";
 import { reportHtml } from "../../report/report-html.js";
 import { findChromium, launchChromium } from "../support/chromium.js";
 import { sampleReport } from "./support/sample-report.js";
@@ -27,7 +28,7 @@ describe.runIf(executable !== undefined)("the report page in a browser", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const open = async (settings: { width: number; dark?: boolean; script?: boolean }) => {
+  const open = async (settings: { width: number; dark?: boolean; script?: boolean; address?: string }) => {
     const context = await browser.newContext({
       viewport: { width: settings.width, height: 900 },
       colorScheme: settings.dark === true ? "dark" : "light",
@@ -39,7 +40,7 @@ describe.runIf(executable !== undefined)("the report page in a browser", () => {
     page.on("request", (request) => asked.push(request.url()));
     page.on("console", (message) => problems.push(message.text()));
     page.on("pageerror", (error) => problems.push(error.message));
-    await page.goto(address);
+    await page.goto(settings.address ?? address);
     return { page, asked, problems };
   };
 
@@ -83,6 +84,34 @@ describe.runIf(executable !== undefined)("the report page in a browser", () => {
     await page.fill("input[name=text]", "KEY rotate");
     expect(await shownRules(page)).toEqual(["kms-rotation"]);
     expect(await page.textContent("#filters output")).toBe("1 of 12 rows shown; tick a verdict to list more");
+    await page.context().close();
+  });
+
+  test("what leaves several rules without an answer is one row, which the filters find by the severity of each", async () => {
+    const report = sampleReport();
+    const check = report.check as CheckReport;
+    const opaque = {
+      ...(check.results.find(({ verdict }) => verdict === "unknown") as CheckResult),
+      address: "aws_iam_role_policy.ingest",
+      actual: "policy is not known before apply",
+      reason: "it cannot be read",
+    };
+    const results = [
+      { ...opaque, rule: "iam-policy-decrypt-narrow", severity: "medium", fingerprint: "1" },
+      { ...opaque, rule: "iam-policy-no-admin", severity: "critical", fingerprint: "2" },
+    ] as const;
+    const file = join(folder, "unknown.html");
+    writeFileSync(file, reportHtml({ ...report, check: { ...check, results } }));
+    const { page } = await open({ width: 360, address: pathToFileURL(file).href });
+    const row = page.locator("#results tbody tr");
+    expect(await row.count()).toBe(1);
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+    expect(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).toBe(0);
+    expect(await row.textContent()).toMatch(/2 rules without an answer.*critical.*iam-policy-no-admin.*medium.*iam-policy-decrypt-narrow/s);
+    await page.uncheck("input[name=severity][value=critical]");
+    expect(await row.isVisible()).toBe(true);
+    await page.uncheck("input[name=severity][value=medium]");
+    expect(await row.isVisible()).toBe(false);
     await page.context().close();
   });
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/group.js";
 import { loadBundledPolicy, type Policy } from "../../policies/engine/load.js";
 import { loadRules } from "../../policies/index.js";
 import { type ComparedPlan, comparedPlans, PEERS, type Peer, type PeerRecord, readRecord, resourcesIn } from "../agreement/record.js";
@@ -146,11 +147,7 @@ function onlyTheirs(all: readonly Comparison[]): string {
 }
 
 function onlyOurs(all: readonly Comparison[]): string {
-  const groups = new Map<string, Comparison[]>();
-  for (const one of all.filter(isOnlyOurs)) {
-    const key = `${TITLES[one.peer]} \`${one.check}\``;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = groupBy(all.filter(isOnlyOurs), ({ peer, check }) => `${TITLES[peer]} \`${check}\``);
   return lines(
     ["Check", "Rules", "Plans"],
     [...groups].map(([check, found]) => [check, links(found), plans(found)]),

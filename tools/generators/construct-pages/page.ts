@@ -1,3 +1,4 @@
+import { groupBy } from "../../../model/group.js";
 import { obligation } from "../../../model/obligations/catalogue.js";
 import { codeCell, fence, prose, table } from "../rule-pages/markdown.js";
 import { type Example, exampleOf, type MadeResource, madeBy, pathOf } from "./example.js";
@@ -102,8 +103,6 @@ function costDrivers({ doc }: ConstructClass, made: readonly MadeResource[]): re
 
 /** One of each with how many there are, in the order of their keys. */
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, number])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = [...groupBy(items, keyOf)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return sorted.flatMap(([, group]) => (group[0] === undefined ? [] : [[group[0], group.length] as const]));
 }

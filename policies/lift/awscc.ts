@@ -2,27 +2,65 @@ import type { Resource } from "../../model/resource.js";
 import { isObject, isUnknown, put, type Value, type ValueObject } from "./normal.js";
 
 /**
- * Types of the awscc provider that stand for a CloudFormation type which hashicorp/aws lacks, so that only that type has rules. The provider
- * derives its names from the CloudFormation schema. Source: registry.terraform.io/providers/hashicorp/awscc/latest/docs
+ * CloudFormation types that hashicorp/aws lacks, so that only they have rules: what AWS IoT has beside the Terraform types, and services that have
+ * ended. By service, as CloudFormation names both.
  */
-const TYPES: Readonly<Record<string, string>> = {
-  awscc_iot_account_audit_configuration: "AWS::IoT::AccountAuditConfiguration",
-  awscc_iot_certificate_provider: "AWS::IoT::CertificateProvider",
-  awscc_iot_command: "AWS::IoT::Command",
-  awscc_iot_custom_metric: "AWS::IoT::CustomMetric",
-  awscc_iot_dimension: "AWS::IoT::Dimension",
-  awscc_iot_encryption_configuration: "AWS::IoT::EncryptionConfiguration",
-  awscc_iot_fleet_metric: "AWS::IoT::FleetMetric",
-  awscc_iot_job_template: "AWS::IoT::JobTemplate",
-  awscc_iot_mitigation_action: "AWS::IoT::MitigationAction",
-  awscc_iot_resource_specific_logging: "AWS::IoT::ResourceSpecificLogging",
-  awscc_iot_scheduled_audit: "AWS::IoT::ScheduledAudit",
-  awscc_iot_security_profile: "AWS::IoT::SecurityProfile",
-  awscc_iot_software_package: "AWS::IoT::SoftwarePackage",
-  awscc_iot_software_package_version: "AWS::IoT::SoftwarePackageVersion",
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  Greengrass: [
+    "ConnectorDefinition",
+    "ConnectorDefinitionVersion",
+    "CoreDefinition",
+    "CoreDefinitionVersion",
+    "DeviceDefinition",
+    "DeviceDefinitionVersion",
+    "FunctionDefinition",
+    "FunctionDefinitionVersion",
+    "Group",
+    "GroupVersion",
+    "LoggerDefinition",
+    "LoggerDefinitionVersion",
+    "ResourceDefinition",
+    "ResourceDefinitionVersion",
+    "SubscriptionDefinition",
+    "SubscriptionDefinitionVersion",
+  ],
+  IoT: [
+    "AccountAuditConfiguration",
+    "CertificateProvider",
+    "Command",
+    "CustomMetric",
+    "Dimension",
+    "EncryptionConfiguration",
+    "FleetMetric",
+    "JobTemplate",
+    "MitigationAction",
+    "ResourceSpecificLogging",
+    "ScheduledAudit",
+    "SecurityProfile",
+    "SoftwarePackage",
+    "SoftwarePackageVersion",
+  ],
+  IoT1Click: ["Device", "Placement", "Project"],
+  IoTAnalytics: ["Channel", "Dataset", "Datastore", "Pipeline"],
+  IoTEvents: ["AlarmModel", "DetectorModel", "Input"],
+  IoTFleetHub: ["Application"],
+  IoTFleetWise: ["Campaign", "DecoderManifest", "Fleet", "ModelManifest", "SignalCatalog", "StateTemplate", "Vehicle"],
+  IoTSiteWise: ["AccessPolicy", "Dashboard", "Portal", "Project"],
+  LookoutEquipment: ["InferenceScheduler"],
+  Pinpoint: ["Campaign", "Segment"],
+  RoboMaker: ["Fleet", "Robot", "RobotApplication", "RobotApplicationVersion", "SimulationApplication", "SimulationApplicationVersion"],
 };
 
-const JUDGED: ReadonlySet<string> = new Set(Object.values(TYPES));
+/** `IoTEvents` and `DetectorModel`: `awscc_iotevents_detector_model`. Source: registry.terraform.io/providers/hashicorp/awscc/latest/docs */
+const awsccName = (service: string, name: string): string =>
+  `awscc_${service.toLowerCase()}_${name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase()}`;
+
+/** CloudFormation types by what the awscc provider calls them, which it derives from their names. */
+const BY_AWSCC_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(TYPES).flatMap(([service, names]) => names.map((name) => [awsccName(service, name), `AWS::${service}::${name}`])),
+);
+
+const JUDGED: ReadonlySet<string> = new Set(BY_AWSCC_NAME.values());
 
 /** Whether a CloudFormation type is judged as such; the others have rules only as Terraform types. */
 export const isCloudFormationOnly = (type: string): boolean => JUDGED.has(type);
@@ -39,7 +77,7 @@ const FREE_KEYS: ReadonlySet<string> = new Set(["attributes", "alert_targets", "
 
 /** An awscc resource as its CloudFormation type with CloudFormation's property names; undefined for any other resource. */
 export function fromAwscc(resource: Resource): Resource | undefined {
-  const type = Object.hasOwn(TYPES, resource.type) ? TYPES[resource.type] : undefined;
+  const type = BY_AWSCC_NAME.get(resource.type);
   return type === undefined ? undefined : { ...resource, type, values: rename(resource.values as ValueObject) as Resource["values"] };
 }
 

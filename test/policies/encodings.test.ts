@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { check } from "../../policies/engine/check.js";
+import { loadRules } from "../../policies/index.js";
 import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
 import { liftPlan } from "../../policies/lift/plan.js";
@@ -314,5 +315,33 @@ Resources:
     expect(stackWith(bomb).notes?.join()).toContain("cannot be read");
     const deep = `{"Resources":{"J":{"Type":"AWS::IoT::JobTemplate","Properties":${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}}}}`;
     expect(JSON.stringify(inside(stackWith(deep), "J")?.values)).toContain("opaque-document");
+  });
+});
+
+/** What a rule judges by its CloudFormation name has to reach it wherever it stands. */
+describe("every CloudFormation type that a rule names", () => {
+  const TYPES = [...new Set(loadRules().flatMap(({ resourceTypes }) => resourceTypes))].filter((type) => type.startsWith("AWS::")).sort();
+
+  it("is all that a template or Cloud Control holds without a word that nothing judges it", () => {
+    const cloudControl = Object.fromEntries(TYPES.map((type, at) => [`c${at}`, { type_name: type, desired_state: "{}" }]));
+    const lifted = synth({ resource: { aws_cloudcontrolapi_resource: cloudControl } });
+    expect(lifted.resources.map(({ type }) => type).sort()).toEqual(TYPES);
+    expect(lifted.notes).toBeUndefined();
+    const template = JSON.stringify({ Resources: Object.fromEntries(TYPES.map((Type, at) => [`R${at}`, { Type }])) });
+    expect(stackWith(template).notes).toBeUndefined();
+  });
+
+  it.each([
+    ["awscc_iotevents_detector_model", "AWS::IoTEvents::DetectorModel", "iot-events"],
+    ["awscc_iotanalytics_datastore", "AWS::IoTAnalytics::Datastore", "iot-analytics"],
+    ["awscc_iotfleetwise_signal_catalog", "AWS::IoTFleetWise::SignalCatalog", "iot-fleetwise"],
+    ["awscc_iotsitewise_access_policy", "AWS::IoTSiteWise::AccessPolicy", "iot-sitewise-monitor"],
+    ["awscc_robomaker_simulation_application_version", "AWS::RoboMaker::SimulationApplicationVersion", "robomaker"],
+    ["awscc_lookoutequipment_inference_scheduler", "AWS::LookoutEquipment::InferenceScheduler", "lookout-for-equipment"],
+  ])("as %s is %s, and its service has ended or closed", (name, type, service) => {
+    const input = synth({ resource: { [name]: { one: {} } } });
+    expect(input.resources.map((resource) => resource.type)).toEqual([type]);
+    const found = check([input], [], settings).report.results.filter(({ verdict }) => verdict === "fail");
+    expect(found.map(({ rule, detail }) => [rule, detail])).toContainEqual(["service-lifecycle-open", service]);
   });
 });

@@ -322,10 +322,10 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
   },
   {
     checks: { checkov: ["CKV_AWS_176"] },
-    asked: "Web ACLs of AWS WAF Classic are logged",
+    asked: "Web ACLs of AWS WAF Classic are logged and have rules",
     why: "ended",
-    reason: "AWS WAF Classic has given way to AWS WAF; web ACLs of that are judged",
-    see: ["waf-logged"],
+    reason: "AWS WAF Classic has ended, which is itself a finding; web ACLs of AWS WAF are judged",
+    see: ["service-lifecycle-open", "waf-logged", "waf-has-rules"],
   },
   {
     checks: {

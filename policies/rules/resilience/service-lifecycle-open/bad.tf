@@ -11,3 +11,11 @@ resource "aws_db_instance" "registry" {
 resource "aws_timestreamwrite_database" "telemetry" {
   database_name = "telemetry"
 }
+
+resource "aws_wafregional_web_acl" "api" {
+  name        = "api"
+  metric_name = "api"
+  default_action {
+    type = "ALLOW"
+  }
+}

@@ -55,19 +55,29 @@ export const BASELINE = {
     consentDays: RETENTION.consent.days,
   },
   compute: {
-    /** Lambda runtimes with security patches. Source: docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html (checked 2026-11) */
+    /**
+     * Lambda runtimes with security patches, until the dates in service-lifecycle.ts. Source: docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+     * (checked 2026-11)
+     */
     lambdaRuntimes: [
       "nodejs22.x",
       "nodejs24.x",
+      "python3.11",
       "python3.12",
       "python3.13",
       "python3.14",
+      "java8.al2",
+      "java8.al2023",
+      "java11",
+      "java11.al2023",
+      "java17",
+      "java17.al2023",
       "java21",
       "java25",
-      "dotnet8",
       "dotnet10",
       "ruby3.3",
       "ruby3.4",
+      "ruby4.0",
       "provided.al2023",
     ],
     defaultLambdaRuntime: "nodejs22.x",

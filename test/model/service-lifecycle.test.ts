@@ -28,9 +28,13 @@ describe("the table of ended services", () => {
   });
 
   test("holds against the runtimes that the baseline takes for patched", () => {
+    const allowed = new Set<string>(BASELINE.compute.lambdaRuntimes);
     const dated = new Map(RUNTIME_LIFECYCLE.map(({ runtime, on }) => [runtime, on]));
     for (const runtime of BASELINE.compute.lambdaRuntimes)
       expect((dated.get(runtime) ?? "9999") > LIFECYCLE_CHECKED_ON, runtime).toBe(true);
+    // Nobody who was read gives their dates.
+    expect(BASELINE.compute.lambdaRuntimes.filter((runtime) => !dated.has(runtime))).toEqual(["java11.al2023", "java17.al2023"]);
+    expect(RUNTIME_LIFECYCLE.filter(({ runtime, on }) => on > LIFECYCLE_CHECKED_ON && !allowed.has(runtime))).toEqual([]);
     expect(dated.has(BASELINE.compute.defaultLambdaRuntime)).toBe(true);
   });
 });

@@ -20,7 +20,7 @@
 #     cdk_nag: ["AwsSolutions-L1"]
 #     security_hub: ["Lambda.2"]
 #   expected: >-
-#     runtime is one the baseline lists as patched.
+#     runtime is one the baseline lists as patched, and is not deprecated by the day of the check.
 #   fix:
 #     terraform: >-
 #       runtime = "nodejs22.x"
@@ -37,6 +37,16 @@ findings contains fact if {
 	some r in tf.resources("aws_lambda_function")
 	is_zip(r)
 	some fact in judge.one_of(r, ["runtime"], patched, null)
+}
+
+# Listed as patched, until the day has come.
+findings contains result.fail(r, "runtime", seen, "standard-support-ended") if {
+	some r in tf.resources("aws_lambda_function")
+	runtime := tf.step(r.values, "runtime")
+	patched[runtime]
+	ended := data.lifecycle.runtimes[runtime]
+	ended <= object.get(input, "asOf", "9999-12-31")
+	seen := concat("", [runtime, " (", ended, ")"])
 }
 
 findings contains result.unknown(r, "package_type", r.values.package_type) if {

@@ -7,8 +7,16 @@ import { RETENTION } from "./retention.js";
  */
 export const BASELINE = {
   transport: {
-    /** Accepted security policies, strongest last. TLS 1.2 is the floor; the TLS12_1_0 policies still take TLS 1.0 and 1.1. Source: docs.aws.amazon.com/iot/latest/developerguide/transport-security.html */
-    iotSecurityPolicies: ["IoTSecurityPolicy_TLS13_1_2_2022_10", "IoTSecurityPolicy_TLS13_1_3_2022_10"],
+    /**
+     * Accepted security policies, strongest last. TLS 1.2 is the floor; the TLS12_1_0 policies keep ciphers from 2015 and 2016, and 2022_01 is that of
+     * GovCloud. Source: docs.aws.amazon.com/iot/latest/developerguide/iot-endpoints-tls-config.html
+     */
+    iotSecurityPolicies: [
+      "IoTSecurityPolicy_TLS12_1_2_2022_10",
+      "IoTSecurityPolicy_TLS13_1_2_2022_01",
+      "IoTSecurityPolicy_TLS13_1_2_2022_10",
+      "IoTSecurityPolicy_TLS13_1_3_2022_10",
+    ],
     defaultIotSecurityPolicy: "IoTSecurityPolicy_TLS13_1_2_2022_10",
     minimumTls: "TLSv1.2",
   },

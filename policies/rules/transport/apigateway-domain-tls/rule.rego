@@ -20,7 +20,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     security_policy is TLS_1_2.
+#     security_policy is TLS_1_2, or one of those named SecurityPolicy_TLS12 or SecurityPolicy_TLS13.
 #   fix:
 #     terraform: >-
 #       security_policy = "TLS_1_2"
@@ -32,7 +32,13 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_api_gateway_domain_name")
+	allowed := {"TLS_1_2"} | enhanced(tf.step(r.values, "security_policy"))
 	some fact in judge.one_of(r, ["security_policy"], allowed, null)
 }
 
-allowed := {"TLS_1_2"}
+# Newer policies, named after the TLS version they start with or add:
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html
+enhanced(policy) := {policy} if {
+	is_string(policy)
+	regex.match(`^SecurityPolicy_TLS1[23]_`, policy)
+} else := set()

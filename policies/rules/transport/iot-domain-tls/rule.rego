@@ -2,8 +2,8 @@
 # title: "Device endpoints take TLS 1.2 or newer only"
 # description: >-
 #   The security policy of a domain configuration decides which TLS versions and ciphers a device may use. The
-#   policies named TLS12_1_0 still accept TLS 1.0 and 1.1. Without tls_config AWS uses
-#   IoTSecurityPolicy_TLS13_1_2_2022_10, which is good enough.
+#   policies named TLS12_1_0 are for devices of the time before AWS IoT ended TLS 1.0 and 1.1, with ciphers from 2015
+#   and 2016. Without tls_config AWS uses IoTSecurityPolicy_TLS13_1_2_2022_10, which is good enough.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/transport-security.html
 #     description: "Security policies and the default"

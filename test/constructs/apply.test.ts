@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { App } from "#tf";
 import { SmartHomeStack } from "../../examples/smart-home/stack.js";
-import { type AwsEmulator, hasAwsEmulatorOf, startAwsEmulator } from "../support/aws-emulator.js";
+import { type AwsEmulator, hasAwsEmulator, startAwsEmulator } from "../support/aws-emulator.js";
 import { EmulatedStack, type Failures, typeOf } from "../support/emulated-stack.js";
 import { findTerraformForStacks } from "../support/two-stacks.js";
-import { EMULATOR_VERSION, FORGETTING, LACKING, RACING } from "./emulator-limits.js";
+import { FORGETTING, LACKING, RACING } from "./emulator-limits.js";
 
 const WHAT = "examples/smart-home is not applied to an emulator of AWS";
 const terraform = findTerraformForStacks(WHAT);
-const able = hasAwsEmulatorOf(EMULATOR_VERSION, WHAT) && terraform !== undefined;
+const able = hasAwsEmulator(WHAT) && terraform !== undefined;
 const MINUTES = 60_000;
 
 /** Most of the time goes into waits of the provider: a queue counts as made after 25 seconds of the same answer, a lifecycle after 50. */

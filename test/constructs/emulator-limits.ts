@@ -1,6 +1,3 @@
-/** Version of moto that these lists hold for; `.ci/run` installs it. */
-export const EMULATOR_VERSION = "5.2.5";
-
 /**
  * Types of examples/smart-home that the emulator (moto) cannot create, each with what it fails at. The test
  * fails when a type that is not listed cannot be created, and when one that is listed can: the list only shrinks.

@@ -1,3 +1,4 @@
+import type { Fix } from "./fix.js";
 import type { Json, ResourceLocation } from "./resource.js";
 
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
@@ -30,7 +31,7 @@ export interface RuleMeta {
   readonly equivalents: Equivalents;
   /** What a passing resource has, one sentence. */
   readonly expected: string;
-  readonly fix: { readonly terraform?: string; readonly construct?: string };
+  readonly fix: Fix;
   /** Where the behaviour is documented (AWS, provider). */
   readonly sources: readonly string[];
   readonly since: string;
@@ -62,7 +63,7 @@ export interface CheckResult {
   readonly actual: string;
   readonly reason?: string;
   readonly obligations: readonly string[];
-  readonly fix: { readonly terraform?: string; readonly construct?: string };
+  readonly fix: Fix;
   readonly location: ResourceLocation;
   /** The line of the app that made the resource, when the synth carries stack traces. */
   readonly source?: ResourceLocation;

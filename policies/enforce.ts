@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { BulwarkError } from "../model/errors.js";
 import type { CheckReport, CheckResult, Severity } from "../model/finding.js";
+import { fixesOf } from "../model/fix.js";
 import { type CheckPathsOptions, checkPaths } from "./index.js";
 
 /** What `enforce` needs of a CDKTF (or CDKTN) app. */
@@ -86,8 +87,8 @@ function textOf(path: string): string {
 }
 
 function line({ rule, severity, verdict, address, constructPath, source, actual, fix }: CheckResult): string {
-  const mend = fix.construct ?? fix.terraform;
-  const how = mend === undefined ? "" : ` Fix: ${mend.trim().replace(/\s*\n\s*/g, " ")}`;
+  const [mend] = fixesOf(fix);
+  const how = mend === undefined ? "" : ` Fix: ${mend.text.trim().replace(/\s*\n\s*/g, " ")}`;
   const made = source === undefined ? "" : `, ${relative(".", resolve(source.file))}:${source.line}:${source.column}`;
   return `[${verdict === "unknown" ? "Unknown" : "Error"} at /${constructPath ?? address}${made}] ${rule} (${severity}): ${actual}.${how}`;
 }

@@ -1,4 +1,5 @@
 import { type CheckReport, type CheckResult, SEVERITIES, type Severity, type Verdict } from "../model/finding.js";
+import { fixesOf } from "../model/fix.js";
 import type { ResourceLocation } from "../model/resource.js";
 import { placeOf } from "./check-view.js";
 import type { ViewOptions } from "./run-summary.js";
@@ -52,10 +53,7 @@ function ruleLines(results: readonly CheckResult[], rule: string, width: number,
   if (first === undefined) return [];
   // What holds for every finding of the rule is said once, below them.
   const place = { indent: 4, labelWidth: 11, width };
-  const fixes = [
-    first.fix.construct && `construct: ${first.fix.construct}`,
-    first.fix.terraform && `Terraform: ${first.fix.terraform}`,
-  ].filter((fix) => typeof fix === "string");
+  const fixes = fixesOf(first.fix).map(({ place, text }) => `${place}: ${text}`);
   const needsFix = own.some(({ verdict }) => verdict !== "pass" && verdict !== "not-applicable");
   return [
     "",

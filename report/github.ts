@@ -1,4 +1,5 @@
 import type { CheckReport, CheckResult, Severity } from "../model/finding.js";
+import { fixesOf } from "../model/fix.js";
 import { type CheckContext, decisionsOf, pathFrom, placeOf, sentenceOf } from "./check-view.js";
 import { plural, printableLine } from "./text.js";
 import { groupUnknowns, type UnknownGroup } from "./unknowns.js";
@@ -26,8 +27,10 @@ export function checkGithub(report: CheckReport, context: CheckContext): string 
 function failure(result: CheckResult, root: string): string {
   const known = result.baseline === "known";
   const title = `${result.rule} (${known ? "known, " : ""}${result.severity})`;
-  const fix = result.fix.construct ?? result.fix.terraform;
-  const text = `${sentenceOf(result)}${fix === undefined ? "" : ` Fix: ${printableLine(fix)}`}`;
+  // An annotation has room for one: that of a construct only where one made the resource.
+  const fixes = fixesOf(result.fix);
+  const fix = fixes.find(({ key }) => key !== "construct" || result.constructPath !== undefined) ?? fixes[0];
+  const text = `${sentenceOf(result)}${fix === undefined ? "" : ` Fix: ${printableLine(fix.text)}`}`;
   return command(known ? "notice" : COMMANDS[result.severity], result, title, text, root);
 }
 

@@ -1,4 +1,5 @@
 import type { CheckReport, CheckResult } from "../model/finding.js";
+import { fixesOf } from "../model/fix.js";
 import { type CheckContext, decisionsOf, pathFrom, placeOf, sentenceOf, subjectOf } from "./check-view.js";
 import { printable } from "./text.js";
 
@@ -69,8 +70,7 @@ function bodyOf(result: CheckResult, root: string): string {
     result.reason && `because: ${result.reason}`,
     file !== "" && `where: ${pathFrom(root, file)}${line > 0 ? `:${line}:${column}` : ""}`,
     result.constructPath && `construct: ${result.constructPath}`,
-    result.fix.construct && `fix (construct): ${result.fix.construct}`,
-    result.fix.terraform && `fix (Terraform): ${result.fix.terraform}`,
+    ...fixesOf(result.fix).map(({ place, text }) => `fix (${place}): ${text}`),
     result.obligations.length > 0 && `for: ${result.obligations.join(", ")}`,
   ];
   return lines.filter((text) => typeof text === "string" && text !== "").join("\n");

@@ -1,4 +1,5 @@
 import { type CheckReport, type CheckResult, type FixedFinding, SEVERITIES, type Severity } from "../model/finding.js";
+import { fixesOf, isCode } from "../model/fix.js";
 import { groupBy } from "../model/group.js";
 import { type CheckContext, pathFrom, placeOf, subjectOf } from "./check-view.js";
 import { code, prose } from "./markdown-escape.js";
@@ -98,8 +99,7 @@ function ruleBlock(results: readonly CheckResult[], root: string): string {
     (result) => `- ${stateOf(result)} ${code(subjectOf(result))}${where(result, root)}<br>${prose(because(result))}`,
   );
   const fixes = [
-    first.fix.construct === undefined ? undefined : `Fix (construct): ${prose(first.fix.construct)}`,
-    first.fix.terraform === undefined ? undefined : `Fix (Terraform): ${code(printableLine(first.fix.terraform))}`,
+    ...fixesOf(first.fix).map(({ place, text }) => `Fix (${place}): ${isCode(text) ? code(printableLine(text)) : prose(text)}`),
     first.obligations.length === 0 ? undefined : `For: ${first.obligations.map(prose).join(", ")}`,
   ].filter((line) => line !== undefined);
   return [`#### ${code(first.rule)} ${prose(first.title)}`, `Expected: ${prose(first.expected)}`, rows.join("\n"), ...fixes].join("\n\n");

@@ -1,4 +1,5 @@
 import type { CheckReport, CheckResult, RuleMeta, Severity, Verdict } from "../model/finding.js";
+import { fixesOf } from "../model/fix.js";
 import type { ResourceLocation } from "../model/resource.js";
 import { type CheckContext, decisionsOf, pathFrom, placeOf, sentenceOf } from "./check-view.js";
 
@@ -83,8 +84,7 @@ function descriptor(rule: RuleMeta): object {
 function helpLines(rule: RuleMeta): readonly (readonly [string, string])[] {
   return [
     ["Expected", rule.expected],
-    ...(rule.fix.terraform === undefined ? [] : [["Terraform", rule.fix.terraform] as const]),
-    ...(rule.fix.construct === undefined ? [] : [["Construct", rule.fix.construct] as const]),
+    ...fixesOf(rule.fix).map(({ place, text }) => [`Fix (${place})`, text] as const),
     ...(rule.obligations.length === 0 ? [] : [["Obligations", rule.obligations.join(", ")] as const]),
     ...(rule.sources.length === 0 ? [] : [["Sources", rule.sources.join(" ")] as const]),
   ];

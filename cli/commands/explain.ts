@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { nearest } from "../../model/documents/nearest.js";
 import { BulwarkError, EXIT, type ExitCode, messageOf } from "../../model/errors.js";
 import type { CheckReport, CheckResult, RuleMeta } from "../../model/finding.js";
+import { fixesOf } from "../../model/fix.js";
 import { obligation } from "../../model/obligations/catalogue.js";
 import { knownRules, loadRules } from "../../policies/index.js";
 import { findingBlock } from "../../report/check-pretty.js";
@@ -91,8 +92,7 @@ function page(rule: RuleMeta, console: Console): string {
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ["Expected", [`  ${rule.expected}`]],
     ["Judges", [`  ${rule.resourceTypes.join(", ")}`]],
-    ["Fix in Terraform", rule.fix.terraform ? [indent(rule.fix.terraform)] : []],
-    ["Fix in the construct", rule.fix.construct ? [indent(rule.fix.construct)] : []],
+    ...fixesOf(rule.fix).map(({ place, text }) => [`Fix (${place})`, [indent(text)]] as const),
     ["Obligations", obligations],
     ["Called elsewhere", elsewhere],
     ["Sources", rule.sources.map((source) => `  ${source}`)],

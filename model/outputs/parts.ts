@@ -18,4 +18,8 @@ export const instant = z
   .describe("RFC 3339, UTC.");
 export const millis = z.number().describe("Milliseconds since the epoch.");
 export const location = z.strictObject({ file: z.string(), line: count.describe("1-based; 0 when the input gives none."), column: count });
-export const fix = z.strictObject({ terraform: z.string().optional(), construct: z.string().optional() });
+export const fix = z.strictObject({
+  construct: z.string().optional(),
+  terraform: z.string().optional(),
+  document: z.string().optional().describe("What to write in a document of the dossier, or in the waivers."),
+});

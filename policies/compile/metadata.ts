@@ -2,6 +2,7 @@ import { basename, dirname } from "node:path";
 import { z } from "zod";
 import type { BulwarkError } from "../../model/errors.js";
 import { type RuleMeta, SEVERITIES } from "../../model/finding.js";
+import { fixesOf } from "../../model/fix.js";
 import { isObligationId } from "../../model/obligations/catalogue.js";
 import { opa, type Purpose } from "./opa.js";
 
@@ -36,8 +37,8 @@ const annotation = z.strictObject({
     equivalents: z.strictObject({ checkov: idList, trivy: idList, kics: idList, cdk_nag: idList, security_hub: idList }),
     expected: text,
     fix: z
-      .strictObject({ terraform: text.optional(), construct: text.optional() })
-      .refine((fix) => fix.terraform !== undefined || fix.construct !== undefined, "needs terraform or construct"),
+      .strictObject({ terraform: text.optional(), construct: text.optional(), document: text.optional() })
+      .refine((fix) => fixesOf(fix).length > 0, "needs terraform, construct or document"),
     since: z.string().regex(/^\d+\.\d+\.\d+$/),
   }),
 });
@@ -114,10 +115,7 @@ function ruleOf(given: unknown, file: string, packageName: string, needsObligati
     obligations: custom.obligations,
     equivalents: { checkov, trivy, kics, cdkNag: cdk_nag, securityHub: security_hub },
     expected: custom.expected,
-    fix: {
-      ...(custom.fix.terraform === undefined ? {} : { terraform: custom.fix.terraform }),
-      ...(custom.fix.construct === undefined ? {} : { construct: custom.fix.construct }),
-    },
+    fix: Object.fromEntries(fixesOf(custom.fix).map(({ key, text }) => [key, text])),
     sources: related_resources.map((resource) => resource.ref),
     since: custom.since,
   };

@@ -6,7 +6,9 @@
 package bulwark.lib.date
 
 # Without a day of judgement everything has run out: a caller that forgets it gets findings, never silence.
-today := days(object.get(input, "asOf", "9999-12-31"))
+as_of := object.get(input, "asOf", "9999-12-31")
+
+today := days(as_of)
 
 # Days since 1970-01-01 (negative before) in the proleptic Gregorian calendar, counted in years that begin in March.
 days(text) := ((era(text) * 146097) + day_of_era(text)) - 719468
@@ -49,6 +51,9 @@ day_of(text) := substring(text, 0, 10)
 
 # Days since then; negative when it is still to come.
 age(text) := today - days(text)
+
+# A day that is today or has gone by, compared as text.
+is_reached(day) if day <= as_of
 
 # A last day that has gone by.
 is_past(text) if days(text) < today

@@ -1,4 +1,5 @@
 import { type CheckReport, type CheckResult, SEVERITIES, type Severity, VERDICTS, type Verdict } from "../../model/finding.js";
+import { fixesOf } from "../../model/fix.js";
 import { groupBy } from "../../model/group.js";
 import type { Report } from "../../model/report.js";
 import { decisionsOf, placeOf } from "../check-view.js";
@@ -145,12 +146,7 @@ const seen = ({ actual, reason }: CheckResult, expected?: string): Markup =>
 
 function judgement(result: CheckResult): Markup {
   const { verdict, expected, fix } = result;
-  const fixes = (
-    [
-      ["construct", fix.construct],
-      ["Terraform", fix.terraform],
-    ] as const
-  ).flatMap(([where, text]) => (text === undefined ? [] : [html`<li>${where}: ${text}</li>`]));
+  const fixes = fixesOf(fix).map(({ place, text }) => html`<li>${place}: ${text}</li>`);
   return html`${seen(result, expected)}${verdict !== "not-applicable" && fixes.length > 0 && html`<details><summary>How to fix it</summary><ul>${fixes}</ul></details>`}`;
 }
 

@@ -276,7 +276,7 @@ describe("the Markdown comment", () => {
 
       Fix (construct): Leave the prop out: the construct's default passes.
 
-      Fix (Terraform): \`Set the attribute named above.\`
+      Fix (Terraform): Set the attribute named above.
 
       For: OBL-IAM-8
 
@@ -292,7 +292,7 @@ describe("the Markdown comment", () => {
 
       Fix (construct): Leave the prop out: the construct's default passes.
 
-      Fix (Terraform): \`Set the attribute named above.\`
+      Fix (Terraform): Set the attribute named above.
 
       For: OBL-IAM-8
 

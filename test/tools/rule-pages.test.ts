@@ -73,7 +73,7 @@ describe("text of ours in Markdown", () => {
   });
 
   it("shows a line of code as code and a sentence as a sentence", () => {
-    expect(remedy("hcl", "enable_logging = true")).toBe("```hcl\nenable_logging = true\n```");
-    expect(remedy("ts", "AuditTrail sets it.")).toBe("AuditTrail sets it.");
+    expect(remedy({ key: "terraform", text: "enable_logging = true" })).toBe("```hcl\nenable_logging = true\n```");
+    expect(remedy({ key: "construct", text: "AuditTrail sets it." })).toBe("AuditTrail sets it.");
   });
 });

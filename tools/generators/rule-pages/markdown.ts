@@ -1,3 +1,5 @@
+import { type Fix, isCode, type Remedy } from "../../../model/fix.js";
+
 /** Text of ours inside Markdown: what Markdown or HTML would read as its own is escaped; `_` inside a word is nothing to either. */
 export const plain = (text: string): string => escaped(text.trim());
 
@@ -6,10 +8,9 @@ const escaped = (text: string): string =>
 
 export const fence = (language: string, text: string): string => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 
-/** A remedy is a line of Terraform or YAML, or a sentence about it. */
-export const remedy = (language: string, text: string): string => (isCode(text) ? fence(language, text) : plain(text));
+export const remedy = ({ key, text }: Pick<Remedy, "key" | "text">): string => (isCode(text) ? fence(LANGUAGES[key], text) : plain(text));
 
-const isCode = (text: string): boolean => /[={]|: /.test(text) && !/[a-z)]\. |[a-z]\.$|; /.test(text.trim());
+const LANGUAGES = { construct: "ts", terraform: "hcl", document: "yaml" } as const satisfies Record<keyof Fix, string>;
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
   `| ${head.join(" | ")} |`,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CheckResult, Equivalents, RuleMeta } from "../../../model/finding.js";
+import { fixesOf } from "../../../model/fix.js";
 import { obligation } from "../../../model/obligations/catalogue.js";
 import { REGIME_IDS, REGIMES } from "../../../model/obligations/regimes.js";
 import type { Provision } from "../../../model/obligations/types.js";
@@ -40,10 +41,7 @@ export function rulePage({ rule, examples, differences }: PageInput): string {
     `**Expected:** ${plain(rule.expected)}`,
     ...exampleSections(examples),
     "## Fix",
-    ...(rule.fix.terraform === undefined
-      ? []
-      : [rule.domain === "documents" ? "In the document:" : "In Terraform:", remedy(languageOf(rule), rule.fix.terraform)]),
-    ...(rule.fix.construct === undefined ? [] : ["In the construct:", remedy("ts", rule.fix.construct)]),
+    ...fixesOf(rule.fix).flatMap((fix) => [PLACES[fix.key], remedy(fix)]),
     "## Obligations",
     ...(rule.obligations.length === 0 ? ["None of a law: this rule keeps the check itself honest."] : rule.obligations.map(obligationText)),
     ...elsewhere(rule),
@@ -55,7 +53,7 @@ export function rulePage({ rule, examples, differences }: PageInput): string {
   return `${sections.join("\n\n")}\n`;
 }
 
-const languageOf = ({ domain }: RuleMeta): string => (domain === "documents" ? "yaml" : "hcl");
+const PLACES = { construct: "In the construct:", terraform: "In Terraform:", document: "In the document:" } as const;
 
 function exampleSections({ good, bad, unknown }: PageInput["examples"]): readonly string[] {
   if (good === undefined || bad === undefined)

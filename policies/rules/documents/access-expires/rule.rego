@@ -21,7 +21,7 @@
 #     A grant lives at most limits.grantDays (no more than 365 days), sessionMinutes is at most 720, and
 #     people who left have no live grant.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Set expires within the limit; end the grants of leavers on the day they leave.
 #   since: "0.1.0"
 package bulwark.rules.access_expires

@@ -21,7 +21,7 @@
 #     reviewed is at most 90 days ago, reviewer is not person, and a right unused for 90 days is reduced or
 #     revoked.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Review the grant: reviewed, reviewer (someone else), decision: reduce or revoke when unused.
 #   since: "0.1.0"
 package bulwark.rules.access_reviewed

@@ -21,7 +21,7 @@
 #   expected: >-
 #     secondFactor is not none; for privileged roles it is hardware-key or passkey.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       people: [{ ..., secondFactor: hardware-key }]
 #   since: "0.1.0"
 package bulwark.rules.access_second_factor

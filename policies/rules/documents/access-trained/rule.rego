@@ -20,7 +20,7 @@
 #   expected: >-
 #     For each role of each person, training has an entry at most a year old.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       training: [{ role, course, on }]
 #   since: "0.1.0"
 package bulwark.rules.access_trained

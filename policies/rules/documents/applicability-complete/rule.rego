@@ -23,7 +23,7 @@
 #     Each model and market of the Product stands in the Applicability document with a decision on every law
 #     of that market.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       products: [{ product, model, market: EU, facts: {...}, regimes: [{ regime: eu-cra, applies: true,
 #       from: ..., reason: ... }] }]
 #   since: "0.1.0"

@@ -23,7 +23,7 @@
 #     decidedOn is at most 90 days old, reviewBy has not passed, and no decision's from lies ahead of a law
 #     that applies already.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Review the decisions, then set decidedOn to that day and reviewBy at most 90 days later.
 #   since: "0.1.0"
 package bulwark.rules.applicability_current

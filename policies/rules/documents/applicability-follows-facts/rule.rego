@@ -27,7 +27,7 @@
 #   expected: >-
 #     Where the facts put a product in scope of a law, its decision is not false.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Correct the fact, or set applies: true with the day from which the law binds.
 #   since: "0.1.0"
 package bulwark.rules.applicability_follows_facts

@@ -22,7 +22,7 @@
 #   expected: >-
 #     No fact, no decision, size or nis2 is unknown.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Find out and write true or false, with the reason in the decision.
 #   since: "0.1.0"
 package bulwark.rules.applicability_no_unknown

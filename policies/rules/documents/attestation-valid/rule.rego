@@ -23,7 +23,7 @@
 #     validFrom and validUntil enclose the day of the check, signedAt is not before performedOn, and
 #     exceptions[].until has not passed.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Renew the attestation, or end the exception by doing what it put off.
 #   since: "0.1.0"
 package bulwark.rules.attestation_valid

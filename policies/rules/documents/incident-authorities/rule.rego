@@ -27,7 +27,7 @@
 #     Each reporting law that the Applicability document decides as applying has an entry under authorities,
 #     with a stage to-people where the law has one.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       authorities: [{ regime: eu-nis2, track, to, country, channel, stages: [{ stage: early-warning, from:
 #       aware, within: { amount: 24, unit: hour }, provision }] }]
 #   since: "0.1.0"

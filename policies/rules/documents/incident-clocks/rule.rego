@@ -25,7 +25,7 @@
 #     Early warning 24 hours and notification 72 hours from aware; final report 14 days from the measure or
 #     one month from the notification; GDPR 72 hours.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       stages: [{ stage: early-warning, from: aware, within: { amount: 24, unit: hour }, provision: "Art.
 #       14(2)(a)" }]
 #   since: "0.1.0"

@@ -19,7 +19,7 @@
 #   expected: >-
 #     containment.lastTested is at most 90 days ago.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Try the quarantine and set containment.lastTested.
 #   since: "0.1.0"
 package bulwark.rules.incident_containment_tested

@@ -22,7 +22,7 @@
 #   expected: >-
 #     peopleNotice has English for the UK and two channels, one of which does not need the product to work.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       peopleNotice: { channels: [message in the app, e-mail], languages: [en, nl], ownersListedFrom,
 #       csafUrl }
 #   since: "0.1.0"

@@ -21,7 +21,7 @@
 #   expected: >-
 #     nextReview has not passed and the last exercise is at most a year old.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       exercises: [{ date, scenario, participants, lessons }], and nextReview after each approval.
 #   since: "0.1.0"
 package bulwark.rules.incident_plan_current

@@ -21,7 +21,7 @@
 #   expected: >-
 #     recovery.restoreTested is within restoreEveryDays, which is at most 183.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Restore into an empty account and set recovery.restoreTested.
 #   since: "0.1.0"
 package bulwark.rules.incident_restore_tested

@@ -20,7 +20,7 @@
 #   expected: >-
 #     roles[].deputy is not the holder; escalation has critical within 60 and high within 240 minutes.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       escalation: [{ severity: critical, withinMinutes: 15, to: incident-lead }]
 #   since: "0.1.0"
 package bulwark.rules.incident_roles_covered

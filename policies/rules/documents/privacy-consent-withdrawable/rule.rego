@@ -22,7 +22,7 @@
 #   expected: >-
 #     consent.stopWithinMinutes is at most 60 and consent.ledger matches a resource of the stack.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       consent: { ledger: aws_dynamodb_table.consents, withdrawal: Switch in the app, stopWithinMinutes: 5
 #       }
 #   since: "0.1.0"

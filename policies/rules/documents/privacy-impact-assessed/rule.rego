@@ -20,7 +20,7 @@
 #   expected: >-
 #     highRisk names what the fields bring, and dpia.date is not before lastDataModelChange and within a year.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       highRisk: [location], dpia: { date, file: { ref, sha256 }, reviewedBy }
 #   since: "0.1.0"
 package bulwark.rules.privacy_impact_assessed

@@ -20,7 +20,7 @@
 #   expected: >-
 #     An activity with a biometric or health field has basis consent.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Ask for consent (basis: consent with a ledger and a way to withdraw), or leave the field out.
 #   since: "0.1.0"
 package bulwark.rules.privacy_lawful_basis

@@ -22,7 +22,7 @@
 #   expected: >-
 #     notices is not empty (with English for the UK), and each field's sensor stands in a Product document.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       notices: [{ language: en, url, sha256 }] and the sensor under sensors of the model.
 #   since: "0.1.0"
 package bulwark.rules.privacy_notices_published

@@ -22,7 +22,7 @@
 #   expected: >-
 #     Each processor is an active vendor of a VendorRegister with processesPersonalData true and a contract.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       vendors: [{ id: the processor, status: active, processesPersonalData: true, contract: {...} }]
 #   since: "0.1.0"
 package bulwark.rules.privacy_processor_registered

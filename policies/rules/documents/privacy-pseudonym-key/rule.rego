@@ -22,7 +22,7 @@
 #   expected: >-
 #     With a store of dataClass pseudonymous, pseudonymKey is named and apartFromData is true.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       pseudonymKey: { resource: aws_dynamodb_table.registry, apartFromData: true }
 #   since: "0.1.0"
 package bulwark.rules.privacy_pseudonym_key

@@ -19,7 +19,7 @@
 #   expected: >-
 #     reviewedOn is not before lastDataModelChange and at most a year old.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Review the record and set reviewedOn.
 #   since: "0.1.0"
 package bulwark.rules.privacy_record_current

@@ -23,8 +23,9 @@
 #     Every recorded bucket, log group and queue expires its data within the declared retentionDays.
 #   fix:
 #     terraform: >-
-#       aws_s3_bucket_lifecycle_configuration with expiration { days = 365 }, or the true number in
-#       retentionDays.
+#       aws_s3_bucket_lifecycle_configuration with expiration { days = 365 }
+#     document: >-
+#       Write the number of days that is true into retentionDays.
 #   since: "0.1.0"
 package bulwark.rules.privacy_retention_enforced
 

@@ -23,7 +23,7 @@
 #     retentionDays is at most 90 for sensitive, 365 for personal and pseudonymous data; erasure is not none
 #     where people can be recognised.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       stores: [{ resource, dataClass: personal, retentionDays: 365, erasure: on-request }]
 #   since: "0.1.0"
 package bulwark.rules.privacy_retention_limit

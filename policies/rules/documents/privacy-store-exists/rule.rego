@@ -20,7 +20,7 @@
 #   expected: >-
 #     Every stores[].resource matches a resource of the stack.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Write the resource's address (with * for the generated part), or delete the store from the record.
 #   since: "0.1.0"
 package bulwark.rules.privacy_store_exists

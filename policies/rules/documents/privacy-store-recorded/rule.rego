@@ -21,7 +21,7 @@
 #     A store tagged bulwark:data-class telemetry, identity, personal or sensitive matches a store of a
 #     PrivacyRecord that is not technical.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       activities: [{ ..., stores: [{ resource: "aws_s3_bucket.lake", dataClass: personal, retentionDays:
 #       365, erasure: on-request }] }]
 #   since: "0.1.0"

@@ -23,7 +23,7 @@
 #     bootChain.rootOfTrust is mask-rom, secure-element or tpm, each stage has a current algorithm, and fuses
 #     are locked.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       bootChain: { rootOfTrust: mask-rom, stages: [{ stage: boot loader, verifiedBy: mask ROM, algorithm:
 #       ecdsa-p256-sha256 }], fuses: locked }
 #   since: "0.1.0"

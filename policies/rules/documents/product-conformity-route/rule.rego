@@ -21,7 +21,7 @@
 #   expected: >-
 #     craClass is decided, conformityRoute is decided and open to it, and no certificate has expired.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       craClass: important-class-1 with conformityRoute: harmonised-standard; renew or remove certificates
 #       past their expires.
 #   since: "0.1.0"

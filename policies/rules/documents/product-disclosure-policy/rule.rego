@@ -26,7 +26,7 @@
 #     Acknowledgement within 7 days, status at least every 30, free, no personal data asked, English for the
 #     UK, security.txt still valid.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       disclosure: { contact: ..., acknowledgeDays: 3, statusDays: 14, languages: [en], free: true,
 #       asksPersonalData: false, securityTxt: { expires: ... } }
 #   since: "0.1.0"

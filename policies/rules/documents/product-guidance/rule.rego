@@ -23,7 +23,7 @@
 #     Every guide covers set-up and updates (and passwords unless mode is none); an English one exists for the
 #     UK.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       guidance: [{ language: en, url: ..., sha256: ..., topics: [set-up, passwords, updates] }]
 #   since: "0.1.0"
 package bulwark.rules.product_guidance

@@ -20,7 +20,7 @@
 #   expected: >-
 #     No interface of kind debug is in state used, and disabled or protected ones name their protection.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       interfaces: [{ id: uart, kind: debug, state: disabled, protection: Closed by fuse at the end of
 #       production }]
 #   since: "0.1.0"

@@ -23,7 +23,7 @@
 #     passwords.mode is none, per-device or user-set; a per-device password is random or a keyed hash, with at
 #     least 64 bits.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       passwords: { mode: per-device, generator: random, entropyBits: 72 }
 #   since: "0.1.0"
 package bulwark.rules.product_password

@@ -23,7 +23,7 @@
 #     Each external sensor has an indicator (or says that there is none), and a model with sensors has data
 #     flows.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       sensors: [{ id: image, senses: video, purpose: ..., external: true, indicator: White light while on
 #       }] and dataFlows: [{ data, from, to, purpose }]
 #   since: "0.1.0"

@@ -23,7 +23,7 @@
 #     support.ends is not before any end in support.history, and no earlier publication is dated later than
 #     the present one.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Move support.ends back out to the latest date ever published, and keep every earlier publication in
 #       support.history.
 #   since: "0.1.0"

@@ -24,7 +24,7 @@
 #     Each model's support.ends is at least five years after lastSale or placedOnMarket, or shorterUseReason
 #     is given, and has not passed.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       models: [{ support: { ends: "2032-06-30" } }] - a date at least five years after placedOnMarket,
 #       published beside the offer.
 #   since: "0.1.0"

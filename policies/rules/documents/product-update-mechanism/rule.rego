@@ -23,7 +23,7 @@
 #     updates.channel and updates.fallback are not none, updates.versionFloor is true, and updates.rollout
 #     names a Rollout document that lists the model.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       updates: { channel: mqtt-stream, fallback: a-b, versionFloor: true, rollout: fleet } and the model
 #       under models of that Rollout.
 #   since: "0.1.0"

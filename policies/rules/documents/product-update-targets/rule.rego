@@ -23,7 +23,7 @@
 #     updates.targets has critical and high within the baseline's days, cadenceDays is within 90, and the
 #     Rollout's targets are no later.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       updates: { cadenceDays: 30, targets: [{ severity: critical, days: 7 }, { severity: high, days: 30 }]
 #       } and the same or fewer days in the Rollout.
 #   since: "0.1.0"

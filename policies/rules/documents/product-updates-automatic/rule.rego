@@ -22,7 +22,7 @@
 #   expected: >-
 #     updates.automatic, updates.optOut, updates.postpone.allowed and updates.notice.before are true.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       updates: { automatic: true, optOut: true, postpone: { allowed: true, maxDays: 14 }, notice: {
 #       before: true, text: ... } }
 #   since: "0.1.0"

@@ -20,7 +20,7 @@
 #   expected: >-
 #     updates.free and updates.separateFromFeatures are true.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       updates: { free: true, separateFromFeatures: true }
 #   since: "0.1.0"
 package bulwark.rules.product_updates_free

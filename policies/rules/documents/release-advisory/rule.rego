@@ -22,7 +22,7 @@
 #   expected: >-
 #     A release with securityOnly has an advisory with CSAF, published within 24 hours of the release.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       advisory: { id, url, csaf: { ref, sha256 }, published, severity, affected: "<2.4.1", action, cves }
 #   since: "0.1.0"
 package bulwark.rules.release_advisory

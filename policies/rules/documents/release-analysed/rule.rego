@@ -21,7 +21,7 @@
 #   expected: >-
 #     staticAnalysis.commit equals commit and staticAnalysis.openErrors is 0.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Run the analysis on the commit released and fix or waive each error with an end date.
 #   since: "0.1.0"
 package bulwark.rules.release_analysed

@@ -20,7 +20,7 @@
 #     free is true, and availableUntil is at least ten years after released and not before the model's support
 #     ends.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       availableUntil: the later of ten years after released and support.ends; free: true
 #   since: "0.1.0"
 package bulwark.rules.release_available

@@ -23,7 +23,7 @@
 #     sbom.createdAt lies between the build gate and the release and is at most 30 days old then, vex is
 #     referenced, scan.knownExploited is 0.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Make the SBOM in the build, sbom: { format, file: { ref, sha256 }, createdAt }, vex: { ref, sha256
 #       }, and fix or replace what is exploited.
 #   since: "0.1.0"

@@ -23,7 +23,7 @@
 #     gates holds design, threat-model, build, test and approve in order of time, each by someone other than
 #     its author.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       gates: [{ gate: design, at, by, author }, ..., { gate: approve, at, by: someone else, author }]
 #   since: "0.1.0"
 package bulwark.rules.release_gates

@@ -22,7 +22,7 @@
 #   expected: >-
 #     review.unreviewed is 0 and review.protectedBranch is true.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Review what is left and protect the branch in the version control system.
 #   since: "0.1.0"
 package bulwark.rules.release_reviewed

@@ -21,7 +21,7 @@
 #   expected: >-
 #     scan.at is at most 24 hours before released, and scan.untriagedCritical is 0.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Scan again right before the release and decide on each critical hit.
 #   since: "0.1.0"
 package bulwark.rules.release_scanned

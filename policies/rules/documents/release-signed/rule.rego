@@ -23,7 +23,7 @@
 #     image.signature has an algorithm of the allow-list, signedAt before keyExpires and released, and two
 #     signers.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       image: { sha256: ..., signature: { algorithm: ecdsa-p256-sha256, keyId, signedAt, keyExpires,
 #       signers: [Release manager, Product security lead] } }
 #   since: "0.1.0"

@@ -20,7 +20,7 @@
 #   expected: >-
 #     technicalFile.version equals version and its items begin with 1 to 6 and 8.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       technicalFile: { version, items: ["1 general description", ...] }
 #   since: "0.1.0"
 package bulwark.rules.release_technical_file

@@ -23,7 +23,7 @@
 #     test.result is pass, test.stagingSoakHours is at least 24, and the digest of the report is that of the
 #     test gate's evidence.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       test: { report: { ref, sha256 }, result: pass, stagingSoakHours: 48 }
 #   since: "0.1.0"
 package bulwark.rules.release_tested

@@ -21,7 +21,7 @@
 #     threatModel.date is before the build gate, and threatModel.interfaces holds every interface of the
 #     model.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Model the missing interface before the next build; threatModel: { date, file, interfaces: [...] }
 #   since: "0.1.0"
 package bulwark.rules.release_threat_model_first

@@ -23,7 +23,7 @@
 #     versionFloor is not below that of any earlier release of the model, and equals version for a security
 #     release.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       versionFloor: the version itself for a security release, else at least the floor of the release
 #       before.
 #   since: "0.1.0"

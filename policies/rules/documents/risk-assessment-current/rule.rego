@@ -23,7 +23,7 @@
 #     assessedOn and threatModel.date are not before lastArchitectureChange, assessedOn is at most a year old,
 #     and versions hold every released version.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Assess again and set assessedOn, threatModel.date and versions.
 #   since: "0.1.0"
 package bulwark.rules.risk_assessment_current

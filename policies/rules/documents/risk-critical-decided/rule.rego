@@ -23,7 +23,7 @@
 #     Each risk with a score of 20 or more, or impact 5 on a safety function, has a decision with name, day
 #     and reason.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       decision: { by: { name, role }, on: ..., why: ... }
 #   since: "0.1.0"
 package bulwark.rules.risk_critical_decided

@@ -22,7 +22,7 @@
 #   expected: >-
 #     detector is one of the catalogue's detectors, or noDetector gives the reason.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       detector: foreign-topic-access, or noDetector: What is watched instead and by whom.
 #   since: "0.1.0"
 package bulwark.rules.risk_detector_known

@@ -20,7 +20,7 @@
 #   expected: >-
 #     essentialRequirements has one row for each of (a) to (m), none unknown.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       essentialRequirements: [{ ref: "Annex I Part I (2)(a)", applies: true, how: ... }, ...]
 #   since: "0.1.0"
 package bulwark.rules.risk_essential_requirements

@@ -21,7 +21,7 @@
 #   expected: >-
 #     feeds is not empty and each lastPull is of today or yesterday.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Let the job that pulls the feed write lastPull, and mend it when it stops.
 #   since: "0.1.0"
 package bulwark.rules.risk_feeds_read

@@ -21,7 +21,7 @@
 #   expected: >-
 #     interfaces holds every interface id of every model of the product.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       interfaces: [...] with the missing id, after looking at it.
 #   since: "0.1.0"
 package bulwark.rules.risk_interfaces_covered

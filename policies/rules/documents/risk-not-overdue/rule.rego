@@ -21,7 +21,7 @@
 #   expected: >-
 #     Every risk has treatedAt, or a due date that has not passed.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Treat the risk and set treatedAt, or decide anew and set due with a decision.
 #   since: "0.1.0"
 package bulwark.rules.risk_not_overdue

@@ -22,7 +22,7 @@
 #   expected: >-
 #     Treated within 30 days at a score of 20 or more, 90 from 12, 180 from 6, 366 below.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Treat the risk; where that needs longer, lower likelihood or impact by an interim measure and assess
 #       again.
 #   since: "0.1.0"

@@ -20,7 +20,7 @@
 #   expected: >-
 #     Each component in exploitedMatches has an upstreamReports entry with a vendor.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       upstreamReports: [{ id, component, reportedOn, fixShared }] with the vendor of the component.
 #   since: "0.1.0"
 package bulwark.rules.risk_upstream_reported

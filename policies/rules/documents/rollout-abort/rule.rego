@@ -22,7 +22,7 @@
 #   expected: >-
 #     abort has a rule for ALL or TIMED_OUT, and each threshold is at most 10 per cent.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       abort: [{ failureType: ALL, thresholdPercent: 10, minExecuted: 20 }]
 #   since: "0.1.0"
 package bulwark.rules.rollout_abort

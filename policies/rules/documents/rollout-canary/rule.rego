@@ -22,7 +22,7 @@
 #   expected: >-
 #     canary.percent is above 0 and at most 10, successPercent at least 95, soakHours at least 24.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       canary: { percent: 5, successPercent: 95, soakHours: 24 }
 #   since: "0.1.0"
 package bulwark.rules.rollout_canary

@@ -21,7 +21,7 @@
 #     critical has soakHours of at least 1, successPercent of at least the normal one, two approvers and a
 #     report within 14 days.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       critical: { soakHours: 4, successPercent: 95, approvers: [Head of Firmware, Product security lead],
 #       reportWithinDays: 5 }
 #   since: "0.1.0"

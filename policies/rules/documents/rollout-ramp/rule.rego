@@ -20,7 +20,7 @@
 #   expected: >-
 #     rate is constant, or increaseAfter counts succeeded devices.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       rate: { kind: exponential, ..., increaseAfter: { succeeded: 1000 } }
 #   since: "0.1.0"
 package bulwark.rules.rollout_ramp

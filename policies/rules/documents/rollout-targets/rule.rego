@@ -22,7 +22,7 @@
 #   expected: >-
 #     targets hold critical and high, within 14 and 30 days, for at least 95 per cent of the fleet.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       targets: [{ severity: critical, days: 7, percent: 95 }, { severity: high, days: 30, percent: 98 }]
 #   since: "0.1.0"
 package bulwark.rules.rollout_targets

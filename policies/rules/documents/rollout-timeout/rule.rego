@@ -20,7 +20,7 @@
 #   expected: >-
 #     timeoutMinutes is at most 1440.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       timeoutMinutes: 60
 #   since: "0.1.0"
 package bulwark.rules.rollout_timeout

@@ -22,7 +22,7 @@
 #     Each active vendor has an assessment at most a year old; critical ones deep, important ones at least
 #     standard.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       assessments: [{ date, method: on-site, depth: deep, assessor, scorePercent, findings }]
 #   since: "0.1.0"
 package bulwark.rules.vendor_assessed

@@ -22,7 +22,7 @@
 #     auditEveryDays fits the tier, the last audit is no older, its focus covers what the vendor does, and no
 #     finding is overdue.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       auditEveryDays: 365, audits: [{ date, focus: [firmware-integrity, access-control], ... }]
 #   since: "0.1.0"
 package bulwark.rules.vendor_audited

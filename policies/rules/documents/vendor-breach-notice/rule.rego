@@ -25,7 +25,7 @@
 #     contract.breachNoticeHours is at most the shortest reporting deadline of the IncidentPlan less 8 hours
 #     of handling.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       contract: { breachNoticeHours: 12 }
 #   since: "0.1.0"
 package bulwark.rules.vendor_breach_notice

@@ -22,7 +22,7 @@
 #   expected: >-
 #     certificates[].expires and evidence[].expires have not passed, and coversService is true.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       Ask for the renewed certificate, or remove it and assess the vendor another way.
 #   since: "0.1.0"
 package bulwark.rules.vendor_certificates

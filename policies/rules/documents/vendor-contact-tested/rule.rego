@@ -21,7 +21,7 @@
 #   expected: >-
 #     contact.atAllHours is given and contact.testedOn is at most 183 days ago.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       contact: { psirt, atAllHours: "+46 8 555 0100", testedOn: "2026-10-07" }
 #   since: "0.1.0"
 package bulwark.rules.vendor_contact_tested

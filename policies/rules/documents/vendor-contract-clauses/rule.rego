@@ -22,7 +22,7 @@
 #   expected: >-
 #     contract has not expired and clauses hold all nine, each with its section, unless an exception runs.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       contract: { clauses: [{ clause: audit-right, section: "7.1" }, ...] }
 #   since: "0.1.0"
 package bulwark.rules.vendor_contract_clauses

@@ -20,7 +20,7 @@
 #   expected: >-
 #     contract.exitPlan and contract.secondSource are given.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       contract: { exitPlan: ..., secondSource: ... }
 #   since: "0.1.0"
 package bulwark.rules.vendor_exit_plan

@@ -20,7 +20,7 @@
 #     A critical vendor has a monitoring entry of the last 30 days, and an automated and a manual one of the
 #     last 92.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       monitoring: [{ on, how: automated, what, result }, { on, how: manual, what, result }]
 #   since: "0.1.0"
 package bulwark.rules.vendor_monitored

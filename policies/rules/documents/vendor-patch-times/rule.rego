@@ -23,7 +23,7 @@
 #     contract.patchWithinDays of each severity is at most the product's target less the soak of the rollout's
 #     canaries.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       contract: { patchWithinDays: { critical: 5, high: 20 } }
 #   since: "0.1.0"
 package bulwark.rules.vendor_patch_times

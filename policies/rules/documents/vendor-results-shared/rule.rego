@@ -19,7 +19,7 @@
 #   expected: >-
 #     Each audit has sharedWith, sharedOn and managementResponse.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       audits: [{ ..., sharedWith: [Head of Firmware], sharedOn: ..., managementResponse: ... }]
 #   since: "0.1.0"
 package bulwark.rules.vendor_results_shared

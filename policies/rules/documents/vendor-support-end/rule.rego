@@ -20,7 +20,7 @@
 #   expected: >-
 #     contract.supportEnds is not before support.ends of any model the component is in.
 #   fix:
-#     terraform: >-
+#     document: >-
 #       contract: { supportEnds: "2035-01-19" }, or a second source before then.
 #   since: "0.1.0"
 package bulwark.rules.vendor_support_end

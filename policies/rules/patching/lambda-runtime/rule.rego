@@ -29,6 +29,7 @@
 #   since: "0.1.0"
 package bulwark.rules.lambda_runtime
 
+import data.bulwark.lib.date
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -45,7 +46,7 @@ findings contains result.fail(r, "runtime", seen, "standard-support-ended") if {
 	runtime := tf.step(r.values, "runtime")
 	patched[runtime]
 	ended := data.lifecycle.runtimes[runtime]
-	ended <= object.get(input, "asOf", "9999-12-31")
+	date.is_reached(ended)
 	seen := concat("", [runtime, " (", ended, ")"])
 }
 

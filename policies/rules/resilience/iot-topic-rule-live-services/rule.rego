@@ -32,6 +32,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_topic_rule_live_services
 
+import data.bulwark.lib.date
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -53,5 +54,5 @@ findings contains result.with_detail(result.fail(r, path, null, "service-ended")
 ended := {action |
 	some entry in data.lifecycle.services
 	some action in object.get(entry, "topicRuleActions", [])
-	entry.on <= object.get(input, "asOf", "9999-12-31")
+	date.is_reached(entry.on)
 }

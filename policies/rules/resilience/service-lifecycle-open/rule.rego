@@ -130,12 +130,13 @@
 #   since: "0.1.0"
 package bulwark.rules.service_lifecycle_open
 
+import data.bulwark.lib.date
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, "", seen, "service-ended"), entry.id) if {
 	some entry in data.lifecycle.services
-	passed(entry)
+	date.is_reached(entry.on)
 	some type in entry.resourceTypes
 	some r in tf.resources(type)
 	seen := concat("", [entry.service, " (", entry.status, ", ", entry.on, ")"])
@@ -148,7 +149,7 @@ findings contains result.fail(r, "engine_version", seen, "standard-support-ended
 	some entry in data.lifecycle.engines
 	entry.engine == tf.step(r.values, "engine")
 	is_major(version, entry.version)
-	passed(entry)
+	date.is_reached(entry.on)
 	seen := concat("", [entry.engine, " ", version, " (", entry.on, ")"])
 }
 
@@ -179,6 +180,3 @@ may_be_listed(engine) if {
 	some entry in data.lifecycle.engines
 	entry.engine == engine
 }
-
-# Without a day to judge by, every date has passed.
-passed(entry) if entry.on <= object.get(input, "asOf", "9999-12-31")

@@ -64,7 +64,7 @@ export const BASELINE = {
   },
   compute: {
     /**
-     * Lambda runtimes with security patches, until the dates in service-lifecycle.ts. Source: docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
+     * Lambda runtimes with security patches, until the dates in lifecycle/runtimes.ts. Source: docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
      * (checked 2026-11)
      */
     lambdaRuntimes: [

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BASELINE } from "../../model/baseline.js";
 import { BulwarkError, messageOf } from "../../model/errors.js";
-import { lifecycleData } from "../../model/service-lifecycle.js";
+import { lifecycleData } from "../../model/lifecycle/index.js";
 import { readRules } from "../compile/metadata.js";
 import { OPA_SOURCE, opa, type Purpose } from "../compile/opa.js";
 import { compileWasm, NO_EXAMPLES } from "../compile/wasm.js";

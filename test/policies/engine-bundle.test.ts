@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { BASELINE } from "../../model/baseline.js";
+import { fixesOf } from "../../model/fix.js";
+import { lifecycleData } from "../../model/lifecycle/index.js";
 import { isObligationId } from "../../model/obligations/catalogue.js";
-import { lifecycleData } from "../../model/service-lifecycle.js";
 import { untar } from "../../policies/compile/tar.js";
 import { loadRules } from "../../policies/index.js";
 import { parseSchema, schemaOf } from "../../policies/lift/provider-schema.js";
@@ -33,7 +34,7 @@ describe("the committed bundle", () => {
         rule.id,
       ).toEqual([]);
       expect(rule.expected, rule.id).not.toBe("");
-      expect(rule.fix.terraform ?? rule.fix.construct, rule.id).toBeDefined();
+      expect(fixesOf(rule.fix), rule.id).not.toEqual([]);
     }
   });
 });

@@ -32,13 +32,6 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["rds-logs-exported"],
   },
   {
-    checks: { checkov: ["CKV_AWS_208"], kics: ["254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4"] },
-    asked: "Brokers and caches run a version of a fixed list",
-    why: "other-place",
-    reason: "A list in a checker ages faster than the services; that minor versions come by themselves is asked instead",
-    see: ["store-minor-upgrades"],
-  },
-  {
     checks: { checkov: ["CKV2_AWS_8"] },
     asked: "Clusters of RDS have a plan of AWS Backup",
     why: "other-place",
@@ -190,12 +183,6 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     asked: "An image that is looked up names its owners",
     why: "unknowable",
     reason: "A lookup is answered before the plan is made; what stands in the plan is the image that it found",
-  },
-  {
-    checks: { checkov: ["CKV_AWS_339"] },
-    asked: "EKS runs a supported version of Kubernetes",
-    why: "unknowable",
-    reason: "Versions come and go every few months and EKS raises them by itself at the end; a list here would be wrong before long",
   },
   {
     checks: { checkov: ["CKV_AWS_120", "CKV_AWS_225"], trivy: ["AWS-0190"] },

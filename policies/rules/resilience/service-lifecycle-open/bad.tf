@@ -19,3 +19,10 @@ resource "aws_wafregional_web_acl" "api" {
     type = "ALLOW"
   }
 }
+
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id = "sessions"
+  description          = "sessions of the app"
+  node_type            = "cache.t4g.small"
+  engine_version       = "5.0.6"
+}

@@ -7,3 +7,10 @@ resource "aws_db_instance" "registry" {
   username                    = "registry"
   manage_master_user_password = true
 }
+
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id = "sessions"
+  description          = "sessions of the app"
+  node_type            = "cache.t4g.small"
+  engine_version       = "7.1"
+}

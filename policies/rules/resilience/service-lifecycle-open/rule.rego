@@ -2,9 +2,10 @@
 # title: "Nothing rests on a service or engine that AWS has ended"
 # description: >-
 #   A service that has ended cannot be deployed, and one closed to new customers only by accounts that used it before;
-#   either way a replacement is due before the next incident and not after. A data base engine past standard support
-#   gets security patches only as paid Extended Support. The dates stand in one table; a check judges them on its own
-#   day. Lambda runtimes and the actions of topic rules have rules of their own.
+#   either way a replacement is due before the next incident and not after. A data base, cache, search or broker engine
+#   and a Kubernetes version past standard support get security patches only as paid Extended Support, or are raised by
+#   AWS when it suits AWS. The dates stand in one table; a check judges them on its own day. Lambda runtimes and the
+#   actions of topic rules have rules of their own.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/general/latest/gr/lifecycle-doc-history.html
 #     description: "AWS service lifecycle changes"
@@ -84,6 +85,12 @@
 #     - aws_auditmanager_organization_admin_account_registration
 #     - aws_cloudtrail_event_data_store
 #     - aws_db_instance
+#     - aws_docdb_cluster
+#     - aws_eks_cluster
+#     - aws_eks_node_group
+#     - aws_elasticache_cluster
+#     - aws_elasticache_replication_group
+#     - aws_elasticsearch_domain
 #     - aws_evidently_feature
 #     - aws_evidently_launch
 #     - aws_evidently_project
@@ -94,10 +101,15 @@
 #     - aws_inspector_assessment_template
 #     - aws_inspector_resource_group
 #     - aws_kinesis_analytics_application
+#     - aws_mq_broker
+#     - aws_msk_cluster
+#     - aws_neptune_cluster
+#     - aws_opensearch_domain
 #     - aws_pinpoint_event_stream
 #     - aws_qldb_ledger
 #     - aws_qldb_stream
 #     - aws_rds_cluster
+#     - aws_rds_global_cluster
 #     - aws_s3control_object_lambda_access_point
 #     - aws_s3control_object_lambda_access_point_policy
 #     - aws_ssmcontacts_contact
@@ -116,17 +128,17 @@
 #     - aws_wafregional_web_acl_association
 #   obligations: [OBL-CONS-3, OBL-SDLC-6]
 #   equivalents:
-#     checkov: []
+#     checkov: [CKV_AWS_208, CKV_AWS_339]
 #     trivy: []
-#     kics: []
+#     kics: [254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: [EKS.2]
 #   expected: >-
-#     The service is open and the engine's major version is under standard support on the day of the check.
+#     The service is open and the engine's version is under standard support on the day of the check.
 #   fix:
 #     terraform: >-
-#       Move to the replacement that the linked notice names; for a data base, raise engine_version to a supported major
-#       version.
+#       Move to the replacement that the linked notice names; for an engine, raise the version to one under standard
+#       support.
 #   since: "0.1.0"
 package bulwark.rules.service_lifecycle_open
 
@@ -142,41 +154,111 @@ findings contains result.with_detail(result.fail(r, "", seen, "service-ended"), 
 	seen := concat("", [entry.service, " (", entry.status, ", ", entry.on, ")"])
 }
 
-findings contains result.fail(r, "engine_version", seen, "standard-support-ended") if {
-	some r in data_bases
-	version := tf.step(r.values, "engine_version")
+findings contains result.fail(r, attribute, seen, "standard-support-ended") if {
+	some type, attribute in engine_types
+	some r in tf.resources(type)
+	version := tf.step(r.values, attribute)
 	is_string(version)
+	release := engine_of(type, r.values, version)
 	some entry in data.lifecycle.engines
-	entry.engine == tf.step(r.values, "engine")
-	is_major(version, entry.version)
+	entry.engine == release.engine
+	is_of(release.version, entry)
 	date.is_reached(entry.on)
-	seen := concat("", [entry.engine, " ", version, " (", entry.on, ")"])
+	seen := concat("", [release.engine, " ", release.version, " (", entry.on, ")"])
 }
 
-findings contains result.unknown(r, "engine_version", version) if {
-	some r in data_bases
-	version := tf.step(r.values, "engine_version")
+findings contains result.unknown(r, attribute, version) if {
+	some type, attribute in engine_types
+	some r in tf.resources(type)
+	version := tf.step(r.values, attribute)
 	tf.is_unknown(version)
-	may_be_listed(tf.step(r.values, "engine"))
+	may_be_listed(type, r.values)
 }
 
-findings contains result.unknown(r, "engine", engine) if {
-	some r in data_bases
-	is_string(tf.step(r.values, "engine_version"))
-	engine := tf.step(r.values, "engine")
+findings contains result.unknown(r, name, engine) if {
+	some type, name in engine_names
+	some r in tf.resources(type)
+	is_string(tf.step(r.values, engine_types[type]))
+	engine := tf.step(r.values, name)
 	tf.is_unknown(engine)
 }
 
-data_bases := array.concat(tf.resources("aws_db_instance"), tf.resources("aws_rds_cluster"))
+# Types that run an engine, with the attribute that has its version. Without one AWS takes its default, which is under standard support; so does
+# a cache cluster that belongs to a replication group.
+engine_types := {
+	"aws_db_instance": "engine_version",
+	"aws_docdb_cluster": "engine_version",
+	"aws_eks_cluster": "version",
+	"aws_eks_node_group": "version",
+	"aws_elasticache_cluster": "engine_version",
+	"aws_elasticache_replication_group": "engine_version",
+	"aws_elasticsearch_domain": "elasticsearch_version",
+	"aws_mq_broker": "engine_version",
+	"aws_msk_cluster": "kafka_version",
+	"aws_neptune_cluster": "engine_version",
+	"aws_opensearch_domain": "engine_version",
+	"aws_rds_cluster": "engine_version",
+	"aws_rds_global_cluster": "engine_version",
+}
 
-# Without a version AWS takes its default, which is one under standard support.
-is_major(version, major) if version == major
+# Of those that run one of several engines, the attribute that says which.
+engine_names := {
+	"aws_db_instance": "engine",
+	"aws_elasticache_cluster": "engine",
+	"aws_elasticache_replication_group": "engine",
+	"aws_mq_broker": "engine_type",
+	"aws_rds_cluster": "engine",
+	"aws_rds_global_cluster": "engine",
+}
 
-is_major(version, major) if startswith(version, concat("", [major, "."]))
+only_engines := {
+	"aws_docdb_cluster": "docdb",
+	"aws_eks_cluster": "eks",
+	"aws_eks_node_group": "eks",
+	"aws_elasticsearch_domain": "elasticsearch",
+	"aws_msk_cluster": "kafka",
+	"aws_neptune_cluster": "neptune",
+}
 
-may_be_listed(engine) if tf.is_unknown(engine)
+engine_of(type, _, version) := {"engine": only_engines[type], "version": version}
 
-may_be_listed(engine) if {
+engine_of(type, values, version) := {"engine": lower(engine), "version": version} if {
+	engine := tf.step(values, engine_names[type])
+	is_string(engine)
+}
+
+# A replication group without an engine is one of Redis.
+engine_of("aws_elasticache_replication_group", values, version) := {"engine": "redis", "version": version} if is_null(tf.step(values, "engine"))
+
+# OpenSearch_2.11 or Elasticsearch_7.10
+engine_of("aws_opensearch_domain", _, version) := {"engine": lower(parts[0]), "version": parts[1]} if {
+	parts := split(version, "_")
+	count(parts) == 2
+}
+
+is_of(version, entry) if version == entry.version
+
+is_of(version, entry) if startswith(version, concat("", [entry.version, "."]))
+
+is_of(version, entry) if {
+	entry.andOlder
+	is_older(split(version, "."), split(entry.version, "."))
+}
+
+is_older(parts, line) if to_number(parts[0]) < to_number(line[0])
+
+is_older(parts, line) if {
+	parts[0] == line[0]
+	to_number(parts[1]) < to_number(line[1])
+}
+
+may_be_listed(type, _) if only_engines[type]
+
+may_be_listed("aws_opensearch_domain", _)
+
+may_be_listed(type, values) if not is_string(tf.step(values, engine_names[type]))
+
+may_be_listed(type, values) if {
 	some entry in data.lifecycle.engines
-	entry.engine == engine
+	entry.engine == lower(tf.step(values, engine_names[type]))
 }

@@ -11,6 +11,14 @@ lifecycle := {
 	"engines": [
 		{"engine": "postgres", "version": "13", "on": "2026-02-28"},
 		{"engine": "postgres", "version": "15", "on": "2028-02-29"},
+		{"engine": "eks", "version": "1.9", "andOlder": true, "on": "2024-11-26"},
+		{"engine": "redis", "version": "4", "andOlder": true, "on": "2026-01-31"},
+		{"engine": "rabbitmq", "version": "3.12", "on": "2025-03-17"},
+		{"engine": "opensearch", "version": "2.9", "on": "2025-11-07"},
+		{"engine": "elasticsearch", "version": "7.8", "on": "2025-11-07"},
+		{"engine": "kafka", "version": "2.8", "on": "2025-01-14"},
+		{"engine": "docdb", "version": "3.6", "on": "2026-03-30"},
+		{"engine": "neptune", "version": "1.1.0", "on": "2025-03-15"},
 	],
 }
 
@@ -61,4 +69,59 @@ test_unresolved_engine_is_unknown if {
 
 test_unresolved_version_of_an_engine_without_dates_passes if {
 	fx.verdicts(judged([fx.res("aws_db_instance.d", {"engine": "mariadb", "engine_version": fx.expression})])) == set()
+}
+
+verdict_of(address, values) := {[verdict, reason] | some [_, verdict, reason] in fx.verdicts(judged([fx.res(address, values)]))}
+
+ended := {["fail", "standard-support-ended"]}
+
+test_engines_of_their_own_types_fail if {
+	verdict_of("aws_eks_cluster.c", {"version": "1.9"}) == ended
+	verdict_of("aws_eks_node_group.g", {"version": "1.9"}) == ended
+	verdict_of("aws_elasticache_replication_group.g", {"engine": "redis", "engine_version": "4.0.10"}) == ended
+	verdict_of("aws_elasticache_replication_group.g", {"engine_version": "4.0.10"}) == ended
+	verdict_of("aws_elasticache_cluster.c", {"engine": "redis", "engine_version": "4.0.10"}) == ended
+	verdict_of("aws_mq_broker.b", {"engine_type": "RabbitMQ", "engine_version": "3.12.13"}) == ended
+	verdict_of("aws_opensearch_domain.d", {"engine_version": "OpenSearch_2.9"}) == ended
+	verdict_of("aws_opensearch_domain.d", {"engine_version": "Elasticsearch_7.8"}) == ended
+	verdict_of("aws_elasticsearch_domain.d", {"elasticsearch_version": "7.8"}) == ended
+	verdict_of("aws_msk_cluster.c", {"kafka_version": "2.8.1"}) == ended
+	verdict_of("aws_docdb_cluster.c", {"engine_version": "3.6.0"}) == ended
+	verdict_of("aws_neptune_cluster.c", {"engine_version": "1.1.0.0"}) == ended
+	verdict_of("aws_rds_global_cluster.c", {"engine": "postgres", "engine_version": "13.4"}) == ended
+}
+
+test_older_than_the_oldest_line_fails if {
+	verdict_of("aws_eks_cluster.c", {"version": "1.8"}) == ended
+	verdict_of("aws_eks_cluster.c", {"version": "0.17"}) == ended
+	verdict_of("aws_elasticache_cluster.c", {"engine": "redis", "engine_version": "2.8.24"}) == ended
+}
+
+test_newer_lines_pass if {
+	verdict_of("aws_eks_cluster.c", {"version": "1.10"}) == set()
+	verdict_of("aws_eks_cluster.c", {"version": "2.1"}) == set()
+	verdict_of("aws_elasticache_replication_group.g", {"engine": "redis", "engine_version": "6.x"}) == set()
+	verdict_of("aws_elasticache_replication_group.g", {"engine": "valkey", "engine_version": "4.0"}) == set()
+	verdict_of("aws_elasticache_cluster.c", {"engine": "memcached", "engine_version": "1.4.14"}) == set()
+	verdict_of("aws_mq_broker.b", {"engine_type": "RabbitMQ", "engine_version": "3.13"}) == set()
+	verdict_of("aws_opensearch_domain.d", {"engine_version": "OpenSearch_2.11"}) == set()
+	verdict_of("aws_opensearch_domain.d", {"engine_version": "OpenSearch_2.90"}) == set()
+	verdict_of("aws_neptune_cluster.c", {"engine_version": "1.1.1.0"}) == set()
+	verdict_of("aws_docdb_cluster.c", {"engine_version": "latest"}) == set()
+}
+
+test_older_than_a_line_without_older_ones_passes if verdict_of("aws_msk_cluster.c", {"kafka_version": "1.1.1"}) == set()
+
+test_default_versions_pass if {
+	verdict_of("aws_eks_cluster.c", {}) == set()
+	verdict_of("aws_elasticache_cluster.c", {"replication_group_id": "g"}) == set()
+	verdict_of("aws_opensearch_domain.d", {}) == set()
+}
+
+test_unresolved_version_of_an_only_engine_is_unknown if {
+	verdict_of("aws_eks_cluster.c", {"version": fx.expression}) == {["unknown", "expression-unresolved"]}
+	verdict_of("aws_opensearch_domain.d", {"engine_version": fx.expression}) == {["unknown", "expression-unresolved"]}
+	verdict_of("aws_mq_broker.b", {"engine_type": "ACTIVEMQ", "engine_version": fx.expression}) == set()
+	verdict_of("aws_mq_broker.b", {"engine_type": "RABBITMQ", "engine_version": fx.expression}) == {["unknown", "expression-unresolved"]}
+	verdict_of("aws_elasticache_replication_group.g", {"engine_version": fx.expression}) == {["unknown", "expression-unresolved"]}
 }

@@ -1,40 +1,13 @@
-/**
- * What AWS has ended or closed, with dates. A service that has ended cannot be deployed; one closed to new customers cannot be by an account that
- * has not used it; an engine past standard support gets patches only as paid Extended Support; a runtime past its date gets none.
- * The general notice is docs.aws.amazon.com/general/latest/gr/lifecycle-doc-history.html; each entry names its own.
- */
-export const LIFECYCLE_CHECKED_ON = "2026-11-25";
-
-export const LIFECYCLE_STATUSES = ["ended", "closed-to-new-customers"] as const;
-export type LifecycleStatus = (typeof LIFECYCLE_STATUSES)[number];
-
-interface Sourced {
-  /** ISO date (YYYY-MM-DD) from which it holds. */
-  readonly on: string;
-  readonly source: string;
-  /** Who was read on LIFECYCLE_CHECKED_ON or later: AWS's own words, or somebody who repeats them. */
-  readonly checked: "aws" | "third-party";
-}
+import type { Sourced } from "./sourced.js";
 
 export interface ServiceLifecycle extends Sourced {
   readonly id: string;
   readonly service: string;
-  readonly status: LifecycleStatus;
+  readonly status: "ended" | "closed-to-new-customers";
   /** Terraform types, or CloudFormation types for what the provider lacks. */
   readonly resourceTypes: readonly string[];
   /** Blocks of `aws_iot_topic_rule` that feed the service; iot-topic-rule-live-services judges them. */
   readonly topicRuleActions?: readonly string[];
-}
-
-export interface EngineLifecycle extends Sourced {
-  /** `engine` of aws_db_instance and aws_rds_cluster. */
-  readonly engine: string;
-  /** Major version: `13`, `5.7`. */
-  readonly version: string;
-}
-
-export interface RuntimeLifecycle extends Sourced {
-  readonly runtime: string;
 }
 
 export const SERVICE_LIFECYCLE: readonly ServiceLifecycle[] = [
@@ -330,98 +303,3 @@ export const SERVICE_LIFECYCLE: readonly ServiceLifecycle[] = [
     checked: "aws",
   },
 ];
-
-const POSTGRES = "https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html";
-const MYSQL = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html";
-const AURORA = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/extended-support.html";
-
-const MARIADB = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MariaDB.Concepts.VersionMgmt.html";
-const AURORA_MYSQL = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html";
-
-/** Ends of standard support. */
-export const ENGINE_LIFECYCLE: readonly EngineLifecycle[] = [
-  { engine: "postgres", version: "9.6", on: "2022-04-30", source: POSTGRES, checked: "third-party" },
-  { engine: "postgres", version: "10", on: "2023-04-30", source: POSTGRES, checked: "third-party" },
-  { engine: "postgres", version: "11", on: "2024-02-29", source: POSTGRES, checked: "aws" },
-  { engine: "postgres", version: "12", on: "2025-02-28", source: POSTGRES, checked: "aws" },
-  { engine: "postgres", version: "13", on: "2026-02-28", source: POSTGRES, checked: "third-party" },
-  { engine: "postgres", version: "14", on: "2027-02-28", source: POSTGRES, checked: "third-party" },
-  { engine: "postgres", version: "15", on: "2028-02-29", source: POSTGRES, checked: "third-party" },
-  { engine: "postgres", version: "16", on: "2029-02-28", source: POSTGRES, checked: "third-party" },
-  { engine: "postgres", version: "17", on: "2030-02-28", source: POSTGRES, checked: "third-party" },
-  { engine: "aurora-postgresql", version: "11", on: "2024-02-29", source: AURORA, checked: "aws" },
-  { engine: "aurora-postgresql", version: "12", on: "2025-02-28", source: AURORA, checked: "aws" },
-  { engine: "aurora-postgresql", version: "13", on: "2026-02-28", source: AURORA, checked: "third-party" },
-  { engine: "aurora-postgresql", version: "14", on: "2027-02-28", source: AURORA, checked: "third-party" },
-  { engine: "mysql", version: "5.6", on: "2022-03-01", source: MYSQL, checked: "third-party" },
-  { engine: "mysql", version: "5.7", on: "2024-02-29", source: MYSQL, checked: "aws" },
-  { engine: "mysql", version: "8.0", on: "2026-07-31", source: MYSQL, checked: "third-party" },
-  { engine: "mysql", version: "8.4", on: "2029-07-31", source: MYSQL, checked: "third-party" },
-  { engine: "aurora-mysql", version: "5.6", on: "2023-02-28", source: AURORA_MYSQL, checked: "third-party" },
-  { engine: "aurora-mysql", version: "5.7", on: "2024-10-31", source: AURORA, checked: "aws" },
-  { engine: "aurora-mysql", version: "8.0", on: "2028-04-30", source: AURORA_MYSQL, checked: "third-party" },
-  { engine: "mariadb", version: "10.3", on: "2023-10-23", source: MARIADB, checked: "third-party" },
-  { engine: "mariadb", version: "10.4", on: "2025-02-28", source: MARIADB, checked: "third-party" },
-  { engine: "mariadb", version: "10.5", on: "2026-02-28", source: MARIADB, checked: "third-party" },
-  { engine: "mariadb", version: "10.6", on: "2026-08-31", source: MARIADB, checked: "third-party" },
-  { engine: "mariadb", version: "10.11", on: "2028-02-29", source: MARIADB, checked: "third-party" },
-  { engine: "mariadb", version: "11.4", on: "2029-05-31", source: MARIADB, checked: "third-party" },
-  { engine: "mariadb", version: "11.8", on: "2030-06-30", source: MARIADB, checked: "third-party" },
-];
-
-const RUNTIMES = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html";
-const NODEJS = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html";
-const PYTHON = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-python.html";
-const JAVA = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-java.html";
-const DOTNET = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-csharp.html";
-const RUBY = "https://docs.aws.amazon.com/lambda/latest/dg/lambda-ruby.html";
-const OS_ONLY = "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-provided.html";
-
-/**
- * Deprecation dates of Lambda runtimes. The rule lambda-runtime takes those of the baseline until their day has come; a test holds the baseline
- * against these dates.
- */
-export const RUNTIME_LIFECYCLE: readonly RuntimeLifecycle[] = [
-  { runtime: "nodejs12.x", on: "2023-03-31", source: RUNTIMES, checked: "third-party" },
-  { runtime: "nodejs14.x", on: "2023-12-04", source: RUNTIMES, checked: "third-party" },
-  { runtime: "nodejs16.x", on: "2024-06-12", source: RUNTIMES, checked: "third-party" },
-  { runtime: "nodejs18.x", on: "2025-09-01", source: NODEJS, checked: "aws" },
-  { runtime: "nodejs20.x", on: "2026-04-30", source: NODEJS, checked: "aws" },
-  { runtime: "nodejs22.x", on: "2027-04-30", source: NODEJS, checked: "aws" },
-  { runtime: "nodejs24.x", on: "2028-04-30", source: NODEJS, checked: "aws" },
-  { runtime: "python3.7", on: "2023-12-04", source: RUNTIMES, checked: "third-party" },
-  { runtime: "python3.8", on: "2024-10-14", source: RUNTIMES, checked: "third-party" },
-  { runtime: "python3.9", on: "2025-12-15", source: RUNTIMES, checked: "third-party" },
-  { runtime: "python3.10", on: "2026-10-31", source: PYTHON, checked: "aws" },
-  { runtime: "python3.11", on: "2027-06-30", source: PYTHON, checked: "aws" },
-  { runtime: "python3.12", on: "2028-10-31", source: PYTHON, checked: "aws" },
-  { runtime: "python3.13", on: "2029-06-30", source: PYTHON, checked: "aws" },
-  { runtime: "python3.14", on: "2029-06-30", source: PYTHON, checked: "aws" },
-  { runtime: "java8", on: "2024-01-08", source: RUNTIMES, checked: "third-party" },
-  { runtime: "java8.al2", on: "2027-06-30", source: JAVA, checked: "aws" },
-  { runtime: "java8.al2023", on: "2029-06-30", source: RUNTIMES, checked: "third-party" },
-  { runtime: "java11", on: "2027-06-30", source: JAVA, checked: "aws" },
-  { runtime: "java17", on: "2027-06-30", source: JAVA, checked: "aws" },
-  { runtime: "java21", on: "2029-06-30", source: JAVA, checked: "aws" },
-  { runtime: "java25", on: "2029-06-30", source: JAVA, checked: "aws" },
-  { runtime: "dotnetcore3.1", on: "2023-04-03", source: RUNTIMES, checked: "third-party" },
-  { runtime: "dotnet6", on: "2024-12-20", source: RUNTIMES, checked: "third-party" },
-  { runtime: "dotnet8", on: "2026-11-10", source: DOTNET, checked: "aws" },
-  { runtime: "dotnet10", on: "2028-11-14", source: DOTNET, checked: "aws" },
-  { runtime: "ruby2.7", on: "2023-12-07", source: RUNTIMES, checked: "third-party" },
-  { runtime: "ruby3.2", on: "2026-03-31", source: RUBY, checked: "aws" },
-  { runtime: "ruby3.3", on: "2027-03-31", source: RUBY, checked: "aws" },
-  { runtime: "ruby3.4", on: "2028-03-31", source: RUBY, checked: "aws" },
-  { runtime: "ruby4.0", on: "2029-03-31", source: RUBY, checked: "aws" },
-  { runtime: "go1.x", on: "2024-01-08", source: RUNTIMES, checked: "third-party" },
-  { runtime: "provided", on: "2024-01-08", source: RUNTIMES, checked: "third-party" },
-  { runtime: "provided.al2", on: "2026-07-31", source: OS_ONLY, checked: "aws" },
-  { runtime: "provided.al2023", on: "2029-06-30", source: OS_ONLY, checked: "aws" },
-];
-
-/** The table as the compiled rules read it: `data.lifecycle`. */
-export const lifecycleData = () => ({
-  services: SERVICE_LIFECYCLE,
-  engines: ENGINE_LIFECYCLE,
-  runtimes: Object.fromEntries(RUNTIME_LIFECYCLE.map(({ runtime, on }) => [runtime, on])),
-});

@@ -1,9 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { BASELINE } from "../../model/baseline.js";
-import { ENGINE_LIFECYCLE, LIFECYCLE_CHECKED_ON, RUNTIME_LIFECYCLE, SERVICE_LIFECYCLE } from "../../model/service-lifecycle.js";
+import { ENGINE_LIFECYCLE } from "../../model/lifecycle/engines.js";
+import { RUNTIME_LIFECYCLE } from "../../model/lifecycle/runtimes.js";
+import { SERVICE_LIFECYCLE } from "../../model/lifecycle/services.js";
+import { LIFECYCLE_CHECKED_ON } from "../../model/lifecycle/sourced.js";
 import { loadRules } from "../../policies/index.js";
 import { isManagedType } from "../../policies/lift/provider-schema.js";
 
+const ENGINE_TYPES = [
+  "aws_db_instance",
+  "aws_docdb_cluster",
+  "aws_eks_cluster",
+  "aws_eks_node_group",
+  "aws_elasticache_cluster",
+  "aws_elasticache_replication_group",
+  "aws_elasticsearch_domain",
+  "aws_mq_broker",
+  "aws_msk_cluster",
+  "aws_neptune_cluster",
+  "aws_opensearch_domain",
+  "aws_rds_cluster",
+  "aws_rds_global_cluster",
+];
 const ALL = [...SERVICE_LIFECYCLE, ...ENGINE_LIFECYCLE, ...RUNTIME_LIFECYCLE];
 
 describe("the table of ended services", () => {
@@ -20,11 +38,23 @@ describe("the table of ended services", () => {
     for (const { on } of SERVICE_LIFECYCLE) expect(on <= LIFECYCLE_CHECKED_ON).toBe(true);
   });
 
-  test("names types that the provider or CloudFormation has, and the rule judges exactly those and data bases", () => {
+  test("names types that the provider or CloudFormation has, and the rule judges exactly those and what runs an engine", () => {
     const types = SERVICE_LIFECYCLE.flatMap(({ resourceTypes }) => resourceTypes);
     for (const type of types) expect(type.startsWith("AWS::") || isManagedType(type), type).toBe(true);
     const rule = loadRules().find(({ id }) => id === "service-lifecycle-open");
-    expect([...(rule?.resourceTypes ?? [])].sort()).toEqual([...types, "aws_db_instance", "aws_rds_cluster"].sort());
+    expect([...(rule?.resourceTypes ?? [])].sort()).toEqual([...types, ...ENGINE_TYPES].sort());
+  });
+
+  test("has the lines of an engine in the order in which they end, older ones only before the first", () => {
+    for (const engine of new Set(ENGINE_LIFECYCLE.map((each) => each.engine))) {
+      const lines = ENGINE_LIFECYCLE.filter((each) => each.engine === engine);
+      expect(
+        lines.slice(1).filter(({ andOlder }) => andOlder),
+        engine,
+      ).toEqual([]);
+      const numbers = lines.map(({ version }) => version.split(".").map(Number));
+      expect(numbers, engine).toEqual([...numbers].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0)));
+    }
   });
 
   test("holds against the runtimes that the baseline takes for patched", () => {

@@ -11,7 +11,7 @@ import data.bulwark.lib.tf
 exposed(ports) := {result.with_detail(result.fail(e.r, e.path, e.cidr, "open-to-the-internet"), e.cidr) |
 	some e in entries
 	e.action == "allow"
-	e.cidr in net.anywhere
+	net.is_anywhere(e.cidr)
 	some port in ports
 	takes(e, port)
 } | (hidden(ports) | unreadable)
@@ -32,14 +32,14 @@ hidden(ports) := ({result.unknown(e.r, e.path, e.cidr) |
 	takes(e, port)
 } | {result.unknown(e.r, e.path, value) |
 	some e in entries
-	e.cidr in net.anywhere
+	net.is_anywhere(e.cidr)
 	some value in [e.from, e.to, e.protocol]
 	tf.is_unknown(value)
 	count(ports) > 0
 }) | {result.unknown(e.r, e.path, e.action) |
 	some e in entries
 	tf.is_unknown(e.action)
-	e.cidr in net.anywhere
+	net.is_anywhere(e.cidr)
 	some port in ports
 	takes(e, port)
 }
@@ -50,14 +50,15 @@ entries contains e if {
 	some block in tf.list(object.get(r.values, "ingress", null))
 	is_object(block)
 	not tf.is_unknown(block)
-	may_allow(block.action)
+	action := net.lowered(block.action)
+	may_allow(action)
 	some key in ["cidr_block", "ipv6_cidr_block"]
-	e := entry(r, block, block.action, concat(".", ["ingress", key]), object.get(block, key, null))
+	e := entry(r, block, action, concat(".", ["ingress", key]), object.get(block, key, null))
 }
 
 entries contains e if {
 	some r in tf.resources("aws_network_acl_rule")
-	may_allow(r.values.rule_action)
+	may_allow(net.lowered(r.values.rule_action))
 	not tf.is_true(object.get(r.values, "egress", false))
 	some key in ["cidr_block", "ipv6_cidr_block"]
 	e := entry(r, r.values, effect(r), key, object.get(r.values, key, null))
@@ -66,7 +67,7 @@ entries contains e if {
 # What lets something in, or may: the direction counts as much as the action.
 effect(r) := object.get(r.values, "egress", false) if tf.is_unknown(object.get(r.values, "egress", false))
 
-effect(r) := r.values.rule_action if not tf.is_unknown(object.get(r.values, "egress", false))
+effect(r) := net.lowered(r.values.rule_action) if not tf.is_unknown(object.get(r.values, "egress", false))
 
 may_allow("allow")
 
@@ -79,7 +80,7 @@ entry(r, block, action, path, cidr) := {
 	"cidr": cidr,
 	"from": object.get(block, "from_port", null),
 	"to": object.get(block, "to_port", null),
-	"protocol": object.get(block, "protocol", null),
+	"protocol": net.lowered(object.get(block, "protocol", null)),
 }
 
 takes(e, _) if e.protocol in {"-1", -1, "all"}

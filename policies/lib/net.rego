@@ -41,10 +41,40 @@ entry(type, r, direction, prefix, block, keys, protocol) := {
 	"prefix": prefix,
 	"from": object.get(block, "from_port", null),
 	"to": object.get(block, "to_port", null),
-	"protocol": object.get(block, protocol, null),
-	"cidrs": [cidr | some key in keys; some cidr in tf.list(object.get(block, key, null))],
+	"protocol": lowered(object.get(block, protocol, null)),
+	"cidrs": array.concat([cidr | some key in keys; some cidr in tf.list(object.get(block, key, null))], listed_cidrs(block)),
 	"cidr_keys": keys,
 	"description": object.get(block, "description", null),
+}
+
+# EC2 takes TCP for tcp, and ALLOW for allow.
+lowered(value) := lower(value) if is_string(value)
+
+lowered(value) := value if not is_string(value)
+
+# Addresses of the prefix lists of the stack that a rule names.
+listed_cidrs(block) := [cidr |
+	some key in ["prefix_list_ids", "prefix_list_id"]
+	some list in tf.list(object.get(block, key, null))
+	some ref in tf.refs(list)
+	some cidr in prefix_lists[ref]
+]
+
+# A complete rule, as above.
+prefix_lists := listed
+
+# https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html
+listed[name] contains cidr if {
+	some r in tf.resources("aws_ec2_managed_prefix_list")
+	some block in tf.list(object.get(r.values, "entry", null))
+	cidr := tf.step(block, "cidr")
+	some name in [r.address, tf.base_address(r.address)]
+}
+
+listed[name] contains cidr if {
+	some r in tf.resources("aws_ec2_managed_prefix_list_entry")
+	cidr := tf.step(r.values, "cidr")
+	some name in tf.refs(tf.step(r.values, "prefix_list_id"))
 }
 
 # Inline rules that nobody can read before apply: a dynamic block over what is not known yet.
@@ -63,14 +93,23 @@ at(rule, key) := key if rule.prefix == ""
 
 at(rule, key) := concat(".", [rule.prefix, key]) if rule.prefix != ""
 
-anywhere := {"0.0.0.0/0", "::/0"}
+# Every address, or half of them, however it is written: AWS keeps 0.0.0.0/0 of 1.2.3.4/0 and ::/0 of 0:0::0/0. Two halves are the whole, and nobody has one.
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SecurityGroupRuleRequest.html
+is_anywhere(cidr) if {
+	is_string(cidr)
+	some prefix in ["/0", "/1"]
+	endswith(cidr, prefix)
+}
+
+# All global addresses of IPv6: https://www.iana.org/assignments/ipv6-address-space/ipv6-address-space.xhtml
+is_anywhere("2000::/3")
 
 is_open(rule) if {
 	some cidr in rule.cidrs
-	cidr in anywhere
+	is_anywhere(cidr)
 }
 
-# A rule that only other security groups or prefix lists may use names no address at all.
+# A rule that only other security groups or prefix lists of elsewhere may use names no address at all.
 is_hidden(rule) if {
 	some cidr in rule.cidrs
 	tf.is_unknown(cidr)
@@ -112,7 +151,7 @@ exposed(ports) := {result.with_detail(result.fail(rule.r, at(rule, "from_port"),
 	reaches(rule, port)
 } | (hidden(ports) | unreadable("ingress"))
 
-open_cidr_text(rule) := concat(", ", sort([cidr | some cidr in rule.cidrs; cidr in anywhere]))
+open_cidr_text(rule) := concat(", ", sort([cidr | some cidr in rule.cidrs; is_anywhere(cidr)]))
 
 # What nobody can know: open with unknown ports, or the port with unknown addresses.
 hidden(ports) := {result.unknown(rule.r, at(rule, "from_port"), value) |

@@ -22,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     endpoint_public_access is false, or public_access_cidrs holds neither 0.0.0.0/0 nor ::/0.
+#     endpoint_public_access is false, or public_access_cidrs holds none of 0.0.0.0/0, ::/0 and halves of them.
 #   fix:
 #     terraform: >-
 #       vpc_config { endpoint_public_access = false, endpoint_private_access = true }
@@ -54,7 +54,7 @@ facts(r, value) := [result.unknown(r, "vpc_config.public_access_cidrs", value)] 
 
 facts(r, value) := [result.fail(r, "vpc_config.public_access_cidrs", cidr, "open-to-the-internet") |
 	some cidr in value
-	cidr in net.anywhere
+	net.is_anywhere(cidr)
 ] if {
 	is_array(value)
 	not tf.is_unknown(public(r))
@@ -64,5 +64,5 @@ is_open(null)
 
 is_open(value) if {
 	some cidr in value
-	cidr in net.anywhere
+	net.is_anywhere(cidr)
 }

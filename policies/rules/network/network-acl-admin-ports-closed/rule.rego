@@ -25,7 +25,7 @@
 #     cdk_nag: []
 #     security_hub: ["EC2.21"]
 #   expected: >-
-#     No allowing ingress entry takes port 22 or 3389, or every port, from 0.0.0.0/0 or ::/0.
+#     No allowing ingress entry takes port 22 or 3389, or every port, from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       from_port = 8883, to_port = 8883, or the networks that administrate

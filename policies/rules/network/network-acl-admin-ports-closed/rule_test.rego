@@ -47,3 +47,8 @@ test_a_direction_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_network_acl_rule.n", {"rule_number": 1, "rule_action": "allow", "egress": fx.expression, "protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_block": "0.0.0.0/0"})])
 	fx.verdicts(findings) == {["aws_network_acl_rule.n", "unknown", "expression-unresolved"]}
 }
+
+test_other_spelling_of_the_internet_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_network_acl_rule.r", {"rule_action": "allow", "from_port": 22, "to_port": 22, "protocol": "TCP", "cidr_block": "1.0.0.0/0"})])
+	fx.verdicts(findings) == {["aws_network_acl_rule.r", "fail", "open-to-the-internet"]}
+}

@@ -24,7 +24,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No allowing ingress entry takes port 20, 21 or 23, or every port, from 0.0.0.0/0 or ::/0.
+#     No allowing ingress entry takes port 20, 21 or 23, or every port, from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       from_port = 8883, to_port = 8883, or the networks that need it

@@ -22,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No route over a peering has 0.0.0.0/0 or ::/0 for its destination.
+#     No route over a peering has 0.0.0.0/0, ::/0 or half of one for its destination.
 #   fix:
 #     terraform: >-
 #       destination_cidr_block = aws_vpc.PEER.cidr_block
@@ -35,13 +35,13 @@ import data.bulwark.lib.tf
 
 findings contains result.fail(e.r, e.path, e.cidr, "open-to-the-internet") if {
 	some e in routes
-	e.cidr in net.anywhere
+	net.is_anywhere(e.cidr)
 	is_peering(e.peering)
 }
 
 findings contains result.unknown(e.r, e.path, e.peering) if {
 	some e in routes
-	e.cidr in net.anywhere
+	net.is_anywhere(e.cidr)
 	not is_peering(e.peering)
 }
 

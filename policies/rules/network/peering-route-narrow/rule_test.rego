@@ -37,3 +37,8 @@ test_what_may_turn_out_to_be_a_peering_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_route.x", {"vpc_peering_connection_id": fx.expression, "destination_cidr_block": "0.0.0.0/0"})])
 	fx.verdicts(findings) == {["aws_route.x", "unknown", "expression-unresolved"]}
 }
+
+test_other_spelling_of_everywhere_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_route.r", {"destination_ipv6_cidr_block": "0::/0", "vpc_peering_connection_id": "pcx-1"})])
+	fx.verdicts(findings) == {["aws_route.r", "fail", "open-to-the-internet"]}
+}

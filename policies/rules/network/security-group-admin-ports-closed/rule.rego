@@ -25,7 +25,7 @@
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: ["EC2.13", "EC2.14"]
 #   expected: >-
-#     No ingress rule takes TCP 22 or 3389 from 0.0.0.0/0 or ::/0.
+#     No ingress rule takes TCP 22 or 3389 from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       cidr_blocks = ["10.0.0.0/8"], or no rule and Session Manager

@@ -47,3 +47,54 @@ test_dynamic_rules_known_only_later_are_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"ingress": fx.expression})])
 	fx.verdicts(findings) == {["aws_security_group.g", "unknown", "expression-unresolved"]}
 }
+
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SecurityGroupRuleRequest.html
+test_other_spellings_of_the_internet_fail if {
+	every cidr in ["1.2.3.4/0", "0:0:0:0:0:0:0:0/0", "::0/0", "0.0.0.0/1", "128.0.0.0/1", "2000::/3"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"ingress": [{"from_port": 22, "to_port": 22, "protocol": "tcp", "cidr_blocks": [cidr]}]})])
+		fx.verdicts(findings) == {["aws_security_group.g", "fail", "open-to-the-internet"]}
+	}
+}
+
+test_long_prefixes_that_end_in_the_same_digit_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"ingress": [{"from_port": 22, "to_port": 22, "protocol": "tcp", "cidr_blocks": ["10.0.0.0/10", "10.1.0.0/21", "2001:db8::/20"]}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_protocol_in_capitals_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_vpc_security_group_ingress_rule.r", {"from_port": 3389, "to_port": 3389, "ip_protocol": "TCP", "cidr_ipv4": "0.0.0.0/0"})])
+	fx.verdicts(findings) == {["aws_vpc_security_group_ingress_rule.r", "fail", "open-to-the-internet"]}
+}
+
+test_prefix_list_of_every_address_fails if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_ec2_managed_prefix_list.all", {"entry": [{"cidr": "0.0.0.0/0"}]}),
+		fx.res("aws_vpc_security_group_ingress_rule.r", {"from_port": 22, "to_port": 22, "ip_protocol": "tcp", "prefix_list_id": fx.ref("aws_ec2_managed_prefix_list.all")}),
+	])
+	fx.verdicts(findings) == {["aws_vpc_security_group_ingress_rule.r", "fail", "open-to-the-internet"]}
+}
+
+test_entry_of_its_own_in_a_prefix_list_fails if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_ec2_managed_prefix_list.all", {"entry": []}),
+		fx.res("aws_ec2_managed_prefix_list_entry.all", {"cidr": "::/0", "prefix_list_id": fx.ref("aws_ec2_managed_prefix_list.all")}),
+		fx.res("aws_security_group_rule.r", {"type": "ingress", "from_port": 22, "to_port": 22, "protocol": "tcp", "prefix_list_ids": [fx.ref("aws_ec2_managed_prefix_list.all")]}),
+	])
+	fx.verdicts(findings) == {["aws_security_group_rule.r", "fail", "open-to-the-internet"]}
+}
+
+test_prefix_list_of_one_network_passes if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_ec2_managed_prefix_list.office", {"entry": [{"cidr": "192.0.2.0/24"}]}),
+		fx.res("aws_vpc_security_group_ingress_rule.r", {"from_port": 22, "to_port": 22, "ip_protocol": "tcp", "prefix_list_id": fx.ref("aws_ec2_managed_prefix_list.office")}),
+	])
+	fx.verdicts(findings) == set()
+}
+
+test_prefix_list_known_only_later_is_unknown if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_ec2_managed_prefix_list.later", {"entry": [{"cidr": fx.expression}]}),
+		fx.res("aws_vpc_security_group_ingress_rule.r", {"from_port": 22, "to_port": 22, "ip_protocol": "tcp", "prefix_list_id": fx.ref("aws_ec2_managed_prefix_list.later")}),
+	])
+	fx.verdicts(findings) == {["aws_vpc_security_group_ingress_rule.r", "unknown", "expression-unresolved"]}
+}

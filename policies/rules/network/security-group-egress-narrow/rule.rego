@@ -22,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No egress rule lets every protocol out to 0.0.0.0/0 or ::/0.
+#     No egress rule lets every protocol out to 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       from_port = 443, to_port = 443, protocol = "tcp"

@@ -24,7 +24,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No ingress rule takes port 80 from 0.0.0.0/0 or ::/0.
+#     No ingress rule takes port 80 from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       from_port = 443, to_port = 443

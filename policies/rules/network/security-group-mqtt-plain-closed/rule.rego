@@ -24,7 +24,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No ingress rule takes TCP 1883 from 0.0.0.0/0 or ::/0.
+#     No ingress rule takes TCP 1883 from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       from_port = 8883, to_port = 8883

@@ -24,7 +24,7 @@
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: ["EC2.18"]
 #   expected: >-
-#     No ingress rule takes every port from 0.0.0.0/0 or ::/0.
+#     No ingress rule takes every port from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       Name from_port, to_port and protocol.

@@ -27,3 +27,8 @@ test_unresolved_address_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"ingress": [{"from_port": 0, "to_port": 0, "protocol": "-1", "cidr_blocks": [fx.expression]}]})])
 	fx.verdicts(findings) == {["aws_security_group.g", "unknown", "expression-unresolved"]}
 }
+
+test_every_protocol_in_capitals_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_vpc_security_group_ingress_rule.r", {"ip_protocol": "ALL", "cidr_ipv4": "0.0.0.0/0"})])
+	fx.verdicts(findings) == {["aws_vpc_security_group_ingress_rule.r", "fail", "every-port-open"]}
+}

@@ -24,7 +24,7 @@
 #     cdk_nag: []
 #     security_hub: ["EC2.19"]
 #   expected: >-
-#     No ingress rule takes a port of EC2.19, MongoDB, Redis or memcached from 0.0.0.0/0 or ::/0.
+#     No ingress rule takes a port of EC2.19, MongoDB, Redis or memcached from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       security_groups = [aws_security_group.app.id] in place of cidr_blocks

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Json, UnknownValue } from "../../model/resource.js";
 import type { InstanceKey } from "./address.js";
 import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } from "./json-documents.js";
@@ -101,7 +102,7 @@ function joinKnown(
   if (level.depth > MAX_DEPTH) return unknown("opaque-document");
   if (typeof value === "string") {
     if (sensitive === true) return unknown("sensitive");
-    return isDocumentAttribute(context.type, key) ? parseDocument(key, value) : value;
+    return isDocumentAttribute(context.type, key) ? parseDocument(key, value) : (digested(value, own(level.expressions, key)) ?? value);
   }
   if (typeof value !== "object") return value;
   const block = level.schema?.blocks.get(key);
@@ -127,6 +128,18 @@ function joinKnown(
       : { schema: undefined, expressions: undefined, ...(expression === undefined ? {} : { shared: expression }), depth: level.depth + 1 };
   const joined = joinBlock(value as JsonObject, mark, sensitive === true ? allSensitive(value as JsonObject) : sensitive, inner, context);
   return block !== undefined && Object.keys(joined).length === 0 ? undefined : joined;
+}
+
+/**
+ * The written text of which the planned value is the SHA-1, as the provider shows `user_data` of instances; of text in base64 it takes what that
+ * holds. https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance#user_data-1
+ */
+function digested(value: string, expression: Json | undefined): string | undefined {
+  if (value.length !== 40) return undefined;
+  const text = own(expression, "constant_value");
+  if (typeof text !== "string" || text === value) return undefined;
+  const isDigestOf = (content: string | Buffer): boolean => createHash("sha1").update(content).digest("hex") === value;
+  return isDigestOf(text) || isDigestOf(Buffer.from(text, "base64")) ? text : undefined;
 }
 
 const isEmptyList = (value: Json): boolean => Array.isArray(value) && value.length === 0;

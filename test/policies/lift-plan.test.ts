@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -233,5 +234,33 @@ describe("a real plan that changes and destroys", () => {
     expect(plan.deleted).toMatchObject([
       { address: "aws_sqs_queue.gone", actions: ["delete"], values: { name: "gone", sqs_managed_sse_enabled: true } },
     ]);
+  });
+});
+
+describe("a planned value that is the digest of what is written", () => {
+  const text = "#!/bin/sh\nexport DB_PASSWORD=correct-horse\n";
+  const sha1 = (content: string) => createHash("sha1").update(content).digest("hex");
+  const userData = (planned: string, expression: JsonObject) => {
+    const address = "aws_instance.x";
+    const resource = { address, mode: "managed", type: "aws_instance", name: "x" };
+    const plan = {
+      format_version: "1.2",
+      planned_values: { root_module: { resources: [{ ...resource, values: { user_data: planned } }] } },
+      resource_changes: [{ address, change: { actions: ["create"], after_unknown: {} } }],
+      configuration: { root_module: { resources: [{ ...resource, expressions: { user_data: expression } }] } },
+    };
+    return liftPlan("plan.json", plan, "").resources[0]?.values.user_data;
+  };
+
+  it("is the written text", () => expect(userData(sha1(text), { constant_value: text })).toBe(text));
+
+  it("is the written text in base64, of which the provider takes what it holds", () => {
+    const base64 = Buffer.from(text).toString("base64");
+    expect(userData(sha1(text), { constant_value: base64 })).toBe(base64);
+  });
+
+  it("stays a digest where nothing or something else is written", () => {
+    expect(userData(sha1(text), { references: ["var.start"] })).toBe(sha1(text));
+    expect(userData(sha1(text), { constant_value: "something else" })).toBe(sha1(text));
   });
 });

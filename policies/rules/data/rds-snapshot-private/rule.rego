@@ -12,10 +12,14 @@
 #     description: "aws_db_snapshot"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/db_cluster_snapshot
 #     description: "aws_db_cluster_snapshot"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/db_snapshot_copy
+#     description: "aws_db_snapshot_copy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/rds_cluster_snapshot_copy
+#     description: "aws_rds_cluster_snapshot_copy"
 # custom:
 #   severity: critical
 #   domain: data
-#   resource_types: ["aws_db_snapshot", "aws_db_cluster_snapshot"]
+#   resource_types: ["aws_db_snapshot", "aws_db_cluster_snapshot", "aws_db_snapshot_copy", "aws_rds_cluster_snapshot_copy"]
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_302"]
@@ -34,14 +38,16 @@ package bulwark.rules.rds_snapshot_private
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
+types := ["aws_db_snapshot", "aws_db_cluster_snapshot", "aws_db_snapshot_copy", "aws_rds_cluster_snapshot_copy"]
+
 findings contains result.fail(r, "shared_accounts", "all", "public") if {
-	some type in ["aws_db_snapshot", "aws_db_cluster_snapshot"]
+	some type in types
 	some r in tf.resources(type)
 	"all" in tf.list(object.get(r.values, "shared_accounts", null))
 }
 
 findings contains result.unknown(r, "shared_accounts", value) if {
-	some type in ["aws_db_snapshot", "aws_db_cluster_snapshot"]
+	some type in types
 	some r in tf.resources(type)
 	some value in tf.list(object.get(r.values, "shared_accounts", null))
 	tf.is_unknown(value)

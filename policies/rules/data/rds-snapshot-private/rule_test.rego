@@ -22,3 +22,11 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_db_snapshot.s", {"shared_accounts": fx.expression})])
 	fx.verdicts(findings) == {["aws_db_snapshot.s", "unknown", "expression-unresolved"]}
 }
+
+test_copies_for_all_fail if {
+	every type in ["aws_db_snapshot_copy", "aws_rds_cluster_snapshot_copy"] {
+		address := concat(".", [type, "c"])
+		findings := rule.findings with input as fx.stack([fx.res(address, {"shared_accounts": ["all"]})])
+		fx.verdicts(findings) == {[address, "fail", "public"]}
+	}
+}

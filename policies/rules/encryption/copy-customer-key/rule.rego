@@ -17,6 +17,8 @@
 #     description: "aws_ami_copy"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/db_snapshot_copy
 #     description: "aws_db_snapshot_copy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/rds_cluster_snapshot_copy
+#     description: "aws_rds_cluster_snapshot_copy"
 # custom:
 #   severity: low
 #   domain: encryption
@@ -24,6 +26,7 @@
 #     - "aws_ebs_snapshot_copy"
 #     - "aws_ami_copy"
 #     - "aws_db_snapshot_copy"
+#     - "aws_rds_cluster_snapshot_copy"
 #     - "aws_db_instance_automated_backups_replication"
 #     - "aws_rds_cluster_activity_stream"
 #   obligations: [OBL-DATA-7]
@@ -55,6 +58,7 @@ keys := {
 	"aws_ebs_snapshot_copy": ["kms_key_id"],
 	"aws_ami_copy": ["kms_key_id"],
 	"aws_db_snapshot_copy": ["kms_key_id"],
+	"aws_rds_cluster_snapshot_copy": ["kms_key_id"],
 	"aws_db_instance_automated_backups_replication": ["kms_key_id"],
 	"aws_rds_cluster_activity_stream": ["kms_key_id"],
 }

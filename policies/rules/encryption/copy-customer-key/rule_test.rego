@@ -62,3 +62,13 @@ test_default_rds_cluster_activity_stream_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster_activity_stream.x", {})])
 	fx.verdicts(findings) == {["aws_rds_cluster_activity_stream.x", "fail", "absent"]}
 }
+
+test_own_key_rds_cluster_snapshot_copy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster_snapshot_copy.x", {"kms_key_id": fx.ref("aws_kms_key.data")})])
+	fx.verdicts(findings) == set()
+}
+
+test_default_rds_cluster_snapshot_copy_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster_snapshot_copy.x", {})])
+	fx.verdicts(findings) == {["aws_rds_cluster_snapshot_copy.x", "fail", "absent"]}
+}

@@ -2,7 +2,8 @@
 # title: "The default security group of a VPC lets nothing through"
 # description: >-
 #   Whatever starts without naming a security group gets the default one, which lets its members talk to each
-#   other and to the whole world. aws_default_security_group takes it over, and without rules in it empties it.
+#   other and to the whole world. aws_default_security_group takes it over, and without rules in it empties it. A rule
+#   hung on it from outside fills it again.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
 #     description: "Default security groups"
@@ -12,10 +13,17 @@
 #     description: "aws_vpc"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/default_security_group
 #     description: "aws_default_security_group"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/vpc_security_group_ingress_rule
+#     description: "aws_vpc_security_group_ingress_rule"
 # custom:
 #   severity: high
 #   domain: network
-#   resource_types: ["aws_vpc", "aws_default_security_group"]
+#   resource_types:
+#     - "aws_vpc"
+#     - "aws_default_security_group"
+#     - "aws_security_group_rule"
+#     - "aws_vpc_security_group_ingress_rule"
+#     - "aws_vpc_security_group_egress_rule"
 #   obligations: [OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV2_AWS_12"]
@@ -24,7 +32,7 @@
 #     cdk_nag: []
 #     security_hub: ["EC2.2"]
 #   expected: >-
-#     Each VPC has an aws_default_security_group without ingress or egress rules.
+#     Each VPC has an aws_default_security_group without ingress or egress rules, and no rule of its own names it.
 #   fix:
 #     terraform: >-
 #       resource "aws_default_security_group" "closed" { vpc_id = aws_vpc.NAME.id }
@@ -54,3 +62,33 @@ findings contains result.unknown(r, attribute, value) if {
 	value := object.get(r.values, attribute, null)
 	tf.is_unknown(value)
 }
+
+findings contains result.fail(r, "", null, "default-group-in-use") if {
+	some [r, group] in hung
+	group["$unknown"] == "reference"
+	is_default(group)
+}
+
+findings contains result.unknown(r, "security_group_id", group) if {
+	some [r, group] in hung
+	group["$unknown"] != "reference"
+	may_be_default(group)
+}
+
+# Rules that name their group by something else than an id.
+hung contains [r, group] if {
+	some type in ["aws_security_group_rule", "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"]
+	some r in tf.resources(type)
+	group := tf.step(r.values, "security_group_id")
+	tf.is_unknown(group)
+}
+
+# A VPC has no other group that it could name: aws_vpc.NAME.default_security_group_id.
+is_default(group) if {
+	some type in ["aws_default_security_group", "aws_vpc", "aws_default_vpc", "data.aws_vpc"]
+	tf.refers_to_type(group, type)
+}
+
+may_be_default(group) if is_default(group)
+
+may_be_default(group) if count(tf.refs(group)) == 0

@@ -22,3 +22,31 @@ test_unresolved_vpc_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_vpc.v", {}), fx.res("aws_default_security_group.d", {"vpc_id": fx.expression})])
 	fx.verdicts(findings) == {["aws_vpc.v", "unknown", "reference-unresolved"]}
 }
+
+test_rules_hung_on_it_fail if {
+	every type in ["aws_security_group_rule", "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"] {
+		every owner in ["aws_default_security_group.d", "aws_vpc.v"] {
+			address := concat(".", [type, "r"])
+			group := {"$unknown": "reference", "refs": [owner], "attribute": "default_security_group_id"}
+			findings := rule.findings with input as fx.stack([fx.res(address, {"security_group_id": group})])
+			fx.verdicts(findings) == {[address, "fail", "default-group-in-use"]}
+		}
+	}
+}
+
+test_rule_of_another_group_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_security_group_rule.r", {"security_group_id": fx.ref("aws_security_group.web")}), fx.res("aws_security_group_rule.s", {"security_group_id": "sg-1"})])
+	fx.verdicts(findings) == set()
+}
+
+test_rule_of_a_choice_of_other_groups_passes if {
+	group := {"$unknown": "expression", "refs": ["aws_security_group.a", "aws_security_group.b"]}
+	findings := rule.findings with input as fx.stack([fx.res("aws_security_group_rule.r", {"security_group_id": group})])
+	fx.verdicts(findings) == set()
+}
+
+test_rule_that_may_be_of_it_is_unknown if {
+	group := {"$unknown": "expression", "refs": ["aws_vpc.v"]}
+	findings := rule.findings with input as fx.stack([fx.res("aws_security_group_rule.r", {"security_group_id": group}), fx.res("aws_security_group_rule.s", {"security_group_id": fx.expression})])
+	fx.verdicts(findings) == {["aws_security_group_rule.r", "unknown", "expression-unresolved"], ["aws_security_group_rule.s", "unknown", "expression-unresolved"]}
+}

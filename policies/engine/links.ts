@@ -13,6 +13,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   aws_s3_bucket: "bucket",
   aws_kms_key: "key_id",
   aws_lambda_function: "function_name",
+  aws_redshift_cluster: "cluster_identifier",
 };
 /** Nothing refers to these by a name: that of an inline policy, or of a feature, is the same in any number of stacks. */
 const NAMELESS: ReadonlySet<string> = new Set([

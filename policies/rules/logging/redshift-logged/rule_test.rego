@@ -32,3 +32,8 @@ test_companion_with_an_unresolved_target_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_cluster.x", {}), fx.res("aws_redshift_logging.l", {"cluster_identifier": fx.expression})])
 	fx.verdicts(findings) == {["aws_redshift_cluster.x", "unknown", "reference-unresolved"]}
 }
+
+test_companion_by_a_literal_name_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_cluster.x", {"cluster_identifier": "analysis"}), fx.res("aws_redshift_logging.l", {"cluster_identifier": "analysis"})])
+	fx.verdicts(findings) == set()
+}

@@ -71,7 +71,12 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
 };
 
 /** Settings of a whole account: there is one, nothing refers to it, and it decides about many. */
-const ACCOUNT_TYPES: ReadonlySet<string> = new Set(["aws_s3_account_public_access_block", "aws_ecr_registry_scanning_configuration"]);
+const ACCOUNT_TYPES: ReadonlySet<string> = new Set([
+  "aws_ebs_encryption_by_default",
+  "aws_ec2_instance_metadata_defaults",
+  "aws_ecr_registry_scanning_configuration",
+  "aws_s3_account_public_access_block",
+]);
 
 /**
  * Companions that may belong to anything when their target is not known: the attribute that names the target, and the type it then has where
@@ -89,6 +94,7 @@ const COMPANIONS: Readonly<Record<string, { readonly attribute: string; readonly
   aws_iam_user_policy: { attribute: "user", target: "aws_iam_user" },
   aws_iam_user_policy_attachment: { attribute: "user", target: "aws_iam_user" },
   aws_networkfirewall_logging_configuration: { attribute: "firewall_arn", target: "aws_networkfirewall_firewall" },
+  aws_redshift_logging: { attribute: "cluster_identifier", target: "aws_redshift_cluster" },
   aws_route53_hosted_zone_dnssec: { attribute: "hosted_zone_id", target: "aws_route53_zone" },
   aws_route53_query_log: { attribute: "zone_id", target: "aws_route53_zone" },
   aws_secretsmanager_secret_rotation: { attribute: "secret_id", target: "aws_secretsmanager_secret" },
@@ -107,7 +113,6 @@ const BUCKET = { attribute: "bucket", target: "aws_s3_bucket" } as const;
 const ENTRIES: ReadonlySet<string> = new Set([
   "aws_autoscaling_group_tag",
   "aws_dynamodb_table_item",
-  "aws_ec2_managed_prefix_list_entry",
   "aws_iot_policy_attachment",
   "aws_iot_thing_group_membership",
   "aws_iot_thing_principal_attachment",

@@ -196,6 +196,36 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
     expect(inPieces(resources, { whole: 600, target: 400, hub: 100 })).toEqual(whole);
   });
 
+  it("for settings of an account that nothing refers to", () => {
+    const resources = [
+      ...Array.from({ length: 30 }, (_, index) => res(`aws_ebs_volume.v${index}`, {})),
+      ...Array.from({ length: 30 }, (_, index) => res(`aws_launch_template.t${index}`, {})),
+      res("aws_ebs_encryption_by_default.on", { enabled: true }),
+      res("aws_ec2_instance_metadata_defaults.on", { http_tokens: "required" }),
+    ];
+    const whole = inOnePiece(resources);
+    expect(whole.filter((fact) => fact.includes('"ebs-volume-encrypted"'))).toEqual([]);
+    for (const limits of PIECES) expect(inPieces(resources, limits)).toEqual(whole);
+  });
+
+  it("for entries of a prefix list that very many rules name", () => {
+    const resources = [
+      res("aws_ec2_managed_prefix_list.all", { name: "all" }),
+      res("aws_ec2_managed_prefix_list_entry.all", { cidr: "0.0.0.0/0", prefix_list_id: ref("aws_ec2_managed_prefix_list.all") }),
+      ...Array.from({ length: 30 }, (_, index) =>
+        res(`aws_vpc_security_group_ingress_rule.r${index}`, {
+          from_port: 22,
+          to_port: 22,
+          ip_protocol: "tcp",
+          prefix_list_id: ref("aws_ec2_managed_prefix_list.all"),
+        }),
+      ),
+    ];
+    const whole = inOnePiece(resources);
+    expect(whole.filter((fact) => fact.includes('"open-to-the-internet"'))).toHaveLength(30);
+    for (const limits of PIECES) expect(inPieces(resources, limits)).toEqual(whole);
+  });
+
   function examplesOf(rule: string): readonly unknown[] {
     return KINDS.map((kind) => planOf(examples.plan, rule, kind)).filter((plan) => plan.resource_changes.length > 0);
   }

@@ -77,12 +77,46 @@
 package bulwark.rules.store_customer_key
 
 import data.bulwark.lib.kms
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type, path in keys
+	type != "aws_dms_endpoint"
 	some r in tf.resources(type)
 	some fact in kms.customer_key(r, concat(".", path), tf.dig(r.values, path))
+}
+
+# The provider refuses kms_key_arn for S3: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dms_endpoint#kms_key_arn-1
+findings contains fact if {
+	some r in tf.resources("aws_dms_endpoint")
+	engine := tf.step(r.values, "engine_name")
+	not tf.is_unknown(engine)
+	some fact in of_endpoint(r, engine)
+}
+
+findings contains result.unknown(r, "engine_name", engine) if {
+	some r in tf.resources("aws_dms_endpoint")
+	engine := tf.step(r.values, "engine_name")
+	tf.is_unknown(engine)
+	count(of_endpoint(r, "other")) > 0
+}
+
+# What is read from S3 is under whatever key it was written with.
+findings contains result.not_applicable(r, "writes-nothing") if {
+	some r in tf.resources("aws_dms_endpoint")
+	tf.step(r.values, "engine_name") == "s3"
+	tf.step(r.values, "endpoint_type") == "source"
+}
+
+of_endpoint(r, engine) := kms.customer_key(r, "kms_key_arn", tf.step(r.values, "kms_key_arn")) if engine != "s3"
+
+of_endpoint(r, "s3") := kms.customer_key(
+	r,
+	"s3_settings.server_side_encryption_kms_key_id",
+	tf.dig(r.values, ["s3_settings", "server_side_encryption_kms_key_id"]),
+) if {
+	object.get(r.values, "endpoint_type", null) != "source"
 }
 
 # Where each type names its key.

@@ -212,3 +212,17 @@ test_default_dms_s3_endpoint_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dms_s3_endpoint.x", {})])
 	fx.verdicts(findings) == {["aws_dms_s3_endpoint.x", "fail", "absent"]}
 }
+
+test_s3_endpoint_names_its_key_in_its_settings if {
+	own := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "s3", "endpoint_type": "target", "s3_settings": [{"server_side_encryption_kms_key_id": fx.ref("aws_kms_key.data")}]})])
+	fx.verdicts(own) == set()
+	none := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "s3", "endpoint_type": "target", "s3_settings": [{"bucket_name": "b"}]})])
+	fx.verdicts(none) == {["aws_dms_endpoint.x", "fail", "absent"]}
+	source := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "s3", "endpoint_type": "source"})])
+	fx.verdicts(source) == {["aws_dms_endpoint.x", "not-applicable", "writes-nothing"]}
+}
+
+test_endpoint_of_an_unresolved_engine_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": fx.expression})])
+	fx.verdicts(findings) == {["aws_dms_endpoint.x", "unknown", "expression-unresolved"]}
+}

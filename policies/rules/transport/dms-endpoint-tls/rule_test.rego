@@ -27,3 +27,31 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "postgres", "ssl_mode": fx.expression})])
 	fx.verdicts(findings) == {["aws_dms_endpoint.x", "unknown", "expression-unresolved"]}
 }
+
+test_redshift_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "redshift", "ssl_mode": "none"})])
+	fx.verdicts(findings) == {["aws_dms_endpoint.x", "not-applicable", "service-of-aws"]}
+}
+
+test_kafka_goes_by_its_own_protocol if {
+	plain := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "kafka", "ssl_mode": "require", "kafka_settings": [{"security_protocol": "plaintext"}]})])
+	fx.verdicts(plain) == {["aws_dms_endpoint.x", "fail", "not-allowed"]}
+	default_ := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "kafka", "kafka_settings": [{"broker": "b:9092"}]})])
+	fx.verdicts(default_) == {["aws_dms_endpoint.x", "fail", "absent"]}
+	every protocol in ["ssl-encryption", "ssl-authentication", "sasl-ssl"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "kafka", "kafka_settings": [{"security_protocol": protocol}]})])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_redis_goes_by_its_own_protocol if {
+	plain := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "redis", "redis_settings": [{"ssl_security_protocol": "plaintext"}]})])
+	fx.verdicts(plain) == {["aws_dms_endpoint.x", "fail", "not-allowed"]}
+	default_ := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "redis", "redis_settings": [{"port": 6379}]})])
+	fx.verdicts(default_) == set()
+}
+
+test_unresolved_engine_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": fx.expression})])
+	fx.verdicts(findings) == {["aws_dms_endpoint.x", "unknown", "expression-unresolved"]}
+}

@@ -129,6 +129,17 @@ may_be_nothing(value) if {
 	not tf.has_text(value)
 }
 
+# Written, and sure to be something.
+is_something(value) if {
+	tf.is_known(value)
+	value != ""
+}
+
+is_something(value) if {
+	tf.is_unknown(value)
+	not may_be_nothing(value)
+}
+
 # Something must be written, and it may not turn out to be nothing: a reference to another resource will do, an expression may be null.
 known_written(r, path) := value_known_written(r, concat(".", path), tf.dig(r.values, path))
 

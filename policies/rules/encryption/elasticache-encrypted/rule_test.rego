@@ -22,3 +22,25 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"at_rest_encryption_enabled": fx.expression})])
 	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "expression-unresolved"]}
 }
+
+test_valkey_encrypts_by_default if {
+	absent := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"engine": "valkey"})])
+	fx.verdicts(absent) == set()
+	off := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"engine": "valkey", "at_rest_encryption_enabled": false})])
+	fx.verdicts(off) == {["aws_elasticache_replication_group.g", "fail", "disabled"]}
+}
+
+test_unresolved_engine_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"engine": fx.expression})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.g", "unknown", "expression-unresolved"]}
+}
+
+test_member_of_a_global_datastore_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"global_replication_group_id": fx.ref("aws_elasticache_global_replication_group.x")})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.g", "not-applicable", "as-its-global-datastore"]}
+}
+
+test_may_be_a_member_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"global_replication_group_id": fx.expression})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.g", "unknown", "expression-unresolved"]}
+}

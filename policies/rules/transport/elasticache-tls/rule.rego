@@ -1,7 +1,8 @@
 # METADATA
 # title: "Caches are reached over TLS"
 # description: >-
-#   Absent sends sessions and tokens in the clear through the network, and takes no password either.
+#   Absent sends sessions and tokens in the clear through the network, and takes no password either. A single node
+#   of Redis cannot do otherwise: a replication group of one can. A member of a global datastore is as that is.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html
 #     description: "Encryption in transit"
@@ -9,10 +10,12 @@
 #     description: "ElastiCache.5"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elasticache_replication_group
 #     description: "aws_elasticache_replication_group"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elasticache_cluster
+#     description: "aws_elasticache_cluster"
 # custom:
 #   severity: medium
 #   domain: transport
-#   resource_types: ["aws_elasticache_replication_group"]
+#   resource_types: ["aws_elasticache_replication_group", "aws_elasticache_cluster"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: ["CKV_AWS_30"]
@@ -29,9 +32,38 @@
 package bulwark.rules.elasticache_tls
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_elasticache_replication_group")
+	some type, group in groups
+	some r in tf.resources(type)
+	not is_member(r, group)
+	not may_be_member(r, group)
 	some fact in judge.enabled(r, ["transit_encryption_enabled"], false)
+}
+
+findings contains result.unknown(r, group.attribute, tf.step(r.values, group.attribute)) if {
+	some type, group in groups
+	some r in tf.resources(type)
+	may_be_member(r, group)
+}
+
+findings contains result.not_applicable(r, group.reason) if {
+	some type, group in groups
+	some r in tf.resources(type)
+	is_member(r, group)
+}
+
+# Beside the name of what decides for its members a switch says nothing.
+groups := {
+	"aws_elasticache_replication_group": {"attribute": "global_replication_group_id", "reason": "as-its-global-datastore"},
+	"aws_elasticache_cluster": {"attribute": "replication_group_id", "reason": "as-its-replication-group"},
+}
+
+is_member(r, group) if judge.is_something(tf.step(r.values, group.attribute))
+
+may_be_member(r, group) if {
+	is_null(tf.step(r.values, "transit_encryption_enabled"))
+	judge.may_be_nothing(tf.step(r.values, group.attribute))
 }

@@ -22,3 +22,25 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"transit_encryption_enabled": fx.expression})])
 	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "expression-unresolved"]}
 }
+
+test_member_of_a_global_datastore_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"global_replication_group_id": fx.ref("aws_elasticache_global_replication_group.x")})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.g", "not-applicable", "as-its-global-datastore"]}
+}
+
+test_may_be_a_member_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"global_replication_group_id": fx.expression})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.g", "unknown", "expression-unresolved"]}
+}
+
+test_memcached_in_the_clear_fails if {
+	off := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.c", {"engine": "memcached"})])
+	fx.verdicts(off) == {["aws_elasticache_cluster.c", "fail", "absent"]}
+	on := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.c", {"engine": "memcached", "transit_encryption_enabled": true})])
+	fx.verdicts(on) == set()
+}
+
+test_node_of_a_group_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.c", {"replication_group_id": fx.ref("aws_elasticache_replication_group.g")})])
+	fx.verdicts(findings) == {["aws_elasticache_cluster.c", "not-applicable", "as-its-replication-group"]}
+}

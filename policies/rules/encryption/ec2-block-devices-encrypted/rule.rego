@@ -2,8 +2,8 @@
 # title: "Disks of instances are encrypted"
 # description: >-
 #   The root disk holds logs, caches and whatever the software wrote. Without a block that says so it is as the
-#   image was, which for most images is unencrypted. A stack that switches on encryption by default covers its
-#   instances.
+#   image was, which for most images is unencrypted. A disk made from a snapshot is as the snapshot was: the two
+#   settings exclude each other. A stack that switches on encryption by default covers its instances.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
 #     description: "EBS encryption"
@@ -13,10 +13,19 @@
 #     description: "aws_instance"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
+#     description: "aws_spot_instance_request"
+#   - ref: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateEbsBlockDeviceRequest.html
+#     description: "Encrypted and SnapshotId of a launch template"
 # custom:
 #   severity: high
 #   domain: encryption
-#   resource_types: ["aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_ebs_encryption_by_default"]
+#   resource_types:
+#     - "aws_instance"
+#     - "aws_spot_instance_request"
+#     - "aws_launch_template"
+#     - "aws_launch_configuration"
+#     - "aws_ebs_encryption_by_default"
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_8"]
@@ -25,7 +34,7 @@
 #     cdk_nag: []
 #     security_hub: ["EC2.3"]
 #   expected: >-
-#     Each block device says encrypted = true, or the stack encrypts by default.
+#     Each block device says encrypted = true or is made from a snapshot, or the stack encrypts by default.
 #   fix:
 #     terraform: >-
 #       root_block_device { encrypted = true }
@@ -37,17 +46,21 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_instance")
+	some type in instances
+	some r in tf.resources(type)
 	not by_default
 	not from_template(r)
 	some fact in judge.enabled(r, ["root_block_device", "encrypted"], false)
 }
 
 findings contains result.not_applicable(r, "set-by-launch-template") if {
-	some r in tf.resources("aws_instance")
+	some type in instances
+	some r in tf.resources(type)
 	not by_default
 	from_template(r)
 }
+
+instances := ["aws_instance", "aws_spot_instance_request"]
 
 from_template(r) if {
 	not is_null(tf.step(r.values, "launch_template"))
@@ -58,14 +71,52 @@ findings contains result.with_detail(fact, detail) if {
 	not by_default
 	some device in devices
 	detail := concat("", [device.path, "[", format_int(device.index, 10), "]"])
-	some fact in judge.value_enabled(device.r, concat(".", [device.path, "encrypted"]), tf.step(device.block, "encrypted"), false)
+	some fact in facts(device, tf.step(device.block, "snapshot_id"))
+}
+
+facts(device, snapshot) := judge.value_enabled(device.r, concat(".", [device.path, "encrypted"]), tf.step(device.block, "encrypted"), false) if {
+	not judge.is_something(snapshot)
+	not judge.may_be_nothing(snapshot)
+}
+
+facts(device, snapshot) := [result.unknown(device.r, concat(".", [device.path, "snapshot_id"]), snapshot) | not tf.is_true(tf.step(device.block, "encrypted"))] if {
+	judge.may_be_nothing(snapshot)
+}
+
+# Nobody wrote a disk of its own, so that the root is as the image was.
+findings contains result.absent(r, "block_device_mappings.ebs.encrypted") if {
+	not by_default
+	some [r, image] in bare_templates
+	judge.is_something(image)
+}
+
+findings contains result.unknown(r, "image_id", image) if {
+	not by_default
+	some [r, image] in bare_templates
+	judge.may_be_nothing(image)
+}
+
+bare_templates contains [r, tf.step(r.values, "image_id")] if {
+	some r in tf.resources("aws_launch_template")
+	count(tf.list(object.get(r.values, "block_device_mappings", null))) == 0
+}
+
+findings contains result.not_applicable(r, "encrypted-as-its-snapshots") if {
+	not by_default
+	some r in tf.resources("aws_launch_template")
+	mappings := tf.list(object.get(r.values, "block_device_mappings", null))
+	count(mappings) > 0
+	every mapping in mappings {
+		judge.is_something(tf.dig(mapping, ["ebs", "snapshot_id"]))
+	}
 }
 
 # Blocks that carry a volume; instance store and suppressed devices carry none.
 devices contains {"r": r, "path": "ebs_block_device", "index": index, "block": block} if {
-	some type in ["aws_instance", "aws_launch_configuration"]
+	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_configuration"]
 	some r in tf.resources(type)
 	some index, block in tf.list(object.get(r.values, "ebs_block_device", null))
+	not tf.is_true(tf.step(block, "no_device"))
 }
 
 devices contains {"r": r, "path": "root_block_device", "index": 0, "block": tf.step(r.values, "root_block_device")} if {

@@ -37,3 +37,45 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"root_block_device": [{"encrypted": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_instance.i", "unknown", "expression-unresolved"]}
 }
+
+test_suppressed_device_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.c", {"root_block_device": [{"encrypted": true}], "ebs_block_device": [{"device_name": "/dev/sdb", "no_device": true}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_disks_of_snapshots_are_as_those_were if {
+	template := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"image_id": "ami-1", "block_device_mappings": [{"device_name": "/dev/sdb", "ebs": [{"snapshot_id": "snap-1"}]}]})])
+	fx.verdicts(template) == {["aws_launch_template.t", "not-applicable", "encrypted-as-its-snapshots"]}
+	instance := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"root_block_device": [{"encrypted": true}], "ebs_block_device": [{"snapshot_id": fx.ref("aws_ebs_snapshot.s"), "encrypted": false}]})])
+	fx.verdicts(instance) == set()
+}
+
+test_disk_of_no_snapshot_beside_one_of_a_snapshot_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"block_device_mappings": [{"ebs": [{"snapshot_id": "snap-1"}]}, {"ebs": [{"snapshot_id": ""}]}]})])
+	fx.verdicts(findings) == {["aws_launch_template.t", "fail", "absent"]}
+}
+
+test_may_be_of_a_snapshot_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"block_device_mappings": [{"ebs": [{"snapshot_id": fx.expression}]}]})])
+	fx.verdicts(findings) == {["aws_launch_template.t", "unknown", "expression-unresolved"]}
+}
+
+test_template_of_an_image_without_disks_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"image_id": fx.ref("data.aws_ami.a")})])
+	fx.verdicts(findings) == {["aws_launch_template.t", "fail", "absent"]}
+}
+
+test_template_that_leaves_the_image_to_others_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"instance_type": "t4g.small"})])
+	fx.verdicts(findings) == set()
+}
+
+test_template_of_an_unresolved_image_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"image_id": fx.expression})])
+	fx.verdicts(findings) == {["aws_launch_template.t", "unknown", "expression-unresolved"]}
+}
+
+test_spot_request_is_judged_like_an_instance if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_spot_instance_request.s", {})])
+	fx.verdicts(findings) == {["aws_spot_instance_request.s", "fail", "absent"]}
+}

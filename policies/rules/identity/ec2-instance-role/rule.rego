@@ -8,10 +8,12 @@
 #     description: "Roles for EC2"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
 #     description: "aws_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
+#     description: "aws_spot_instance_request"
 # custom:
 #   severity: low
 #   domain: identity
-#   resource_types: ["aws_instance"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request"]
 #   obligations: [OBL-IAM-4, OBL-IAM-8]
 #   equivalents:
 #     checkov: ["CKV2_AWS_41"]
@@ -32,19 +34,21 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_instance")
+	some r in instances
 	is_null(tf.step(r.values, "launch_template"))
 	some fact in judge.known_written(r, ["iam_instance_profile"])
 }
 
 findings contains result.not_applicable(r, "set-by-launch-template") if {
-	some r in tf.resources("aws_instance")
+	some r in instances
 	not is_null(tf.step(r.values, "launch_template"))
 	not tf.is_unknown(tf.step(r.values, "launch_template"))
 }
 
 findings contains result.unknown(r, "launch_template", tf.step(r.values, "launch_template")) if {
-	some r in tf.resources("aws_instance")
+	some r in instances
 	tf.is_unknown(tf.step(r.values, "launch_template"))
 	count(judge.known_written(r, ["iam_instance_profile"])) > 0
 }
+
+instances := [r | some type in ["aws_instance", "aws_spot_instance_request"]; some r in tf.resources(type)]

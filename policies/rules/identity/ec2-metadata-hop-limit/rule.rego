@@ -11,12 +11,14 @@
 #     description: "AutoScaling.4"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
 #     description: "aws_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
+#     description: "aws_spot_instance_request"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
 # custom:
 #   severity: low
 #   domain: identity
-#   resource_types: ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
 #   obligations: [OBL-IAM-4]
 #   equivalents:
 #     checkov: ["CKV_AWS_341"]
@@ -36,7 +38,7 @@ import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
+	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
 	some r in tf.resources(type)
 	some fact in judge.at_most(r, ["metadata_options", "http_put_response_hop_limit"], 1, 1)
 }

@@ -11,12 +11,14 @@
 #     description: "EC2.8"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
 #     description: "aws_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
+#     description: "aws_spot_instance_request"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_ec2_instance_metadata_defaults"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration", "aws_ec2_instance_metadata_defaults"]
 #   obligations: [OBL-IAM-4]
 #   equivalents:
 #     checkov: ["CKV_AWS_79"]
@@ -37,15 +39,22 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
+	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
 	some r in tf.resources(type)
 	not is_off(r)
 	not from_elsewhere(r)
 	some fact in judge.one_of(r, ["metadata_options", "http_tokens"], {"required"}, "optional")
 }
 
+# The default of the account: nothing written, or no-preference, leaves it to the images.
+# https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ec2_instance_metadata_defaults
+findings contains fact if {
+	some r in tf.resources("aws_ec2_instance_metadata_defaults")
+	some fact in judge.one_of(r, ["http_tokens"], {"required", "no-preference"}, "no-preference")
+}
+
 findings contains result.not_applicable(r, "set-by-launch-template-or-account") if {
-	some type in ["aws_instance", "aws_launch_template"]
+	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template"]
 	some r in tf.resources(type)
 	from_elsewhere(r)
 }

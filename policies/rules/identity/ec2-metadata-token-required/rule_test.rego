@@ -32,3 +32,23 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"metadata_options": [{"http_tokens": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_instance.i", "unknown", "expression-unresolved"]}
 }
+
+test_spot_request_fails_by_default if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_spot_instance_request.s", {})])
+	fx.verdicts(findings) == {["aws_spot_instance_request.s", "fail", "absent"]}
+}
+
+test_account_that_makes_them_optional_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": "optional"})])
+	fx.verdicts(findings) == {["aws_ec2_instance_metadata_defaults.d", "fail", "not-allowed"]}
+}
+
+test_account_that_says_nothing_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ec2_instance_metadata_defaults.d", {"http_put_response_hop_limit": 1})])
+	fx.verdicts(findings) == set()
+}
+
+test_account_with_an_unresolved_default_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": fx.expression})])
+	fx.verdicts(findings) == {["aws_ec2_instance_metadata_defaults.d", "unknown", "expression-unresolved"]}
+}

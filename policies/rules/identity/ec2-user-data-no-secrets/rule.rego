@@ -11,6 +11,8 @@
 #     description: "Fetching secrets"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
 #     description: "aws_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
+#     description: "aws_spot_instance_request"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_configuration
@@ -18,7 +20,7 @@
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
 #   obligations: [OBL-SDLC-13, OBL-IAM-4]
 #   equivalents:
 #     checkov: ["CKV_AWS_46"]
@@ -58,7 +60,7 @@ findings contains result.unknown(r, attribute, {"$unknown": "opaque-document"}) 
 }
 
 written contains [r, attribute, value] if {
-	some type in ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
+	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
 	some r in tf.resources(type)
 	some attribute in ["user_data", "user_data_base64"]
 	value := tf.step(r.values, attribute)

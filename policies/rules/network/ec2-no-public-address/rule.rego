@@ -11,12 +11,14 @@
 #     description: "EC2.9 and EC2.25"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
 #     description: "aws_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
+#     description: "aws_spot_instance_request"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
 # custom:
 #   severity: high
 #   domain: network
-#   resource_types: ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
 #   obligations: [OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV_AWS_88", "CKV_AWS_389"]
@@ -37,7 +39,7 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_instance", "aws_launch_configuration"]
+	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_configuration"]
 	some r in tf.resources(type)
 	some fact in judge.off(r, ["associate_public_ip_address"], "public-address")
 }

@@ -37,3 +37,8 @@ test_launch_configuration_without_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.x", {})])
 	fx.verdicts(findings) == set()
 }
+
+test_spot_request_with_a_public_address_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_spot_instance_request.s", {"associate_public_ip_address": true})])
+	fx.verdicts(findings) == {["aws_spot_instance_request.s", "fail", "public-address"]}
+}

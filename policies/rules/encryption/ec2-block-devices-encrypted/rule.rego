@@ -71,17 +71,29 @@ findings contains result.with_detail(fact, detail) if {
 	not by_default
 	some device in devices
 	detail := concat("", [device.path, "[", format_int(device.index, 10), "]"])
-	some fact in facts(device, tf.step(device.block, "snapshot_id"))
+	some fact in facts(device)
 }
 
-facts(device, snapshot) := judge.value_enabled(device.r, concat(".", [device.path, "encrypted"]), tf.step(device.block, "encrypted"), false) if {
-	not judge.is_something(snapshot)
-	not judge.may_be_nothing(snapshot)
-}
+facts(device) := switch_facts(device) if {
+	tf.is_unknown(tf.step(device.block, "encrypted"))
+} else := [] if {
+	tf.is_true(tf.step(device.block, "no_device"))
+} else := [] if {
+	judge.is_something(tf.step(device.block, "snapshot_id"))
+} else := open if {
+	count(switch_facts(device)) > 0
+	open := open_facts(device)
+	count(open) > 0
+} else := switch_facts(device)
 
-facts(device, snapshot) := [result.unknown(device.r, concat(".", [device.path, "snapshot_id"]), snapshot) | not tf.is_true(tf.step(device.block, "encrypted"))] if {
-	judge.may_be_nothing(snapshot)
-}
+switch_facts(device) := judge.value_enabled(device.r, concat(".", [device.path, "encrypted"]), tf.step(device.block, "encrypted"), false)
+
+# It may turn out that there is no disk, or one made from a snapshot.
+open_facts(device) := [result.unknown(device.r, concat(".", [device.path, key]), value) |
+	some key in ["snapshot_id", "no_device"]
+	value := tf.step(device.block, key)
+	tf.is_unknown(value)
+]
 
 # Nobody wrote a disk of its own, so that the root is as the image was.
 findings contains result.absent(r, "block_device_mappings.ebs.encrypted") if {
@@ -116,7 +128,6 @@ devices contains {"r": r, "path": "ebs_block_device", "index": index, "block": b
 	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_configuration"]
 	some r in tf.resources(type)
 	some index, block in tf.list(object.get(r.values, "ebs_block_device", null))
-	not tf.is_true(tf.step(block, "no_device"))
 }
 
 devices contains {"r": r, "path": "root_block_device", "index": 0, "block": tf.step(r.values, "root_block_device")} if {

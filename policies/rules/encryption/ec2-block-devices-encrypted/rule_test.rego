@@ -79,3 +79,8 @@ test_spot_request_is_judged_like_an_instance if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_spot_instance_request.s", {})])
 	fx.verdicts(findings) == {["aws_spot_instance_request.s", "fail", "absent"]}
 }
+
+test_may_be_suppressed_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.c", {"root_block_device": [{"encrypted": true}], "ebs_block_device": [{"no_device": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_launch_configuration.c", "unknown", "expression-unresolved"]}
+}

@@ -2,10 +2,13 @@
 # title: "Load balancers record who called them"
 # description: >-
 #   The access log names address, path and answer of each request. A block without enabled writes nothing, but for
-#   classic load balancers, where the block itself switches it on.
+#   classic load balancers, where the block itself switches it on. Gateway load balancers pass packets on and have
+#   none: flow logs show their traffic.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
 #     description: "Access logs"
+#   - ref: https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/monitoring.html
+#     description: "What gateway load balancers record"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-5
 #     description: "ELB.5"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lb
@@ -32,13 +35,30 @@
 package bulwark.rules.lb_access_logged
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_lb", "aws_alb"]
-	some r in tf.resources(type)
+	some r in balancers
+	kind := tf.step(r.values, "load_balancer_type")
+	kind != "gateway"
+	not tf.is_unknown(kind)
 	some fact in judge.enabled(r, ["access_logs", "enabled"], false)
 }
+
+findings contains result.not_applicable(r, "gateway-load-balancer") if {
+	some r in balancers
+	tf.step(r.values, "load_balancer_type") == "gateway"
+}
+
+findings contains result.unknown(r, "load_balancer_type", kind) if {
+	some r in balancers
+	kind := tf.step(r.values, "load_balancer_type")
+	tf.is_unknown(kind)
+	count(judge.enabled(r, ["access_logs", "enabled"], false)) > 0
+}
+
+balancers := [r | some type in ["aws_lb", "aws_alb"]; some r in tf.resources(type)]
 
 # https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elb#enabled
 findings contains fact if {

@@ -52,3 +52,13 @@ test_off_elb_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_elb.x", {"access_logs": [{"bucket": "logs", "enabled": false}]})])
 	fx.verdicts(findings) == {["aws_elb.x", "fail", "disabled"]}
 }
+
+test_gateway_load_balancer_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.l", {"load_balancer_type": "gateway"})])
+	fx.verdicts(findings) == {["aws_lb.l", "not-applicable", "gateway-load-balancer"]}
+}
+
+test_unresolved_kind_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.l", {"load_balancer_type": fx.expression})])
+	fx.verdicts(findings) == {["aws_lb.l", "unknown", "expression-unresolved"]}
+}

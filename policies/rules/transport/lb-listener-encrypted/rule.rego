@@ -1,7 +1,8 @@
 # METADATA
 # title: "Load balancers serve nothing in the clear"
 # description: >-
-#   An HTTP listener may do one thing: send the caller to HTTPS.
+#   An HTTP listener may do one thing: send the caller to HTTPS. A rule of it that forwards serves in the clear, though
+#   the default action redirects.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html
 #     description: "HTTPS listeners"
@@ -11,10 +12,12 @@
 #     description: "aws_lb_listener"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/alb_listener
 #     description: "aws_alb_listener"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lb_listener_rule
+#     description: "aws_lb_listener_rule"
 # custom:
 #   severity: high
 #   domain: transport
-#   resource_types: ["aws_lb_listener", "aws_alb_listener"]
+#   resource_types: ["aws_lb_listener", "aws_alb_listener", "aws_lb_listener_rule", "aws_alb_listener_rule"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: ["CKV_AWS_2", "CKV_AWS_378", "CKV2_AWS_20"]
@@ -23,7 +26,7 @@
 #     cdk_nag: []
 #     security_hub: ["ELB.1"]
 #   expected: >-
-#     protocol is not HTTP, or the default action redirects to HTTPS.
+#     protocol is not HTTP, or the default action redirects to HTTPS and no rule forwards.
 #   fix:
 #     terraform: >-
 #       default_action { type = "redirect", redirect { protocol = "HTTPS", port = "443", status_code =
@@ -68,4 +71,66 @@ redirects(r) if {
 	some action in tf.list(object.get(r.values, "default_action", null))
 	tf.step(action, "type") == "redirect"
 	tf.dig(action, ["redirect", "protocol"]) == "HTTPS"
+}
+
+findings contains result.fail(r, "action.type", "forward", "plain-http") if {
+	some r in listener_rules
+	protocols_of(r) == {"HTTP"}
+	count(forwards(r)) > 0
+}
+
+findings contains result.unknown(r, "action.type", type) if {
+	some r in listener_rules
+	protocols_of(r).HTTP
+	count(forwards(r)) == 0
+	some type in action_types(r)
+	tf.is_unknown(type)
+}
+
+forwards(r) := [type | some type in action_types(r); type == "forward"]
+
+# One of several listeners, or one whose protocol is not known.
+findings contains result.unknown(r, "listener_arn", r.values.listener_arn) if {
+	some r in listener_rules
+	protocols := protocols_of(r)
+	count(protocols) > 1
+	protocols.HTTP
+	count(forwards(r)) > 0
+}
+
+findings contains result.unknown(r, "listener_arn", r.values.listener_arn) if {
+	some r in listener_rules
+	protocols := protocols_of(r)
+	not protocols.HTTP
+	protocols.unknown
+	count(forwards(r)) > 0
+}
+
+listener_rules := [r | some type in ["aws_lb_listener_rule", "aws_alb_listener_rule"]; some r in tf.resources(type)]
+
+action_types(r) := [tf.step(action, "type") | some action in tf.list(object.get(r.values, "action", null))]
+
+# What the listeners that a rule may mean speak: HTTP, unknown, or another.
+protocols_of(r) := {protocol |
+	some target in tf.targets(object.get(r.values, "listener_arn", null))
+	some protocol, _ in listeners[target]
+}
+
+# A complete rule, since looking into a partial one evaluates it again for each key.
+listeners := spoken
+
+spoken[name][protocol] if {
+	some type in ["aws_lb_listener", "aws_alb_listener"]
+	some r in tf.resources(type)
+	protocol := protocol_of(tf.step(r.values, "protocol"))
+	some name in tf.identifiers(r)
+}
+
+protocol_of("HTTP") := "HTTP"
+
+protocol_of(value) := "unknown" if tf.is_unknown(value)
+
+protocol_of(value) := "other" if {
+	not tf.is_unknown(value)
+	value != "HTTP"
 }

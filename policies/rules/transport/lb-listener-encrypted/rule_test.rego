@@ -32,3 +32,35 @@ test_a_redirect_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lb_listener.x", {"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": [{"protocol": fx.expression}]}]})])
 	fx.verdicts(findings) == {["aws_lb_listener.x", "unknown", "expression-unresolved"]}
 }
+
+redirecting := fx.res("aws_lb_listener.http", {"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": [{"protocol": "HTTPS"}]}]})
+
+test_rule_that_forwards_in_the_clear_fails if {
+	findings := rule.findings with input as fx.stack([redirecting, fx.res("aws_lb_listener_rule.r", {"listener_arn": fx.ref("aws_lb_listener.http"), "action": [{"type": "forward"}]})])
+	fx.verdicts(findings) == {["aws_lb_listener_rule.r", "fail", "plain-http"]}
+}
+
+test_rule_that_redirects_passes if {
+	findings := rule.findings with input as fx.stack([redirecting, fx.res("aws_lb_listener_rule.r", {"listener_arn": fx.ref("aws_lb_listener.http"), "action": [{"type": "redirect"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_rule_of_an_https_listener_passes if {
+	listener := fx.res("aws_lb_listener.https", {"protocol": "HTTPS"})
+	findings := rule.findings with input as fx.stack([redirecting, listener, fx.res("aws_lb_listener_rule.r", {"listener_arn": fx.ref("aws_lb_listener.https"), "action": [{"type": "forward"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_rule_of_one_of_several_listeners_is_unknown if {
+	several := [
+		fx.res("aws_lb_listener.l[\"a\"]", {"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": [{"protocol": "HTTPS"}]}]}),
+		fx.res("aws_lb_listener.l[\"b\"]", {"protocol": "HTTPS"}),
+	]
+	findings := rule.findings with input as fx.stack(array.concat(several, [fx.res("aws_lb_listener_rule.r", {"listener_arn": fx.ref("aws_lb_listener.l"), "action": [{"type": "forward"}]})]))
+	fx.verdicts(findings) == {["aws_lb_listener_rule.r", "unknown", "reference-unresolved"]}
+}
+
+test_rule_with_an_unresolved_action_is_unknown if {
+	findings := rule.findings with input as fx.stack([redirecting, fx.res("aws_lb_listener_rule.r", {"listener_arn": fx.ref("aws_lb_listener.http"), "action": [{"type": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_lb_listener_rule.r", "unknown", "expression-unresolved"]}
+}

@@ -2,7 +2,8 @@
 # title: "Traffic of a VPC leaves a trace"
 # description: >-
 #   Flow logs tell who spoke with whom, also when it was refused. Without them nobody can say afterwards what a
-#   compromised host reached. Logs on single subnets or interfaces leave gaps and do not count here.
+#   compromised host reached. Logs on single subnets or interfaces, of what was accepted alone or refused alone, leave
+#   gaps and do not count here.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html
 #     description: "VPC flow logs"
@@ -22,7 +23,7 @@
 #     cdk_nag: ["AwsSolutions-VPC7"]
 #     security_hub: ["EC2.6"]
 #   expected: >-
-#     An aws_flow_log names the VPC.
+#     An aws_flow_log names the VPC and takes all traffic, or two take what was accepted and what was refused.
 #   fix:
 #     terraform: >-
 #       resource "aws_flow_log" "vpc" { vpc_id = aws_vpc.NAME.id, traffic_type = "ALL", ... }
@@ -30,9 +31,43 @@
 package bulwark.rules.vpc_flow_logged
 
 import data.bulwark.lib.links
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_vpc")
 	some fact in links.required(r, "aws_vpc", "aws_flow_log", "flow_log")
+}
+
+findings contains result.fail(r, "flow_log.traffic_type", concat(", ", sort(kinds)), "log-missing") if {
+	some [r, kinds] in logged
+	every kind in kinds {
+		is_string(kind)
+	}
+	not is_whole(kinds)
+}
+
+findings contains result.unknown(r, "flow_log.traffic_type", kind) if {
+	some [r, kinds] in logged
+	not is_whole(kinds)
+	some kind in kinds
+	tf.is_unknown(kind)
+}
+
+# What the logs of a VPC take; the provider asks for it where the log is one of a VPC.
+logged := [[r, kinds] |
+	some r in tf.resources("aws_vpc")
+	kinds := {kind |
+		some log in links.to(r, "aws_flow_log")
+		kind := tf.step(log.values, "traffic_type")
+		not is_null(kind)
+	}
+	count(kinds) > 0
+]
+
+is_whole(kinds) if kinds.ALL
+
+is_whole(kinds) if {
+	kinds.ACCEPT
+	kinds.REJECT
 }

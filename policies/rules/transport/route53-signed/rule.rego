@@ -22,13 +22,14 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     An aws_route53_hosted_zone_dnssec names each public zone.
+#     An aws_route53_hosted_zone_dnssec names each public zone, and its signing_status is not NOT_SIGNING.
 #   fix:
 #     terraform: >-
 #       resource "aws_route53_hosted_zone_dnssec" "NAME" { hosted_zone_id = aws_route53_zone.NAME.zone_id }
 #   since: "0.1.0"
 package bulwark.rules.route53_signed
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -45,3 +46,8 @@ findings contains result.not_applicable(r, "private-zone") if {
 }
 
 is_private(r) if not is_null(tf.step(r.values, "vpc"))
+
+findings contains fact if {
+	some r in tf.resources("aws_route53_hosted_zone_dnssec")
+	some fact in judge.one_of(r, ["signing_status"], {"SIGNING"}, "SIGNING")
+}

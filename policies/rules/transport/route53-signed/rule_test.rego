@@ -22,3 +22,10 @@ test_companion_with_an_unresolved_target_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_route53_zone.x", {"name": "devices.example.com"}), fx.res("aws_route53_hosted_zone_dnssec.c", {"hosted_zone_id": fx.expression})])
 	fx.verdicts(findings) == {["aws_route53_zone.x", "unknown", "reference-unresolved"]}
 }
+
+test_signing_switched_off_fails if {
+	off := rule.findings with input as fx.stack([fx.res("aws_route53_hosted_zone_dnssec.d", {"signing_status": "NOT_SIGNING"})])
+	fx.verdicts(off) == {["aws_route53_hosted_zone_dnssec.d", "fail", "not-allowed"]}
+	later := rule.findings with input as fx.stack([fx.res("aws_route53_hosted_zone_dnssec.d", {"signing_status": fx.expression})])
+	fx.verdicts(later) == {["aws_route53_hosted_zone_dnssec.d", "unknown", "expression-unresolved"]}
+}

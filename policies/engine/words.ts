@@ -87,6 +87,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "unsigned-link": (where, seen) => `${where} holds ${seen}, a link that is not signed`,
   "watched-by-no-alarm": (where, seen) => `${where} is ${seen}, which no alarm of this input watches`,
   "watches-nothing": (where, seen) => `${where} is ${seen}, which watches nothing in this input`,
+  "weak-cipher": (where, seen) => `${where} takes ${seen}, a cipher that can be broken`,
   "weak-key": (where, seen) => `${where} is ${seen}, a key that can be broken`,
   "whole-account": (where, seen) => `${where} is ${seen}, a whole account without a condition`,
   "whole-file-system": (where, seen) => `${where} is ${seen}: the whole file system`,

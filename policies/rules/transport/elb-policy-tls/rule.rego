@@ -11,10 +11,12 @@
 #     description: "TLS configuration"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/load_balancer_policy
 #     description: "aws_load_balancer_policy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lb_ssl_negotiation_policy
+#     description: "aws_lb_ssl_negotiation_policy"
 # custom:
 #   severity: high
 #   domain: transport
-#   resource_types: ["aws_load_balancer_policy"]
+#   resource_types: ["aws_load_balancer_policy", "aws_lb_ssl_negotiation_policy"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: ["CKV_AWS_213"]
@@ -34,34 +36,47 @@ package bulwark.rules.elb_policy_tls
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, "policy_attribute", name, "old-tls"), name) if {
-	some [r, name, value] in settings
-	is_broken(name)
+findings contains result.with_detail(result.fail(r, path, name, "old-tls"), name) if {
+	some [r, path, name, value] in settings
+	is_old(name)
 	tf.is_true(value)
 }
 
-findings contains result.with_detail(result.fail(r, "policy_attribute", value, "old-tls"), value) if {
-	some [r, name, value] in settings
+findings contains result.with_detail(result.fail(r, path, name, "weak-cipher"), name) if {
+	some [r, path, name, value] in settings
+	is_weak(name)
+	tf.is_true(value)
+}
+
+findings contains result.with_detail(result.fail(r, path, value, "old-tls"), value) if {
+	some [r, path, name, value] in settings
 	name == "Reference-Security-Policy"
 	is_string(value)
 	value != "ELBSecurityPolicy-TLS-1-2-2017-01"
 }
 
-findings contains result.unknown(r, "policy_attribute", value) if {
-	some [r, name, value] in settings
+findings contains result.unknown(r, path, value) if {
+	some [r, path, name, value] in settings
 	tf.is_unknown(value)
 	is_telling(name)
 }
 
 is_telling("Reference-Security-Policy")
 
-is_telling(name) if is_broken(name)
+is_telling(name) if is_old(name)
 
-is_broken(name) if name in {"Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"}
+is_telling(name) if is_weak(name)
 
-is_broken(name) if regex.match(`(^|-)(RC4|DES|RC2|MD5|NULL|EXP|ADH|aNULL|SEED|IDEA|KRB5)(-|$)`, name)
+is_old(name) if name in {"Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"}
 
-settings contains [r, tf.step(block, "name"), tf.step(block, "value")] if {
+is_weak(name) if regex.match(`(^|-)(RC4|DES|RC2|MD5|NULL|EXP|ADH|aNULL|SEED|IDEA|KRB5)(-|$)`, name)
+
+settings contains [r, "attribute", tf.step(block, "name"), tf.step(block, "value")] if {
+	some r in tf.resources("aws_lb_ssl_negotiation_policy")
+	some block in tf.list(object.get(r.values, "attribute", null))
+}
+
+settings contains [r, "policy_attribute", tf.step(block, "name"), tf.step(block, "value")] if {
 	some r in tf.resources("aws_load_balancer_policy")
 	tf.step(r.values, "policy_type_name") == "SSLNegotiationPolicyType"
 	some block in tf.list(object.get(r.values, "policy_attribute", null))
@@ -72,6 +87,13 @@ findings contains result.unknown(r, "policy_attribute", name) if {
 	some r in tf.resources("aws_load_balancer_policy")
 	may_be_tls(tf.step(r.values, "policy_type_name"))
 	some block in tf.list(object.get(r.values, "policy_attribute", null))
+	name := tf.step(block, "name")
+	tf.is_unknown(name)
+}
+
+findings contains result.unknown(r, "attribute", name) if {
+	some r in tf.resources("aws_lb_ssl_negotiation_policy")
+	some block in tf.list(object.get(r.values, "attribute", null))
 	name := tf.step(block, "name")
 	tf.is_unknown(name)
 }

@@ -20,7 +20,7 @@ test_old_protocol_fails if {
 
 test_broken_cipher_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": "ECDHE-RSA-RC4-SHA", "value": "true"}]})])
-	fx.verdicts(findings) == {["aws_load_balancer_policy.x", "fail", "old-tls"]}
+	fx.verdicts(findings) == {["aws_load_balancer_policy.x", "fail", "weak-cipher"]}
 }
 
 test_sound_cipher_passes if {
@@ -46,4 +46,19 @@ test_unresolved_is_unknown if {
 test_a_name_or_a_type_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "SSLNegotiationPolicyType", "policy_attribute": [{"name": fx.expression, "value": "true"}]}), fx.res("aws_load_balancer_policy.y", {"policy_type_name": fx.expression, "policy_attribute": [{"name": "Protocol-TLSv1", "value": "true"}]})])
 	fx.verdicts(findings) == {["aws_load_balancer_policy.x", "unknown", "expression-unresolved"], ["aws_load_balancer_policy.y", "unknown", "expression-unresolved"]}
+}
+
+test_negotiation_policy_is_judged_alike if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb_ssl_negotiation_policy.p", {"attribute": [
+		{"name": "Protocol-SSLv3", "value": "true"},
+		{"name": "Protocol-TLSv1", "value": "false"},
+		{"name": "ECDHE-RSA-RC4-SHA", "value": "true"},
+		{"name": "ECDHE-RSA-AES128-GCM-SHA256", "value": "true"},
+	]})])
+	fx.verdicts(findings) == {["aws_lb_ssl_negotiation_policy.p", "fail", "old-tls"], ["aws_lb_ssl_negotiation_policy.p", "fail", "weak-cipher"]}
+}
+
+test_negotiation_policy_with_an_unresolved_name_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb_ssl_negotiation_policy.p", {"attribute": [{"name": fx.expression, "value": "true"}]})])
+	fx.verdicts(findings) == {["aws_lb_ssl_negotiation_policy.p", "unknown", "expression-unresolved"]}
 }

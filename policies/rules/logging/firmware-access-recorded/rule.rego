@@ -2,11 +2,14 @@
 # title: "Every read and write of firmware is on the trail"
 # description: >-
 #   Management events show who changed the bucket, not who replaced an image. Data events on the objects do. Buckets
-#   tagged bulwark:data-class = firmware need a trail in the same input that records S3 data events on them, by
-#   event_selector or advanced_event_selector.
+#   tagged bulwark:data-class = firmware need trails in the same input that are switched on and record S3 data events on
+#   all their objects, reads and writes, by event_selector or advanced_event_selector. A selector that takes single
+#   objects, endings, calls or callers leaves the rest out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
 #     description: "Logging data events"
+#   - ref: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
+#     description: "Fields and operators of advanced event selectors"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudtrail
 #     description: "aws_cloudtrail"
 # custom:
@@ -21,7 +24,7 @@
 #     cdk_nag: []
 #     security_hub: ["S3.22", "S3.23"]
 #   expected: >-
-#     A trail records S3 data events on the bucket's objects.
+#     A trail that is on records the reads and the writes of all of the bucket's objects.
 #   fix:
 #     terraform: >-
 #       advanced_event_selector with eventCategory Data, resources.type AWS::S3::Object and resources.ARN starts_with
@@ -34,19 +37,34 @@ package bulwark.rules.firmware_access_recorded
 import data.bulwark.lib.result
 import data.bulwark.lib.s3
 import data.bulwark.lib.tf
+import data.bulwark.lib.trails
 
-findings contains result.fail(bucket, "", null, "no-data-events") if {
+findings contains result.fail(bucket, "", null, reasons[missed]) if {
 	some bucket in s3.buckets
 	is_firmware(bucket)
-	not recorded(bucket)
-	count(unclear) == 0
+	missed := not_recorded(bucket)
+	count(missed) > 0
+	count(unclear(bucket)) == 0
 }
 
-findings contains object.union(result.unknown(bucket, "", {"$unknown": "expression"}), {"related": unclear}) if {
+findings contains object.union(result.unknown(bucket, "", {"$unknown": "expression"}), {"related": sort(unclear(bucket))}) if {
 	some bucket in s3.buckets
 	is_firmware(bucket)
-	not recorded(bucket)
-	count(unclear) > 0
+	count(not_recorded(bucket)) > 0
+	count(unclear(bucket)) > 0
+}
+
+unclear(bucket) := trails.unclear if not tf.is_unknown(object.get(bucket.values, "bucket", null))
+
+# A bucket whose name is not known may be one that a selector names by its text.
+unclear(bucket) := trails.unclear | {trail.address |
+	some trail in trails.recording
+	some selector in selectors
+	some value in array.concat(selector.starts, selector.excluded)
+	is_string(value)
+	contains(value, ":::")
+} if {
+	tf.is_unknown(object.get(bucket.values, "bucket", null))
 }
 
 findings contains result.not_applicable(bucket, "other-data-class") if {
@@ -56,67 +74,98 @@ findings contains result.not_applicable(bucket, "other-data-class") if {
 
 is_firmware(bucket) if s3.data_class(bucket) == "firmware"
 
-trails := tf.resources("aws_cloudtrail")
-
-recorded(_) if count(recorded_names & {"arn:aws:s3", "arn:aws:s3:::"}) > 0
-
-recorded(bucket) if count(recorded_names & tf.identifiers(bucket)) > 0
-
-# What the trails name, read once however many buckets there are. A selector of all objects names the ARN of every bucket.
-recorded_names := {name |
-	some value in recorded_values
-	some target in tf.targets(value)
-	some name in [target, trim_suffix(target, "/")]
+reasons := {
+	["ReadOnly", "WriteOnly"]: "no-data-events",
+	["ReadOnly"]: "no-read-events",
+	["WriteOnly"]: "no-write-events",
 }
 
-recorded_values := array.concat(basic_values, advanced_values)
+not_recorded(bucket) := [kind | some kind in trails.kinds; not recorded(bucket, kind)]
 
-basic_values := [value |
-	some trail in trails
-	some selector in tf.list(trail.values.event_selector)
-	some resource in tf.list(tf.step(selector, "data_resource"))
+recorded(bucket, kind) if {
+	some selector in selectors
+	selector.kinds[kind]
+	some start in selector.starts
+	reaches(start, bucket)
+	every value in selector.excluded {
+		spares(value, bucket)
+	}
+}
+
+# Selectors of the objects of S3: what ARNs of objects begin with, and what they do not. Read once, however many buckets there are.
+selectors := array.concat(basic, advanced)
+
+basic := [{"kinds": selector.kinds, "starts": starts, "excluded": []} |
+	some selector in trails.basic
+	some resource in tf.list(tf.step(selector.block, "data_resource"))
 	tf.step(resource, "type") == "AWS::S3::Object"
-	some value in tf.list(tf.step(resource, "values"))
+	starts := tf.list(tf.step(resource, "values"))
 ]
 
-advanced_values := [value |
-	some trail in trails
-	some selector in tf.list(trail.values.advanced_event_selector)
-	fields := tf.list(tf.step(selector, "field_selector"))
-	holds(fields, "eventCategory", "Data")
-	holds(fields, "resources.type", "AWS::S3::Object")
-	some value in all_or(arns(fields))
+advanced := [{"kinds": selector.kinds, "starts": starts, "excluded": excluded} |
+	some selector in trails.advanced
+	fields := selector.fields
+	trails.holds(fields, "eventCategory", "Data")
+	trails.holds(fields, "resources.type", "AWS::S3::Object")
+	count(trails.others(fields, {"eventCategory", "resources.type", "resources.ARN", "readOnly"})) == 0
+	count([value |
+		some operator in ["equals", "ends_with", "not_ends_with"]
+		some value in trails.values(fields, "resources.ARN", operator)
+	]) == 0
+	starts := all_or(trails.values(fields, "resources.ARN", "starts_with"))
+	excluded := array.concat(trails.values(fields, "resources.ARN", "not_starts_with"), trails.values(fields, "resources.ARN", "not_equals"))
 ]
+
+# Every ARN begins so.
+all_or([]) := ["arn:"]
 
 all_or(list) := list if count(list) > 0
 
-all_or([]) := ["arn:aws:s3"]
-
-holds(fields, name, value) if {
-	some field in fields
-	field.field == name
-	value in field.equals
+reaches(start, bucket) if {
+	some objects in arns(bucket)
+	startswith(objects, start)
 }
 
-arns(fields) := [value |
-	some field in fields
-	field.field == "resources.ARN"
-	some value in tf.list(tf.step(field, "starts_with"))
+# A text behind the bucket's ARN other than a slash is the beginning of some keys.
+reaches(start, bucket) if {
+	tf.is_unknown(start)
+	tf.points_to(start, bucket)
+	not narrows(object.get(start, "template", "${}/"))
+}
+
+narrows(template) if {
+	[_, behind] := split(template, "}")
+	not behind in {"", "/"}
+}
+
+narrows(template) if count(split(template, "}")) > 2
+
+spares(value, bucket) if {
+	is_string(value)
+	not tf.is_unknown(object.get(bucket.values, "bucket", null))
+	every objects in arns(bucket) {
+		not startswith(objects, value)
+		not lies_in(value, objects)
+	}
+}
+
+lies_in(value, objects) if {
+	not endswith(objects, ":::")
+	startswith(value, objects)
+}
+
+spares(value, bucket) if {
+	tf.refers_to_type(value, "aws_s3_bucket")
+	not tf.points_to(value, bucket)
+}
+
+# What ARNs of the bucket's objects begin with.
+arns(bucket) := [concat("", ["arn:", partition, ":s3:::", name]) |
+	some partition in ["aws", "aws-cn", "aws-us-gov"]
+	name := name_of(object.get(bucket.values, "bucket", null))
 ]
 
-# "arn:aws:s3" stands for all buckets of the account.
-unclear := [trail.address |
-	some trail in trails
-	some attribute in ["event_selector", "advanced_event_selector"]
-	some value in array.concat([trail.values[attribute]], values_of(trail, attribute))
-	tf.is_unknown(value)
-]
+name_of(name) := concat("", [name, "/"]) if is_string(name)
 
-values_of(trail, attribute) := [value |
-	some selector in tf.list(trail.values[attribute])
-	some name in ["data_resource", "field_selector"]
-	some block in tf.list(tf.step(selector, name))
-	some key in ["type", "field", "values", "starts_with", "equals"]
-	list := tf.step(block, key)
-	some value in array.concat([list], tf.list(list))
-]
+# A generated or unknown name: all that is known of it is that it is a bucket.
+name_of(name) := "" if not is_string(name)

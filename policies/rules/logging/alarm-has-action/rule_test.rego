@@ -24,11 +24,51 @@ test_switched_off_fails if {
 }
 
 test_part_of_a_composite_passes if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu"}), fx.res("aws_cloudwatch_composite_alarm.c", {"alarm_rule": "ALARM(cpu) AND ALARM(mem)"})]) with data.baseline as fx.baseline
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu"}), fx.res("aws_cloudwatch_composite_alarm.c", {"alarm_rule": "ALARM(cpu) AND ALARM(mem)", "alarm_actions": ["t"]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == set()
 }
 
 test_unresolved_switch_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_actions": ["a"], "actions_enabled": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "unknown", "expression-unresolved"]}
+}
+
+composite(values) := fx.res("aws_cloudwatch_composite_alarm.c", values)
+
+test_each_way_to_name_a_part_passes if {
+	every rule_text in [
+		`ALARM("cpu")`,
+		"NOT OK( cpu )",
+		"INSUFFICIENT_DATA(cpu) OR ALARM(mem)",
+		"ALARM(arn:aws:cloudwatch:eu-central-1:111122223333:alarm:cpu)",
+		fx.template("ALARM(${aws_cloudwatch_metric_alarm.a.alarm_name})", ["aws_cloudwatch_metric_alarm.a"]),
+	] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu"}), composite({"alarm_rule": rule_text, "alarm_actions": ["t"]})])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_a_part_of_a_name_is_no_part_of_the_composite if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "c"}), composite({"alarm_rule": "ALARM(cpu) OR ALARM(m-c)", "alarm_actions": ["t"]})])
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "fail", "absent"]}
+}
+
+test_a_composite_that_tells_nobody_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu"}), composite({"alarm_rule": "ALARM(cpu)"})])
+	fx.verdicts(findings) == {["aws_cloudwatch_composite_alarm.c", "fail", "absent"]}
+}
+
+test_a_composite_switched_off_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu"}), composite({"alarm_rule": "ALARM(cpu)", "alarm_actions": ["t"], "actions_enabled": false})])
+	fx.verdicts(findings) == {["aws_cloudwatch_composite_alarm.c", "fail", "disabled"]}
+}
+
+test_a_composite_of_composites_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_composite_alarm.inner", {"alarm_name": "inner", "alarm_rule": "ALARM(x)"}), composite({"alarm_rule": "ALARM(inner)", "alarm_actions": ["t"]})])
+	fx.verdicts(findings) == set()
+}
+
+test_a_rule_that_nobody_can_read_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu"}), composite({"alarm_rule": fx.expression, "alarm_actions": ["t"]})])
 	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "unknown", "expression-unresolved"]}
 }

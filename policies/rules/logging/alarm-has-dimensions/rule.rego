@@ -2,10 +2,17 @@
 # title: "Alarms watch a metric that exists"
 # description: >-
 #   These services publish their metrics only with dimensions (queue, stream, table, rule, topic ...). An alarm
-#   without them looks at a metric that never gets a value and stays quiet for ever.
+#   without them looks at a metric that never gets a value and stays quiet for ever. A few of their metrics count for the
+#   whole account and have none.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#Dimension
 #     description: "A metric is its name and its dimensions"
+#   - ref: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+#     description: "Metrics of DynamoDB; UserErrors and those of the account have no dimensions"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/metrics_dimensions.html
+#     description: "Metrics of AWS IoT"
+#   - ref: https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
+#     description: "Metrics of SNS"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_metric_alarm
 #     description: "aws_cloudwatch_metric_alarm"
 # custom:
@@ -21,7 +28,7 @@
 #     security_hub: []
 #   expected: >-
 #     Alarms on AWS/SQS, AWS/SNS, AWS/Firehose, AWS/Kinesis, AWS/DynamoDB, AWS/S3, AWS/IoT and AWS/States have
-#     dimensions.
+#     dimensions, but for metrics of the whole account.
 #   fix:
 #     terraform: >-
 #       dimensions = { QueueName = aws_sqs_queue.NAME.name }
@@ -33,19 +40,44 @@ package bulwark.rules.alarm_has_dimensions
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.fail(r, "dimensions", null, "watches-nothing") if {
+findings contains fact if {
 	some r in tf.resources("aws_cloudwatch_metric_alarm")
-	r.values.namespace in needs_dimensions
-	object.get(r.values, "dimensions", null) in {null, {}}
+	some fact in without_dimensions(r, "", r.values)
 }
 
-findings contains result.with_detail(result.fail(r, path, null, "watches-nothing"), path) if {
+findings contains result.with_detail(fact, path) if {
 	some r in tf.resources("aws_cloudwatch_metric_alarm")
 	some index, query in tf.list(object.get(r.values, "metric_query", null))
-	metric := tf.head(tf.step(query, "metric"))
+	path := concat("", ["metric_query[", format_int(index, 10), "].metric."])
+	some fact in without_dimensions(r, path, tf.head(tf.step(query, "metric")))
+}
+
+without_dimensions(r, path, metric) := facts if {
 	metric.namespace in needs_dimensions
 	object.get(metric, "dimensions", null) in {null, {}}
-	path := concat("", ["metric_query[", format_int(index, 10), "].metric.dimensions"])
+	facts := by_name(r, path, metric.namespace, object.get(metric, "metric_name", ""))
+}
+
+by_name(r, path, _, name) := [result.unknown(r, concat("", [path, "metric_name"]), name)] if tf.is_unknown(name)
+
+by_name(r, path, namespace, name) := [result.fail(r, concat("", [path, "dimensions"]), null, "watches-nothing")] if {
+	not tf.is_unknown(name)
+	not of_account(namespace, name)
+}
+
+of_account(namespace, name) if name in account_wide[namespace]
+
+# Metrics of the whole account.
+account_wide := {
+	"AWS/DynamoDB": {
+		"UserErrors", "AccountMaxReads", "AccountMaxWrites", "AccountMaxTableLevelReads", "AccountMaxTableLevelWrites",
+		"AccountProvisionedReadCapacityUtilization", "AccountProvisionedWriteCapacityUtilization",
+		"MaxProvisionedTableReadCapacityUtilization", "MaxProvisionedTableWriteCapacityUtilization",
+	},
+	"AWS/IoT": {
+		"CredentialExchangeSuccess", "NumLogBatchesFailedToPublishThrottled", "NumLogEventsFailedToPublishThrottled", "RulesExecuted",
+	},
+	"AWS/SNS": {"SMSMonthToDateSpentUSD", "SMSSuccessRate"},
 }
 
 findings contains result.unknown(r, "namespace", r.values.namespace) if {
@@ -58,6 +90,7 @@ findings contains result.unknown(r, "dimensions", r.values.dimensions) if {
 	some r in tf.resources("aws_cloudwatch_metric_alarm")
 	r.values.namespace in needs_dimensions
 	tf.is_unknown(r.values.dimensions)
+	not of_account(r.values.namespace, object.get(r.values, "metric_name", ""))
 }
 
 needs_dimensions := {"AWS/SQS", "AWS/SNS", "AWS/Firehose", "AWS/Kinesis", "AWS/DynamoDB", "AWS/S3", "AWS/IoT", "AWS/States"}

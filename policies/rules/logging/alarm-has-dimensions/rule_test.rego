@@ -32,3 +32,20 @@ test_unresolved_namespace_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "unknown", "expression-unresolved"]}
 }
+
+test_metrics_of_the_whole_account_pass if {
+	every namespace, name in {"AWS/DynamoDB": "UserErrors", "AWS/SNS": "SMSMonthToDateSpentUSD", "AWS/IoT": "CredentialExchangeSuccess"} {
+		findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": namespace, "metric_name": name}), fx.res("aws_cloudwatch_metric_alarm.q", {"metric_query": [{"id": "m", "metric": [{"namespace": namespace, "metric_name": name}]}]})])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_the_name_of_another_namespace_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": "AWS/SQS", "metric_name": "UserErrors"})])
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "fail", "watches-nothing"]}
+}
+
+test_an_unresolved_metric_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": "AWS/IoT", "metric_name": fx.expression})])
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "unknown", "expression-unresolved"]}
+}

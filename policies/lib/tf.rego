@@ -166,3 +166,10 @@ points_to(value, r) if {
 	some target in targets(value)
 	identifiers(r)[target]
 }
+
+# Blocks of one kind, each with the name that tells it from the others for a reader: what it holds under the key, else its place.
+named_blocks(value, key) := [{"name": block_name(place, body, key), "body": body} | some place, body in list(value)]
+
+block_name(_, body, key) := text(step(body, key)) if has_text(step(body, key))
+
+block_name(place, body, key) := format_int(place, 10) if not has_text(step(body, key))

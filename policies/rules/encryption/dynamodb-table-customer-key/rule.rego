@@ -2,7 +2,8 @@
 # title: "Tables are encrypted with a customer managed key"
 # description: >-
 #   DynamoDB always encrypts; without server_side_encryption under a key owned by AWS, with enabled = true and no
-#   kms_key_arn under alias/aws/dynamodb. Only a key of your own can be audited, narrowed and withdrawn.
+#   kms_key_arn under alias/aws/dynamodb. Only a key of your own can be audited, narrowed and withdrawn. A replica without
+#   kms_key_arn falls to alias/aws/dynamodb of its region.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html
 #     description: "Encryption at rest"
@@ -20,7 +21,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     server_side_encryption is enabled with a customer managed key.
+#     server_side_encryption is enabled with a customer managed key, and each replica names one.
 #   fix:
 #     terraform: >-
 #       server_side_encryption { enabled = true, kms_key_arn = aws_kms_key.NAME.arn }
@@ -31,6 +32,7 @@ package bulwark.rules.dynamodb_table_customer_key
 
 import data.bulwark.lib.judge
 import data.bulwark.lib.kms
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
@@ -48,4 +50,11 @@ findings contains fact if {
 findings contains fact if {
 	some r in tf.resources("aws_dynamodb_table_replica")
 	some fact in kms.customer_key(r, "kms_key_arn", tf.step(r.values, "kms_key_arn"))
+}
+
+# Copies in other regions, written inside the table.
+findings contains result.with_detail(fact, replica.name) if {
+	some r in tf.resources("aws_dynamodb_table")
+	some replica in tf.named_blocks(object.get(r.values, "replica", null), "region_name")
+	some fact in kms.customer_key(r, "replica.kms_key_arn", tf.step(replica.body, "kms_key_arn"))
 }

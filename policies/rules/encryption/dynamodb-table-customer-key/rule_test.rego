@@ -37,3 +37,16 @@ test_replica_with_key_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table_replica.s", {"kms_key_arn": fx.ref("aws_kms_key.k")})])
 	fx.verdicts(findings) == set()
 }
+
+replicated(replicas) := fx.stack([fx.res("aws_dynamodb_table.t", {"server_side_encryption": [{"enabled": true, "kms_key_arn": fx.ref("aws_kms_key.k")}], "replica": replicas})])
+
+test_a_replica_inside_without_a_key_fails if {
+	findings := rule.findings with input as replicated([{"region_name": "us-east-1"}, {"region_name": "us-west-2", "kms_key_arn": "arn:aws:kms:us-west-2:111122223333:key/k"}])
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "fail", "absent"]}
+	fx.details(findings) == {["aws_dynamodb_table.t", "us-east-1"]}
+}
+
+test_an_unresolved_replica_inside_is_unknown if {
+	findings := rule.findings with input as replicated([fx.expression])
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
+}

@@ -2,10 +2,12 @@
 # title: "Delivery streams are encrypted with a customer managed key"
 # description: >-
 #   Records wait in a delivery stream for minutes, up to a day when the destination fails. Server-side encryption is
-#   off by default. Streams fed by a Kinesis stream are encrypted there and exempt.
+#   off by default. Streams fed by a Kinesis stream or a Kafka topic are encrypted there and exempt.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/firehose/latest/dev/encryption.html
 #     description: "Server-side encryption"
+#   - ref: https://docs.aws.amazon.com/firehose/latest/APIReference/API_StartDeliveryStreamEncryption.html
+#     description: "Only streams with DirectPut as source can be encrypted"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kinesis_firehose_delivery_stream
 #     description: "aws_kinesis_firehose_delivery_stream"
 # custom:
@@ -51,17 +53,27 @@ findings contains fact if {
 	some fact in kms.customer_key(r, "server_side_encryption.key_arn", tf.dig(r.values, ["server_side_encryption", "key_arn"]))
 }
 
-findings contains result.not_applicable(r, "fed-by-kinesis") if {
+findings contains result.not_applicable(r, reason) if {
 	some r in tf.resources("aws_kinesis_firehose_delivery_stream")
-	is_fed(r)
-	not tf.is_unknown(tf.step(r.values, "kinesis_source_configuration"))
+	some block, reason in sources
+	value := tf.step(r.values, block)
+	not is_null(value)
+	not tf.is_unknown(value)
 }
 
-findings contains result.unknown(r, "kinesis_source_configuration", tf.step(r.values, "kinesis_source_configuration")) if {
+findings contains result.unknown(r, block, value) if {
 	some r in tf.resources("aws_kinesis_firehose_delivery_stream")
-	tf.is_unknown(tf.step(r.values, "kinesis_source_configuration"))
+	some block, _ in sources
+	value := tf.step(r.values, block)
+	tf.is_unknown(value)
 }
 
 streams := [r | some r in tf.resources("aws_kinesis_firehose_delivery_stream"); not is_fed(r)]
 
-is_fed(r) if not is_null(tf.step(r.values, "kinesis_source_configuration"))
+is_fed(r) if {
+	some block, _ in sources
+	not is_null(tf.step(r.values, block))
+}
+
+# Only a stream that is written to directly can be encrypted by itself.
+sources := {"kinesis_source_configuration": "fed-by-kinesis", "msk_source_configuration": "fed-by-kafka"}

@@ -37,3 +37,13 @@ test_unresolved_key_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_kinesis_firehose_delivery_stream.s", {"server_side_encryption": [{"enabled": true, "key_type": "CUSTOMER_MANAGED_CMK", "key_arn": fx.expression}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_kinesis_firehose_delivery_stream.s", "unknown", "expression-unresolved"]}
 }
+
+test_fed_by_kafka_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kinesis_firehose_delivery_stream.s", {"kinesis_source_configuration": [], "msk_source_configuration": [{"topic_name": "x"}]})])
+	fx.verdicts(findings) == {["aws_kinesis_firehose_delivery_stream.s", "not-applicable", "fed-by-kafka"]}
+}
+
+test_an_unresolved_source_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kinesis_firehose_delivery_stream.s", {"msk_source_configuration": fx.expression})])
+	fx.verdicts(findings) == {["aws_kinesis_firehose_delivery_stream.s", "unknown", "expression-unresolved"]}
+}

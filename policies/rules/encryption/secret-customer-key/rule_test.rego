@@ -22,3 +22,16 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_secretsmanager_secret.x", {"kms_key_id": fx.expression})])
 	fx.verdicts(findings) == {["aws_secretsmanager_secret.x", "unknown", "expression-unresolved"]}
 }
+
+replicated(replicas) := fx.stack([fx.res("aws_secretsmanager_secret.s", {"kms_key_id": fx.ref("aws_kms_key.k"), "replica": replicas})])
+
+test_a_replica_without_a_key_fails if {
+	findings := rule.findings with input as replicated([{"region": "us-east-1"}, {"region": "us-west-2", "kms_key_id": "arn:aws:kms:us-west-2:111122223333:key/k"}])
+	fx.verdicts(findings) == {["aws_secretsmanager_secret.s", "fail", "absent"]}
+	fx.details(findings) == {["aws_secretsmanager_secret.s", "us-east-1"]}
+}
+
+test_an_unresolved_replica_is_unknown if {
+	findings := rule.findings with input as replicated(fx.expression)
+	fx.verdicts(findings) == {["aws_secretsmanager_secret.s", "unknown", "expression-unresolved"]}
+}

@@ -59,19 +59,26 @@ document(r) := parsed if {
 	parsed := json.unmarshal(r.values.content)
 }
 
-judged(r, inputs) := [result.absent(r, "content.inputs.cloudWatchLogGroupName")] if {
-	no_text(inputs, "cloudWatchLogGroupName")
-	no_text(inputs, "s3BucketName")
+judged(r, inputs) := [result.absent(r, "content.inputs.cloudWatchLogGroupName")] if count(named(inputs)) == 0
+
+judged(r, inputs) := [fact |
+	some switch in named(inputs)
+	some fact in encrypted(r, switch, object.get(inputs, switch, null))
+] if {
+	count(named(inputs)) > 0
 }
 
-judged(r, inputs) := array.concat(
-	[fact | not no_text(inputs, "cloudWatchLogGroupName"); not inputs.cloudWatchEncryptionEnabled; fact := plain(r, "cloudWatchEncryptionEnabled")],
-	[fact | not no_text(inputs, "s3BucketName"); not inputs.s3EncryptionEnabled; fact := plain(r, "s3EncryptionEnabled")],
-) if {
-	some name in ["cloudWatchLogGroupName", "s3BucketName"]
-	not no_text(inputs, name)
+# The switch of each place that is named.
+named(inputs) := [switch |
+	some name, switch in {"cloudWatchLogGroupName": "cloudWatchEncryptionEnabled", "s3BucketName": "s3EncryptionEnabled"}
+	not object.get(inputs, name, null) in {null, ""}
+]
+
+encrypted(_, _, value) := [] if tf.is_true(value)
+
+encrypted(r, switch, null) := [result.absent(r, concat(".", ["content.inputs", switch]))]
+
+encrypted(r, switch, value) := [result.fail(r, concat(".", ["content.inputs", switch]), value, "not-encrypted")] if {
+	not is_null(value)
+	not tf.is_true(value)
 }
-
-plain(r, name) := result.fail(r, concat(".", ["content.inputs", name]), false, "not-encrypted")
-
-no_text(inputs, name) if object.get(inputs, name, "") == ""

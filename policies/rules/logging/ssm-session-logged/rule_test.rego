@@ -32,3 +32,15 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.x", {"document_type": "Session", "content": fx.expression})])
 	fx.verdicts(findings) == {["aws_ssm_document.x", "unknown", "expression-unresolved"]}
 }
+
+session(inputs) := fx.stack([fx.res("aws_ssm_document.d", {"document_type": "Session", "content": json.marshal({"inputs": inputs})})])
+
+test_places_that_are_null_are_none if {
+	findings := rule.findings with input as session({"cloudWatchLogGroupName": null, "s3BucketName": ""})
+	{fact.path | some fact in findings} == {"content.inputs.cloudWatchLogGroupName"}
+}
+
+test_only_the_place_that_is_named_is_asked if {
+	findings := rule.findings with input as session({"cloudWatchLogGroupName": null, "cloudWatchEncryptionEnabled": false, "s3BucketName": "b", "s3EncryptionEnabled": "false"})
+	{[fact.path, fact.actual] | some fact in findings} == {["content.inputs.s3EncryptionEnabled", "false"]}
+}

@@ -1,14 +1,17 @@
 # METADATA
 # title: "A patch baseline is really applied"
 # description: >-
-#   A baseline alone patches nothing. It takes a patch group that uses it, an enabled maintenance window, a target of
-#   that window with the group's tag, and a task that runs AWS-RunPatchBaseline with Operation Install (Scan only
-#   reports). A State Manager association with the same document does the same.
+#   A baseline alone patches nothing. It takes a patch group that uses it, or to be the default of its operating system,
+#   an enabled maintenance window, a target of that window with the group's tag, and a task that runs
+#   AWS-RunPatchBaseline with Operation Install (Scan only reports). A task may name the machines by itself. A State
+#   Manager association with the same document does the same.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-patch-groups.html
 #     description: "Patch groups"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ssm_patch_group
 #     description: "aws_ssm_patch_group"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ssm_default_patch_baseline
+#     description: "aws_ssm_default_patch_baseline: what machines without a patch group use"
 #   - ref: https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-aws-runpatchbaseline.html
 #     description: "AWS-RunPatchBaseline"
 # custom:
@@ -23,7 +26,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Baseline, patch group, enabled window, target and an installing task (or association) meet.
+#     Baseline, patch group (or default), enabled window, target and an installing task (or association) meet.
 #   fix:
 #     terraform: >-
 #       Add aws_ssm_patch_group, aws_ssm_maintenance_window, ..._target on tag:PatchGroup and ..._task running AWS-
@@ -36,34 +39,35 @@ import data.bulwark.lib.tf
 
 findings contains result.fail(r, "", null, "no-patch-group") if {
 	some r in baselines
-	count(groups(r)) == 0
-	count(stray_groups) == 0
+	not is_used(r)
+	count(strays) == 0
 }
 
-# A group whose baseline is not known may be of this one.
-findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": stray_groups}) if {
+# A group or a default whose baseline is not known may be of this one.
+findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": strays}) if {
 	some r in baselines
-	count(groups(r)) == 0
-	count(stray_groups) > 0
+	not is_used(r)
+	count(strays) > 0
 }
 
-stray_groups := [group.address |
-	some group in tf.resources("aws_ssm_patch_group")
-	tf.is_unknown(group.values.baseline_id)
-	not tf.refers_to_type(group.values.baseline_id, "aws_ssm_patch_baseline")
+strays := [user.address |
+	some type in ["aws_ssm_patch_group", "aws_ssm_default_patch_baseline"]
+	some user in tf.resources(type)
+	tf.is_unknown(user.values.baseline_id)
+	not tf.refers_to_type(user.values.baseline_id, "aws_ssm_patch_baseline")
 ]
 
 findings contains result.fail(r, "", null, "no-install-task") if {
 	some r in baselines
-	count(groups(r)) > 0
-	not installs(groups(r))
+	is_used(r)
+	not installs(r)
 	not may_install
 }
 
 findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": array.concat(unclear, nameless)}) if {
 	some r in baselines
-	count(groups(r)) > 0
-	not installs(groups(r))
+	is_used(r)
+	not installs(r)
 	may_install
 }
 
@@ -75,26 +79,44 @@ groups(r) := {name |
 	name := group.values.patch_group
 }
 
-installs(names) if {
+is_used(r) if count(groups(r)) > 0
+
+is_used(r) if is_default(r)
+
+is_default(r) if {
+	some default_ in tf.resources("aws_ssm_default_patch_baseline")
+	tf.points_to(default_.values.baseline_id, r)
+}
+
+installs(r) if {
 	some window in tf.resources("aws_ssm_maintenance_window")
 	object.get(window.values, "enabled", true) in {true, null, "true"}
-	some target in tf.resources("aws_ssm_maintenance_window_target")
-	tf.points_to(target.values.window_id, window)
-	some block in tf.list(target.values.targets)
-	is_for(block, names)
 	some task in tf.resources("aws_ssm_maintenance_window_task")
 	tf.points_to(task.values.window_id, window)
+	runs_on(task, window, r)
 	is_patching(task.values.task_arn)
 	some parameter in tf.list(tf.dig(task.values, ["task_invocation_parameters", "run_command_parameters", "parameter"]))
 	is_install(tf.step(parameter, "name"), object.get(parameter, "values", null))
 }
 
-installs(names) if {
+runs_on(task, _, _) if {
+	some block in tf.list(object.get(task.values, "targets", null))
+	tf.step(block, "key") == "InstanceIds"
+}
+
+runs_on(_, window, r) if {
+	some target in tf.resources("aws_ssm_maintenance_window_target")
+	tf.points_to(target.values.window_id, window)
+	some block in tf.list(target.values.targets)
+	is_for(block, r)
+}
+
+installs(r) if {
 	some association in tf.resources("aws_ssm_association")
 	is_patching(association.values.name)
 	object.get(association.values.parameters, "Operation", null) in {"Install", ["Install"]}
 	some block in tf.list(association.values.targets)
-	is_for(block, names)
+	is_for(block, r)
 }
 
 is_patching(document) if {
@@ -107,13 +129,19 @@ is_patching(document) if endswith(document, ":document/AWS-RunPatchBaseline")
 is_install("Operation", ["Install"])
 
 # The tag is "Patch Group", or "PatchGroup" where instance metadata shows tags.
-is_for(block, names) if {
+is_for(block, r) if {
 	block.key in {"tag:PatchGroup", "tag:Patch Group"}
-	some name in names
+	some name in groups(r)
 	name in block.values
 }
 
 is_for(block, _) if block.key == "InstanceIds"
+
+# Machines without a patch group are chosen by any other tag or by a resource group.
+is_for(block, r) if {
+	is_default(r)
+	is_string(block.key)
+}
 
 # Parts whose meaning is open before apply.
 unclear := [r.address |

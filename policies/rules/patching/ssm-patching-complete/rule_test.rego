@@ -62,3 +62,30 @@ test_a_group_without_a_known_name_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
 }
+
+default_baseline(target) := [fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_default_patch_baseline.d", {"baseline_id": target})]
+
+window := fx.res("aws_ssm_maintenance_window.w", {"name": "weekly", "enabled": true})
+
+task(targets) := fx.res("aws_ssm_maintenance_window_task.k", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "task_arn": "AWS-RunPatchBaseline", "targets": targets, "task_invocation_parameters": [{"run_command_parameters": [{"parameter": [{"name": "Operation", "values": ["Install"]}]}]}]})
+
+test_a_default_baseline_needs_no_group if {
+	targets := fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:Fleet", "values": ["all"]}]})
+	findings := rule.findings with input as fx.stack(array.concat(default_baseline(fx.ref("aws_ssm_patch_baseline.b")), [window, targets, task([])]))
+	fx.verdicts(findings) == set()
+}
+
+test_a_default_baseline_alone_patches_nothing if {
+	findings := rule.findings with input as fx.stack(default_baseline(fx.ref("aws_ssm_patch_baseline.b")))
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}
+
+test_a_default_of_nobody_knows_which_baseline_is_unknown if {
+	findings := rule.findings with input as fx.stack(default_baseline(fx.expression))
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+}
+
+test_a_task_that_names_machines_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), window, task([{"key": "InstanceIds", "values": ["i-1"]}])])
+	fx.verdicts(findings) == set()
+}

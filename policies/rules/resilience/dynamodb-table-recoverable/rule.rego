@@ -2,7 +2,7 @@
 # title: "Tables can be restored to any second"
 # description: >-
 #   Point-in-time recovery brings a table back to before a faulty release or an attack wrote to it. It is off by
-#   default.
+#   default, in each region by itself.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
 #     description: "Point-in-time recovery"
@@ -22,7 +22,7 @@
 #     cdk_nag: ["AwsSolutions-DDB3"]
 #     security_hub: ["DynamoDB.2"]
 #   expected: >-
-#     point_in_time_recovery is enabled.
+#     point_in_time_recovery is enabled, in replica blocks too.
 #   fix:
 #     terraform: >-
 #       point_in_time_recovery { enabled = true }
@@ -32,6 +32,7 @@
 package bulwark.rules.dynamodb_table_recoverable
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
@@ -43,4 +44,11 @@ findings contains fact if {
 findings contains fact if {
 	some r in tf.resources("aws_dynamodb_table_replica")
 	some fact in judge.enabled(r, ["point_in_time_recovery"], false)
+}
+
+# Copies in other regions, written inside the table.
+findings contains result.with_detail(fact, replica.name) if {
+	some r in tf.resources("aws_dynamodb_table")
+	some replica in tf.named_blocks(object.get(r.values, "replica", null), "region_name")
+	some fact in judge.value_enabled(r, "replica.point_in_time_recovery", tf.step(replica.body, "point_in_time_recovery"), false)
 }

@@ -37,3 +37,16 @@ test_replica_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table_replica.s", {"point_in_time_recovery": fx.expression})])
 	fx.verdicts(findings) == {["aws_dynamodb_table_replica.s", "unknown", "expression-unresolved"]}
 }
+
+replicated(replicas) := fx.stack([fx.res("aws_dynamodb_table.t", {"point_in_time_recovery": [{"enabled": true}], "replica": replicas})])
+
+test_a_replica_inside_without_recovery_fails if {
+	findings := rule.findings with input as replicated([{"region_name": "us-east-1"}, {"region_name": "us-west-2", "point_in_time_recovery": true}])
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "fail", "absent"]}
+	fx.details(findings) == {["aws_dynamodb_table.t", "us-east-1"]}
+}
+
+test_an_unresolved_replica_inside_is_unknown if {
+	findings := rule.findings with input as replicated([{"region_name": "us-east-1", "point_in_time_recovery": fx.expression}])
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
+}

@@ -20,20 +20,21 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     The session document has inputs.kmsKeyId.
+#     The session document has inputs.kmsKeyId, a key of your own.
 #   fix:
 #     terraform: >-
 #       kmsKeyId = aws_kms_key.NAME.arn
 #   since: "0.1.0"
 package bulwark.rules.ssm_session_encrypted
 
+import data.bulwark.lib.kms
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.absent(r, "content.inputs.kmsKeyId") if {
+findings contains fact if {
 	some r in sessions
 	inputs := object.get(document(r), "inputs", {})
-	object.get(inputs, "kmsKeyId", "") == ""
+	some fact in kms.customer_key(r, "content.inputs.kmsKeyId", object.get(inputs, "kmsKeyId", null))
 }
 
 findings contains result.unknown(r, "content", object.get(r.values, "content", null)) if {

@@ -27,3 +27,12 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.d", {"document_type": "Session", "content": fx.expression})])
 	fx.verdicts(findings) == {["aws_ssm_document.d", "unknown", "expression-unresolved"]}
 }
+
+session(inputs) := fx.stack([fx.res("aws_ssm_document.d", {"document_type": "Session", "content": json.marshal({"inputs": inputs})})])
+
+test_a_key_that_is_null_or_of_aws_fails if {
+	every value, reason in {null: "absent", "alias/aws/ssm": "aws-managed-key"} {
+		findings := rule.findings with input as session({"kmsKeyId": value})
+		fx.verdicts(findings) == {["aws_ssm_document.d", "fail", reason]}
+	}
+}

@@ -168,3 +168,13 @@ hidden(ports) := {result.unknown(rule.r, at(rule, "from_port"), value) |
 	some port in ports
 	reaches(rule, port)
 }
+
+# An origin of CORS that takes every page, or every page of one scheme: *, https://*, http*.
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html
+is_any_origin(origin) if {
+	endswith(origin, "*")
+	start := trim_suffix(origin, "*")
+	some scheme in ["https://", "http://"]
+	startswith(scheme, start)
+}

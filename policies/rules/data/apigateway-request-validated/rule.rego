@@ -2,12 +2,15 @@
 # title: "REST methods check requests before the code sees them"
 # description: >-
 #   A validator refuses a request that lacks a parameter or does not fit the model, at the edge and for free. What
-#   it lets through the code still has to check, but the crude half of bad input never arrives.
+#   it lets through the code still has to check, but the crude half of bad input never arrives. A validator with both
+#   switches off, which they are by default, checks nothing.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
 #     description: "Request validation"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_method
 #     description: "aws_api_gateway_method"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_request_validator
+#     description: "aws_api_gateway_request_validator"
 # custom:
 #   severity: low
 #   domain: data
@@ -20,7 +23,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     request_validator_id of each method but OPTIONS is written.
+#     request_validator_id of each method but OPTIONS is written, and the validator checks the body or the parameters.
 #   fix:
 #     terraform: >-
 #       request_validator_id = aws_api_gateway_request_validator.NAME.id
@@ -44,3 +47,23 @@ findings contains result.not_applicable(r, "preflight") if {
 
 # What a browser asks before it asks carries nothing to check.
 is_preflight(r) if tf.step(r.values, "http_method") == "OPTIONS"
+
+findings contains object.union(fact, {"related": [validator.address]}) if {
+	some validator in tf.resources("aws_api_gateway_request_validator")
+	not checks(validator)
+	some r in tf.resources("aws_api_gateway_method")
+	not is_preflight(r)
+	tf.points_to(r.values.request_validator_id, validator)
+	fact := unchecked(r, [value | some switch in switches; value := object.get(validator.values, switch, null); tf.is_unknown(value)])
+}
+
+checks(validator) if {
+	some switch in switches
+	tf.is_true(object.get(validator.values, switch, null))
+}
+
+unchecked(r, []) := result.fail(r, "request_validator_id", null, "checks-nothing")
+
+unchecked(r, values) := result.unknown(r, "request_validator_id", values[0]) if count(values) > 0
+
+switches := ["validate_request_body", "validate_request_parameters"]

@@ -22,3 +22,27 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_method.x", {"http_method": "POST", "request_validator_id": fx.expression})])
 	fx.verdicts(findings) == {["aws_api_gateway_method.x", "unknown", "expression-unresolved"]}
 }
+
+validated(values) := fx.stack([
+	fx.res("aws_api_gateway_method.x", {"http_method": "POST", "request_validator_id": fx.ref("aws_api_gateway_request_validator.v")}),
+	fx.res("aws_api_gateway_request_validator.v", values),
+])
+
+test_a_validator_that_checks_nothing_fails if {
+	every values in [{}, {"validate_request_body": false, "validate_request_parameters": false}] {
+		findings := rule.findings with input as validated(values)
+		fx.verdicts(findings) == {["aws_api_gateway_method.x", "fail", "checks-nothing"]}
+	}
+}
+
+test_a_validator_that_checks_something_passes if {
+	every values in [{"validate_request_body": true}, {"validate_request_parameters": true, "validate_request_body": fx.expression}] {
+		findings := rule.findings with input as validated(values)
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_a_validator_that_may_check_is_unknown if {
+	findings := rule.findings with input as validated({"validate_request_body": fx.expression})
+	fx.verdicts(findings) == {["aws_api_gateway_method.x", "unknown", "expression-unresolved"]}
+}

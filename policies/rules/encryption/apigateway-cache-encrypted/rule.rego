@@ -2,6 +2,8 @@
 # title: "Cached answers are encrypted"
 # description: >-
 #   The cache of a stage holds whole answers for minutes; unless told so it holds them in the clear.
+#   A stage with cache_cluster_enabled caches the answers to GET without any further setting, so it needs method settings
+#   for all of its methods ("*/*") that encrypt, or switch caching off.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
 #     description: "Caching"
@@ -9,10 +11,12 @@
 #     description: "APIGateway.5"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_method_settings
 #     description: "aws_api_gateway_method_settings"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_stage
+#     description: "aws_api_gateway_stage"
 # custom:
 #   severity: medium
 #   domain: encryption
-#   resource_types: ["aws_api_gateway_method_settings"]
+#   resource_types: ["aws_api_gateway_method_settings", "aws_api_gateway_stage"]
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_308"]
@@ -21,28 +25,77 @@
 #     cdk_nag: []
 #     security_hub: ["APIGateway.5"]
 #   expected: >-
-#     settings.cache_data_encrypted is true where caching is on.
+#     settings.cache_data_encrypted is true where caching is on, and a stage with a cache has settings for all methods.
 #   fix:
 #     terraform: >-
-#       settings { cache_data_encrypted = true }
+#       method_path = "*/*" with settings { cache_data_encrypted = true }
 #   since: "0.1.0"
 package bulwark.rules.apigateway_cache_encrypted
 
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
+import data.bulwark.lib.stages
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_api_gateway_method_settings")
-	not is_uncached(r)
-	some fact in judge.enabled(r, ["settings", "cache_data_encrypted"], false)
+	some r in tf.resources(stages.settings_type)
+	caching := cached(r, tf.dig(r.values, ["settings", "caching_enabled"]))
+	some fact in of_caching(r, caching)
 }
 
-findings contains result.not_applicable(r, "no-cache") if {
-	some r in tf.resources("aws_api_gateway_method_settings")
-	is_uncached(r)
+of_caching(r, false) := [result.not_applicable(r, "no-cache")]
+
+of_caching(r, true) := judge.enabled(r, ["settings", "cache_data_encrypted"], false)
+
+# Whether the stage has a cache is open: it matters where what is cached would not be encrypted.
+of_caching(r, cluster) := [result.unknown(r, "cache_cluster_enabled", cluster)] if {
+	tf.is_unknown(cluster)
+	count(judge.enabled(r, ["settings", "cache_data_encrypted"], false)) > 0
 }
 
-is_uncached(r) if is_null(tf.dig(r.values, ["settings", "caching_enabled"]))
+cached(_, value) := false if tf.is_false(value)
 
-is_uncached(r) if tf.is_false(tf.dig(r.values, ["settings", "caching_enabled"]))
+# Also where the switch is not known: what is encrypted passes either way.
+cached(_, value) if {
+	not is_null(value)
+	not tf.is_false(value)
+}
+
+cached(r, null) := object.get(clusters, r.address, false)
+
+# Whether the stage has a cache, by the address of settings that say nothing about caching. The cache of a stage takes the answers to GET.
+clusters := {r.address: cluster |
+	some stage in tf.resources(stages.type)
+	cluster := on(tf.step(stage.values, "cache_cluster_enabled"))
+	some r in stages.settings(stage)
+	takes_get(tf.step(r.values, "method_path"))
+}
+
+on(value) if tf.is_true(value)
+
+on(value) := value if tf.is_unknown(value)
+
+takes_get(path) if {
+	not tf.is_unknown(path)
+	some end in ["/*", "/GET"]
+	endswith(path, end)
+}
+
+takes_get(path) if tf.is_unknown(path)
+
+findings contains fact if {
+	some stage in tf.resources(stages.type)
+	some fact in of_stage(stage, tf.step(stage.values, "cache_cluster_enabled"))
+}
+
+of_stage(stage, value) := stages.all_methods_set(stage) if tf.is_true(value)
+
+of_stage(stage, value) := [result.unknown(stage, "cache_cluster_enabled", value)] if {
+	tf.is_unknown(value)
+	count(stages.all_methods_set(stage)) > 0
+}
+
+of_stage(stage, value) := [result.not_applicable(stage, "no-cache")] if {
+	not tf.is_true(value)
+	not tf.is_unknown(value)
+}

@@ -22,3 +22,43 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_method_settings.x", {"settings": [{"caching_enabled": true, "cache_data_encrypted": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_api_gateway_method_settings.x", "unknown", "expression-unresolved"]}
 }
+
+stage(cluster) := fx.res("aws_api_gateway_stage.s", {"rest_api_id": "api", "stage_name": "live", "cache_cluster_enabled": cluster})
+
+for_methods(path, settings) := fx.res("aws_api_gateway_method_settings.x", {"stage_name": fx.ref("aws_api_gateway_stage.s"), "method_path": path, "settings": [settings]})
+
+test_a_stage_with_a_cache_and_no_settings_fails if {
+	findings := rule.findings with input as fx.stack([stage(true)])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "fail", "absent"]}
+}
+
+test_a_stage_without_a_cache_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([stage(false)])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "not-applicable", "no-cache"]}
+}
+
+test_settings_that_say_nothing_of_caching_leave_it_on if {
+	findings := rule.findings with input as fx.stack([stage(true), for_methods("*/*", {"logging_level": "INFO"})])
+	fx.verdicts(findings) == {["aws_api_gateway_method_settings.x", "fail", "absent"]}
+}
+
+test_a_stage_whose_settings_encrypt_or_switch_off_passes if {
+	encrypted := rule.findings with input as fx.stack([stage(true), for_methods("*/*", {"cache_data_encrypted": true})])
+	fx.verdicts(encrypted) == set()
+	off := rule.findings with input as fx.stack([stage(true), for_methods("*/*", {"caching_enabled": false})])
+	fx.verdicts(off) == {["aws_api_gateway_method_settings.x", "not-applicable", "no-cache"]}
+}
+
+test_settings_of_single_methods_leave_the_others if {
+	findings := rule.findings with input as fx.stack([stage(true), for_methods("foo/POST", {"logging_level": "INFO"})])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "fail", "single-methods"], ["aws_api_gateway_method_settings.x", "not-applicable", "no-cache"]}
+}
+
+test_a_cache_that_nobody_knows_of_is_unknown if {
+	alone := rule.findings with input as fx.stack([stage(fx.expression)])
+	fx.verdicts(alone) == {["aws_api_gateway_stage.s", "unknown", "expression-unresolved"]}
+	silent := rule.findings with input as fx.stack([stage(fx.expression), for_methods("*/*", {"logging_level": "INFO"})])
+	fx.verdicts(silent) == {["aws_api_gateway_method_settings.x", "unknown", "expression-unresolved"]}
+	encrypted := rule.findings with input as fx.stack([stage(fx.expression), for_methods("*/*", {"cache_data_encrypted": true})])
+	fx.verdicts(encrypted) == set()
+}

@@ -32,3 +32,25 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": "GET /x", "authorization_type": fx.expression})])
 	fx.verdicts(findings) == {["aws_apigatewayv2_route.x", "unknown", "expression-unresolved"]}
 }
+
+test_preflight_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": "OPTIONS /{proxy+}"})])
+	fx.verdicts(findings) == {["aws_apigatewayv2_route.x", "not-applicable", "preflight"]}
+}
+
+test_an_interface_made_in_one_step_fails if {
+	every target in ["https://example.com", fx.ref("aws_lambda_function.f")] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_api.a", {"protocol_type": "HTTP", "target": target})])
+		fx.verdicts(findings) == {["aws_apigatewayv2_api.a", "fail", "open-route"]}
+	}
+}
+
+test_an_interface_that_may_be_made_in_one_step_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_api.a", {"protocol_type": "HTTP", "target": fx.expression})])
+	fx.verdicts(findings) == {["aws_apigatewayv2_api.a", "unknown", "expression-unresolved"]}
+}
+
+test_an_interface_of_its_own_routes_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_api.a", {"protocol_type": "HTTP"})])
+	fx.verdicts(findings) == set()
+}

@@ -1,8 +1,9 @@
 # METADATA
-# title: "Errors of REST methods are logged"
+# title: "Errors of REST methods and WebSocket routes are logged"
 # description: >-
 #   The execution log tells why a request was refused or failed. It is off unless logging_level says ERROR or
-#   INFO, and off for a stage that has no method settings.
+#   INFO, and off for a stage that has no method settings for all of its methods ("*/*"). A WebSocket has it in its stage;
+#   HTTP interfaces have none.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
 #     description: "Logging of API Gateway"
@@ -10,10 +11,14 @@
 #     description: "APIGateway.1"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_method_settings
 #     description: "aws_api_gateway_method_settings"
+#   - ref: https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html
+#     description: "Logging of WebSocket interfaces"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/apigatewayv2_stage
+#     description: "aws_apigatewayv2_stage"
 # custom:
 #   severity: medium
 #   domain: logging
-#   resource_types: ["aws_api_gateway_method_settings", "aws_api_gateway_stage"]
+#   resource_types: ["aws_api_gateway_method_settings", "aws_api_gateway_stage", "aws_apigatewayv2_stage"]
 #   obligations: [OBL-CONS-5]
 #   equivalents:
 #     checkov: ["CKV2_AWS_4"]
@@ -22,15 +27,17 @@
 #     cdk_nag: ["AwsSolutions-APIG6"]
 #     security_hub: ["APIGateway.1"]
 #   expected: >-
-#     settings.logging_level is ERROR or INFO.
+#     logging_level is ERROR or INFO, for every method or route.
 #   fix:
 #     terraform: >-
-#       settings { logging_level = "ERROR" }
+#       method_path = "*/*" with settings { logging_level = "ERROR" }; for a WebSocket default_route_settings { logging_level
+#       = "ERROR" }
 #   since: "0.1.0"
 package bulwark.rules.apigateway_method_logged
 
 import data.bulwark.lib.judge
-import data.bulwark.lib.links
+import data.bulwark.lib.result
+import data.bulwark.lib.stages
 import data.bulwark.lib.tf
 
 findings contains fact if {
@@ -40,19 +47,34 @@ findings contains fact if {
 
 # Without settings nothing is logged: https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html
 findings contains fact if {
-	some stage in tf.resources(stage_type)
-	not is_named(stage)
-	some fact in links.required(stage, stage_type, "aws_api_gateway_method_settings", "method_settings")
+	some stage in tf.resources(stages.type)
+	some fact in stages.all_methods_set(stage)
 }
 
-# By a literal name, which is that of a stage within one interface.
-is_named(stage) if {
-	some settings in tf.resources("aws_api_gateway_method_settings")
-	is_string(settings.values.stage_name)
-	settings.values.stage_name == stage.values.stage_name
-	count(tf.targets(settings.values.rest_api_id) & tf.targets(stage.values.rest_api_id)) > 0
+findings contains fact if {
+	some stage in tf.resources("aws_apigatewayv2_stage")
+	some fact in of_protocol(stage, protocols(stage))
 }
 
-stage_type := "aws_api_gateway_stage"
+of_protocol(stage, ["HTTP"]) := [result.not_applicable(stage, "http-interface")]
+
+of_protocol(stage, ["WEBSOCKET"]) := array.concat(
+	judge.one_of(stage, ["default_route_settings", "logging_level"], allowed, "OFF"),
+	[result.with_detail(fact, route.name) |
+		some route in tf.named_blocks(object.get(stage.values, "route_settings", null), "route_key")
+		some fact in judge.value_one_of(stage, "route_settings.logging_level", tf.step(route.body, "logging_level"), allowed, "OFF")
+	],
+)
+
+# Only a WebSocket has this log, and nobody can say whether this is one.
+of_protocol(stage, found) := [result.unknown(stage, "api_id", {"$unknown": "reference", "refs": tf.refs(object.get(stage.values, "api_id", null))})] if {
+	not found in [["HTTP"], ["WEBSOCKET"]]
+	count(judge.one_of(stage, ["default_route_settings", "logging_level"], allowed, "OFF")) > 0
+}
+
+protocols(stage) := [api.values.protocol_type |
+	some api in tf.resources("aws_apigatewayv2_api")
+	tf.points_to(object.get(stage.values, "api_id", null), api)
+]
 
 allowed := {"ERROR", "INFO"}

@@ -31,7 +31,7 @@ test_stage_without_settings_fails if {
 test_stage_with_settings_passes if {
 	findings := rule.findings with input as fx.stack([
 		fx.res("aws_api_gateway_stage.s", {"rest_api_id": "api", "stage_name": "live"}),
-		fx.res("aws_api_gateway_method_settings.x", {"rest_api_id": "api", "stage_name": fx.ref("aws_api_gateway_stage.s"), "settings": [{"logging_level": "ERROR"}]}),
+		fx.res("aws_api_gateway_method_settings.x", {"rest_api_id": "api", "method_path": "*/*", "stage_name": fx.ref("aws_api_gateway_stage.s"), "settings": [{"logging_level": "ERROR"}]}),
 	])
 	fx.verdicts(findings) == set()
 }
@@ -39,7 +39,7 @@ test_stage_with_settings_passes if {
 test_stage_with_settings_by_name_passes if {
 	findings := rule.findings with input as fx.stack([
 		fx.res("aws_api_gateway_stage.s", {"rest_api_id": "api", "stage_name": "live"}),
-		fx.res("aws_api_gateway_method_settings.x", {"rest_api_id": "api", "stage_name": "live", "settings": [{"logging_level": "ERROR"}]}),
+		fx.res("aws_api_gateway_method_settings.x", {"rest_api_id": "api", "method_path": "*/*", "stage_name": "live", "settings": [{"logging_level": "ERROR"}]}),
 	])
 	fx.verdicts(findings) == set()
 }
@@ -55,7 +55,58 @@ test_settings_of_another_interface_do_not_count if {
 test_settings_of_a_stage_that_nobody_knows_are_unknown if {
 	findings := rule.findings with input as fx.stack([
 		fx.res("aws_api_gateway_stage.s", {"rest_api_id": "api", "stage_name": "live"}),
-		fx.res("aws_api_gateway_method_settings.x", {"rest_api_id": "api", "stage_name": fx.expression, "settings": [{"logging_level": "ERROR"}]}),
+		fx.res("aws_api_gateway_method_settings.x", {"rest_api_id": "api", "method_path": "*/*", "stage_name": fx.expression, "settings": [{"logging_level": "ERROR"}]}),
 	])
 	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "unknown", "reference-unresolved"]}
+}
+
+with_path(path) := fx.stack([
+	fx.res("aws_api_gateway_stage.s", {"rest_api_id": "api", "stage_name": "live"}),
+	fx.res("aws_api_gateway_method_settings.x", {"rest_api_id": "api", "method_path": path, "stage_name": fx.ref("aws_api_gateway_stage.s"), "settings": [{"logging_level": "ERROR"}]}),
+])
+
+test_settings_of_one_method_leave_the_others if {
+	findings := rule.findings with input as with_path("foo/GET")
+	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "fail", "single-methods"]}
+}
+
+test_settings_of_nobody_knows_which_methods_are_unknown if {
+	findings := rule.findings with input as with_path(fx.expression)
+	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "unknown", "expression-unresolved"]}
+}
+
+socket(protocol, values) := fx.stack([
+	fx.res("aws_apigatewayv2_api.a", {"protocol_type": protocol}),
+	fx.res("aws_apigatewayv2_stage.s", object.union({"api_id": fx.ref("aws_apigatewayv2_api.a")}, values)),
+])
+
+test_a_websocket_that_logs_nothing_fails if {
+	every values, reason in {{}: "absent", {"default_route_settings": [{"logging_level": "OFF"}]}: "not-allowed"} {
+		findings := rule.findings with input as socket("WEBSOCKET", values)
+		fx.verdicts(findings) == {["aws_apigatewayv2_stage.s", "fail", reason]}
+	}
+}
+
+test_a_websocket_that_logs_passes if {
+	findings := rule.findings with input as socket("WEBSOCKET", {"default_route_settings": [{"logging_level": "ERROR"}], "route_settings": []})
+	fx.verdicts(findings) == set()
+}
+
+test_a_route_of_a_websocket_that_logs_nothing_fails if {
+	findings := rule.findings with input as socket("WEBSOCKET", {"default_route_settings": [{"logging_level": "ERROR"}], "route_settings": [{"route_key": "send", "logging_level": "OFF"}]})
+	fx.details(findings) == {["aws_apigatewayv2_stage.s", "send"]}
+}
+
+test_http_has_no_such_log if {
+	findings := rule.findings with input as socket("HTTP", {})
+	fx.verdicts(findings) == {["aws_apigatewayv2_stage.s", "not-applicable", "http-interface"]}
+}
+
+test_a_stage_of_nobody_knows_what_is_unknown if {
+	every protocol in [fx.expression, "OTHER"] {
+		findings := rule.findings with input as socket(protocol, {})
+		fx.verdicts(findings) == {["aws_apigatewayv2_stage.s", "unknown", "reference-unresolved"]}
+	}
+	logged := rule.findings with input as socket(fx.expression, {"default_route_settings": [{"logging_level": "INFO"}]})
+	fx.verdicts(logged) == set()
 }

@@ -3,6 +3,7 @@
 # description: >-
 #   The access log of a stage names caller, route and answer of each request. Without it an attack on the
 #   interface leaves no trace in the account.
+#   stage_name of a deployment makes a stage as well, one that has no settings at all.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
 #     description: "Logging of API Gateway"
@@ -15,7 +16,7 @@
 # custom:
 #   severity: medium
 #   domain: logging
-#   resource_types: ["aws_api_gateway_stage", "aws_apigatewayv2_stage"]
+#   resource_types: ["aws_api_gateway_stage", "aws_apigatewayv2_stage", "aws_api_gateway_deployment"]
 #   obligations: [OBL-CONS-5, OBL-DATA-9]
 #   equivalents:
 #     checkov: ["CKV_AWS_76"]
@@ -27,15 +28,30 @@
 #     access_log_settings names a destination.
 #   fix:
 #     terraform: >-
-#       access_log_settings { destination_arn = aws_cloudwatch_log_group.NAME.arn, format = ... }
+#       Make the stage by aws_api_gateway_stage; access_log_settings { destination_arn = aws_cloudwatch_log_group.NAME.arn, format = ... }
 #   since: "0.1.0"
 package bulwark.rules.apigateway_stage_access_logged
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type in ["aws_api_gateway_stage", "aws_apigatewayv2_stage"]
 	some r in tf.resources(type)
 	some fact in judge.known_written(r, ["access_log_settings", "destination_arn"])
+}
+
+# https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_deployment
+findings contains result.fail(r, "stage_name", name, "stage-without-settings") if {
+	some r in tf.resources("aws_api_gateway_deployment")
+	name := object.get(r.values, "stage_name", null)
+	is_string(name)
+	name != ""
+}
+
+findings contains result.unknown(r, "stage_name", name) if {
+	some r in tf.resources("aws_api_gateway_deployment")
+	name := object.get(r.values, "stage_name", null)
+	tf.is_unknown(name)
 }

@@ -1,7 +1,7 @@
 # METADATA
 # title: "Only named web pages may call an interface"
 # description: >-
-#   allow_origins * lets the scripts of any page a user visits read the answers of the interface.
+#   allow_origins * (or https://*) lets the scripts of any page a user visits read the answers of the interface.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
 #     description: "CORS of HTTP APIs"
@@ -19,19 +19,21 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     cors_configuration.allow_origins does not hold *.
+#     cors_configuration.allow_origins holds neither * nor a scheme with *.
 #   fix:
 #     terraform: >-
 #       allow_origins = ["https://app.example.com"]
 #   since: "0.1.0"
 package bulwark.rules.apigatewayv2_origins_named
 
+import data.bulwark.lib.net
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.fail(r, "cors_configuration.allow_origins", "*", "any-origin") if {
+findings contains result.fail(r, "cors_configuration.allow_origins", origin, "any-origin") if {
 	some r in tf.resources("aws_apigatewayv2_api")
-	"*" in tf.list(tf.dig(r.values, ["cors_configuration", "allow_origins"]))
+	some origin in tf.list(tf.dig(r.values, ["cors_configuration", "allow_origins"]))
+	net.is_any_origin(origin)
 }
 
 findings contains result.unknown(r, "cors_configuration.allow_origins", value) if {

@@ -1,7 +1,7 @@
 # METADATA
 # title: "Only named web pages may call function addresses"
 # description: >-
-#   allow_origins * lets the scripts of any page a user visits read the answers.
+#   allow_origins * (or https://*) lets the scripts of any page a user visits read the answers.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html
 #     description: "CORS of function URLs"
@@ -19,19 +19,21 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     cors.allow_origins does not hold *.
+#     cors.allow_origins holds neither * nor a scheme with *.
 #   fix:
 #     terraform: >-
 #       allow_origins = ["https://app.example.com"]
 #   since: "0.1.0"
 package bulwark.rules.lambda_url_origins_named
 
+import data.bulwark.lib.net
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.fail(r, "cors.allow_origins", "*", "any-origin") if {
+findings contains result.fail(r, "cors.allow_origins", origin, "any-origin") if {
 	some r in tf.resources("aws_lambda_function_url")
-	"*" in tf.list(tf.dig(r.values, ["cors", "allow_origins"]))
+	some origin in tf.list(tf.dig(r.values, ["cors", "allow_origins"]))
+	net.is_any_origin(origin)
 }
 
 findings contains result.unknown(r, "cors.allow_origins", value) if {

@@ -22,3 +22,15 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function_url.x", {"cors": [{"allow_origins": [fx.expression]}]})])
 	fx.verdicts(findings) == {["aws_lambda_function_url.x", "unknown", "expression-unresolved"]}
 }
+
+test_any_origin_of_a_scheme_fails if {
+	every origin in ["https://*", "http://*"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function_url.x", {"cors": [{"allow_origins": ["https://app.example.com", origin]}]})])
+		{[fact.verdict, fact.actual] | some fact in findings} == {["fail", origin]}
+	}
+}
+
+test_a_named_origin_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function_url.x", {"cors": [{"allow_origins": ["https://app.example.com"]}]})])
+	fx.verdicts(findings) == set()
+}

@@ -1,7 +1,7 @@
 # METADATA
 # title: "Only named web pages reach a bucket from a browser"
 # description: >-
-#   allowed_origins * lets the scripts of any page a user has open read or write the bucket with that user's
+#   allowed_origins * (or https://*) lets the scripts of any page a user has open read or write the bucket with that user's
 #   credentials or signed links.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html
@@ -20,19 +20,21 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No CORS rule has the origin *.
+#     No CORS rule has the origin * or a scheme with *.
 #   fix:
 #     terraform: >-
 #       allowed_origins = ["https://app.example.com"]
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_origins_named
 
+import data.bulwark.lib.net
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, "cors_rule.allowed_origins", "*", "any-origin"), format_int(index, 10)) if {
+findings contains result.with_detail(result.fail(r, "cors_rule.allowed_origins", origin, "any-origin"), format_int(index, 10)) if {
 	some [r, index, rule] in rules
-	"*" in tf.list(tf.step(rule, "allowed_origins"))
+	some origin in tf.list(tf.step(rule, "allowed_origins"))
+	net.is_any_origin(origin)
 }
 
 findings contains result.unknown(r, "cors_rule.allowed_origins", value) if {

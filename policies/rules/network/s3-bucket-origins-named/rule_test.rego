@@ -27,3 +27,15 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_cors_configuration.c", {"cors_rule": [{"allowed_methods": ["PUT"], "allowed_origins": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_s3_bucket_cors_configuration.c", "unknown", "expression-unresolved"]}
 }
+
+test_any_origin_of_a_scheme_fails if {
+	every origin in ["https://*", "http*"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_cors_configuration.x", {"cors_rule": [{"allowed_origins": [origin]}]})])
+		{[fact.verdict, fact.actual] | some fact in findings} == {["fail", origin]}
+	}
+}
+
+test_the_pages_of_one_domain_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_cors_configuration.x", {"cors_rule": [{"allowed_origins": ["https://*.example.com"]}]})])
+	fx.verdicts(findings) == set()
+}

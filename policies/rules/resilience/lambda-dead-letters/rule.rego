@@ -1,7 +1,7 @@
 # METADATA
 # title: "Events a function could not handle are kept"
 # description: >-
-#   AWS IoT rules, EventBridge, S3 and SNS invoke functions asynchronously: after two retries Lambda drops the event.
+#   AWS IoT rules, EventBridge, its scheduler, S3, SNS and CloudWatch Logs invoke functions asynchronously: after two retries Lambda drops the event.
 #   A dead letter target or an on-failure destination keeps it. Functions nothing in the input invokes that way
 #   (hooks, authorizers, pollers) are not judged.
 # related_resources:
@@ -9,6 +9,8 @@
 #     description: "Keeping records of failed asynchronous invocations"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lambda_function
 #     description: "aws_lambda_function"
+#   - ref: https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html
+#     description: "CloudWatch Logs invokes asynchronously"
 # custom:
 #   severity: medium
 #   domain: resilience
@@ -57,7 +59,17 @@ invoked_async := {r.address |
 	count(tf.identifiers(r) & targets) > 0
 }
 
-targets := {target | some invoked in async; some target in tf.targets(invoked)}
+targets := called | of_aliases
+
+called := {target | some invoked in async; some target in tf.targets(invoked)}
+
+# Who calls an alias calls its function.
+of_aliases := {target |
+	some alias in tf.resources("aws_lambda_alias")
+	some address in [alias.address, tf.base_address(alias.address)]
+	called[address]
+	some target in tf.targets(object.get(alias.values, "function_name", null))
+}
 
 async contains invoked if {
 	some rule in tf.resources("aws_iot_topic_rule")
@@ -69,9 +81,16 @@ async contains invoked if {
 	some type, attribute in {
 		"aws_cloudwatch_event_target": "arn",
 		"aws_sns_topic_subscription": "endpoint",
+		"aws_cloudwatch_log_subscription_filter": "destination_arn",
 	}
 	some r in tf.resources(type)
 	invoked := tf.step(r.values, attribute)
+}
+
+# https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html
+async contains invoked if {
+	some r in tf.resources("aws_scheduler_schedule")
+	invoked := tf.dig(r.values, ["target", "arn"])
 }
 
 async contains invoked if {

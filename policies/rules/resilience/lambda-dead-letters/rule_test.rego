@@ -27,3 +27,19 @@ test_unresolved_block_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {"dead_letter_config": fx.expression}), fx.res("aws_iot_topic_rule.t", {"lambda": [{"function_arn": fx.ref("aws_lambda_function.f")}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_lambda_function.f", "unknown", "expression-unresolved"]}
 }
+
+test_every_asynchronous_caller_counts if {
+	every caller in [
+		fx.res("aws_cloudwatch_event_target.e", {"arn": fx.ref("aws_lambda_alias.a")}),
+		fx.res("aws_scheduler_schedule.s", {"target": [{"arn": fx.ref("aws_lambda_function.f")}]}),
+		fx.res("aws_cloudwatch_log_subscription_filter.l", {"destination_arn": fx.ref("aws_lambda_function.f")}),
+	] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {}), fx.res("aws_lambda_alias.a", {"name": "live", "function_name": fx.ref("aws_lambda_function.f")}), caller])
+		fx.verdicts(findings) == {["aws_lambda_function.f", "fail", "absent"]}
+	}
+}
+
+test_an_alias_that_nobody_calls_does_not_count if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {}), fx.res("aws_lambda_alias.a", {"name": "live", "function_name": fx.ref("aws_lambda_function.f")})])
+	fx.verdicts(findings) == {["aws_lambda_function.f", "not-applicable", "not-invoked-asynchronously"]}
+}

@@ -28,7 +28,7 @@ set_for(stage, []) := links.required(stage, type, settings_type, "method_setting
 
 set_for(stage, found) := found_for(stage, found) if count(found) > 0
 
-found_for(_, found) := [] if {
+found_for(stage, found) := [] if {
 	some one in found
 	one.values.method_path == "*/*"
 } else := [object.union(result.unknown(stage, "method_settings", {"$unknown": "expression"}), {"related": open})] if {

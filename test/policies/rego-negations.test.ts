@@ -25,6 +25,7 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
       "policies/lib/iam_actions.rego": ["known[name]"],
       "policies/lib/links.rego": ["index[type]"],
       "policies/lib/s3.rego": ["of_buckets[type][companion.address]"],
+      "policies/rules/logging/cloudtrail-multi-region/rule.rego": ["trails.management[kind]"],
       "policies/lib/tf.rego": ['endswith(address, "]")', 'equal(parts[minus(length, 3)], "data")'],
       "policies/rules/identity/iam-no-console-users/rule.rego": ["internal.member_2(profile.values.user, <setcomprehension>)"],
       "policies/rules/identity/iam-user-rights-through-groups/rule.rego": ["to_strangers[p.address]"],
@@ -91,6 +92,7 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
   {
     why: "an unknown value stays in play on purpose: the judgement that follows gives unknown for it",
     where: {
+      "policies/lib/trails.rego": ["known[name]", 'tf.is_false(object.get(trail.values, "enable_logging", {}))'],
       "policies/lib/nacl.rego": ['tf.is_true(object.get(r.values, "egress", false))'],
       "policies/rules/encryption/ecr-customer-key/rule.rego": ['internal.member_2(type, {"KMS", "KMS_DSSE"})'],
       "policies/rules/identity/apigateway-method-authorized/rule.rego": ['tf.is_true(tf.step(r.values, "api_key_required"))'],

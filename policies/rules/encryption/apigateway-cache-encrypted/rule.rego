@@ -53,15 +53,12 @@ of_caching(r, cluster) := [result.unknown(r, "cache_cluster_enabled", cluster)] 
 	count(judge.enabled(r, ["settings", "cache_data_encrypted"], false)) > 0
 }
 
-cached(_, value) := false if tf.is_false(value)
-
-# Also where the switch is not known: what is encrypted passes either way.
-cached(_, value) if {
-	not is_null(value)
-	not tf.is_false(value)
-}
-
-cached(r, null) := object.get(clusters, r.address, false)
+# Where the switch is not known what is encrypted passes either way.
+cached(r, value) := object.get(clusters, r.address, false) if {
+	is_null(value)
+} else := false if {
+	tf.is_false(value)
+} else := true
 
 # Whether the stage has a cache, by the address of settings that say nothing about caching. The cache of a stage takes the answers to GET.
 clusters := {r.address: cluster |

@@ -72,7 +72,8 @@ findings contains result.unknown(r, "target", target) if {
 
 made_in_one_step(r) := target if {
 	target := object.get(r.values, "target", null)
-	not target in {null, ""}
+	not is_null(target)
+	target != ""
 }
 
 # Routes of a WebSocket other than $connect cannot have an authorizer: who is connected was asked at $connect.

@@ -56,21 +56,22 @@ findings contains fact if {
 	some fact in of_protocol(stage, protocols(stage))
 }
 
-of_protocol(stage, ["HTTP"]) := [result.not_applicable(stage, "http-interface")]
+of_protocol(stage, found) := [result.not_applicable(stage, "http-interface")] if {
+	found == ["HTTP"]
+} else := websocket(stage) if {
+	found == ["WEBSOCKET"]
+} else := [] if {
+	count(websocket(stage)) == 0
+} else := [result.unknown(stage, "api_id", {"$unknown": "reference", "refs": tf.refs(object.get(stage.values, "api_id", null))})]
 
-of_protocol(stage, ["WEBSOCKET"]) := array.concat(
+# Only a WebSocket has this log.
+websocket(stage) := array.concat(
 	judge.one_of(stage, ["default_route_settings", "logging_level"], allowed, "OFF"),
 	[result.with_detail(fact, route.name) |
 		some route in tf.named_blocks(object.get(stage.values, "route_settings", null), "route_key")
 		some fact in judge.value_one_of(stage, "route_settings.logging_level", tf.step(route.body, "logging_level"), allowed, "OFF")
 	],
 )
-
-# Only a WebSocket has this log, and nobody can say whether this is one.
-of_protocol(stage, found) := [result.unknown(stage, "api_id", {"$unknown": "reference", "refs": tf.refs(object.get(stage.values, "api_id", null))})] if {
-	not found in [["HTTP"], ["WEBSOCKET"]]
-	count(judge.one_of(stage, ["default_route_settings", "logging_level"], allowed, "OFF")) > 0
-}
 
 protocols(stage) := [api.values.protocol_type |
 	some api in tf.resources("aws_apigatewayv2_api")

@@ -135,7 +135,8 @@ reaches(start, bucket) if {
 
 narrows(template) if {
 	[_, behind] := split(template, "}")
-	not behind in {"", "/"}
+	behind != ""
+	behind != "/"
 }
 
 narrows(template) if count(split(template, "}")) > 2
@@ -143,13 +144,12 @@ narrows(template) if count(split(template, "}")) > 2
 spares(value, bucket) if {
 	is_string(value)
 	not tf.is_unknown(object.get(bucket.values, "bucket", null))
-	every objects in arns(bucket) {
-		not startswith(objects, value)
-		not lies_in(value, objects)
-	}
+	count([objects | some objects in arns(bucket); meet(value, objects)]) == 0
 }
 
-lies_in(value, objects) if {
+meet(value, objects) if startswith(objects, value)
+
+meet(value, objects) if {
 	not endswith(objects, ":::")
 	startswith(value, objects)
 }

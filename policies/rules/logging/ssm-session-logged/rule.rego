@@ -71,14 +71,13 @@ judged(r, inputs) := [fact |
 # The switch of each place that is named.
 named(inputs) := [switch |
 	some name, switch in {"cloudWatchLogGroupName": "cloudWatchEncryptionEnabled", "s3BucketName": "s3EncryptionEnabled"}
-	not object.get(inputs, name, null) in {null, ""}
+	value := object.get(inputs, name, null)
+	not is_null(value)
+	value != ""
 ]
 
-encrypted(_, _, value) := [] if tf.is_true(value)
-
-encrypted(r, switch, null) := [result.absent(r, concat(".", ["content.inputs", switch]))]
-
-encrypted(r, switch, value) := [result.fail(r, concat(".", ["content.inputs", switch]), value, "not-encrypted")] if {
-	not is_null(value)
-	not tf.is_true(value)
-}
+encrypted(r, switch, value) := [] if {
+	tf.is_true(value)
+} else := [result.absent(r, concat(".", ["content.inputs", switch]))] if {
+	is_null(value)
+} else := [result.fail(r, concat(".", ["content.inputs", switch]), value, "not-encrypted")]

@@ -1,5 +1,5 @@
 # METADATA
-# title: "Copies of snapshots, images and backups use a customer managed key"
+# title: "Copies of snapshots, images, file systems and backups use a customer managed key"
 # description: >-
 #   A copy chooses its key anew. Without one named it falls to the key of AWS, so that what was kept apart at the
 #   source is not kept apart at the copy; a copy under a key of AWS cannot be shared with the account that keeps the
@@ -19,6 +19,8 @@
 #     description: "aws_db_snapshot_copy"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/rds_cluster_snapshot_copy
 #     description: "aws_rds_cluster_snapshot_copy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/efs_replication_configuration
+#     description: "aws_efs_replication_configuration"
 # custom:
 #   severity: low
 #   domain: encryption
@@ -29,6 +31,7 @@
 #     - "aws_rds_cluster_snapshot_copy"
 #     - "aws_db_instance_automated_backups_replication"
 #     - "aws_rds_cluster_activity_stream"
+#     - "aws_efs_replication_configuration"
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_183", "CKV_AWS_236", "CKV_AWS_245", "CKV_AWS_246", "CKV_AWS_266"]
@@ -45,6 +48,7 @@
 package bulwark.rules.copy_customer_key
 
 import data.bulwark.lib.kms
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
@@ -62,3 +66,13 @@ keys := {
 	"aws_db_instance_automated_backups_replication": ["kms_key_id"],
 	"aws_rds_cluster_activity_stream": ["kms_key_id"],
 }
+
+# A file system that exists already keeps its own key.
+findings contains fact if {
+	some r in tf.resources("aws_efs_replication_configuration")
+	some fact in of_replication(r, tf.dig(r.values, ["destination", "file_system_id"]))
+}
+
+of_replication(r, null) := kms.customer_key(r, "destination.kms_key_id", tf.dig(r.values, ["destination", "kms_key_id"]))
+
+of_replication(r, id) := [result.not_applicable(r, "copies-into-a-file-system-that-exists")] if not is_null(id)

@@ -71,4 +71,19 @@ test_own_key_rds_cluster_snapshot_copy_passes if {
 test_default_rds_cluster_snapshot_copy_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster_snapshot_copy.x", {})])
 	fx.verdicts(findings) == {["aws_rds_cluster_snapshot_copy.x", "fail", "absent"]}
+replication(destination) := fx.stack([fx.res("aws_efs_replication_configuration.r", {"destination": [destination]})])
+
+test_a_copy_of_a_file_system_without_a_key_fails if {
+	findings := rule.findings with input as replication({"region": "us-west-2"})
+	fx.verdicts(findings) == {["aws_efs_replication_configuration.r", "fail", "absent"]}
+}
+
+test_a_copy_of_a_file_system_under_an_own_key_passes if {
+	findings := rule.findings with input as replication({"region": "us-west-2", "kms_key_id": fx.ref("aws_kms_key.k")})
+	fx.verdicts(findings) == set()
+}
+
+test_a_copy_into_a_file_system_that_exists_is_not_applicable if {
+	findings := rule.findings with input as replication({"file_system_id": fx.ref("aws_efs_file_system.f")})
+	fx.verdicts(findings) == {["aws_efs_replication_configuration.r", "not-applicable", "copies-into-a-file-system-that-exists"]}
 }

@@ -8,10 +8,12 @@
 #     description: "Errors about users"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_client
 #     description: "aws_cognito_user_pool_client"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_managed_user_pool_client
+#     description: "aws_cognito_managed_user_pool_client: a client that another service of AWS made"
 # custom:
 #   severity: medium
 #   domain: identity
-#   resource_types: ["aws_cognito_user_pool_client"]
+#   resource_types: ["aws_cognito_user_pool_client", "aws_cognito_managed_user_pool_client"]
 #   obligations: [OBL-IAM-1, OBL-DATA-1]
 #   equivalents:
 #     checkov: []
@@ -28,6 +30,7 @@
 package bulwark.rules.cognito_hides_accounts
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
@@ -36,3 +39,15 @@ findings contains fact if {
 }
 
 allowed := {"ENABLED"}
+
+# A client that another service made keeps what it was made with, where nobody writes it.
+findings contains fact if {
+	some r in tf.resources("aws_cognito_managed_user_pool_client")
+	not is_null(tf.step(r.values, "prevent_user_existence_errors"))
+	some fact in judge.one_of(r, ["prevent_user_existence_errors"], allowed, null)
+}
+
+findings contains object.union(result.unknown(r, "prevent_user_existence_errors", {"$unknown": "expression"}), {"reason": "client-elsewhere"}) if {
+	some r in tf.resources("aws_cognito_managed_user_pool_client")
+	is_null(tf.step(r.values, "prevent_user_existence_errors"))
+}

@@ -8,10 +8,12 @@
 #     description: "Authentication flows"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_pool_client
 #     description: "aws_cognito_user_pool_client"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_managed_user_pool_client
+#     description: "aws_cognito_managed_user_pool_client: a client that another service of AWS made"
 # custom:
 #   severity: medium
 #   domain: identity
-#   resource_types: ["aws_cognito_user_pool_client"]
+#   resource_types: ["aws_cognito_user_pool_client", "aws_cognito_managed_user_pool_client"]
 #   obligations: [OBL-IAM-1]
 #   equivalents:
 #     checkov: []
@@ -31,13 +33,15 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, "explicit_auth_flows", flow, "password-sent"), flow) if {
-	some r in tf.resources("aws_cognito_user_pool_client")
+	some r in clients
 	some flow in tf.list(object.get(r.values, "explicit_auth_flows", null))
 	flow in {"ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH"}
 }
 
 findings contains result.unknown(r, "explicit_auth_flows", flow) if {
-	some r in tf.resources("aws_cognito_user_pool_client")
+	some r in clients
 	some flow in tf.list(object.get(r.values, "explicit_auth_flows", null))
 	tf.is_unknown(flow)
 }
+
+clients := array.concat(tf.resources("aws_cognito_user_pool_client"), tf.resources("aws_cognito_managed_user_pool_client"))

@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cognito_user_pool_client.x", {"explicit_auth_flows": [fx.expression]})])
 	fx.verdicts(findings) == {["aws_cognito_user_pool_client.x", "unknown", "expression-unresolved"]}
 }
+
+test_a_client_made_by_another_service_counts if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cognito_managed_user_pool_client.c", {"explicit_auth_flows": ["ALLOW_USER_PASSWORD_AUTH"]})])
+	fx.verdicts(findings) == {["aws_cognito_managed_user_pool_client.c", "fail", "password-sent"]}
+}

@@ -1,5 +1,5 @@
 # METADATA
-# title: "Services have no public addresses"
+# title: "Services and task sets have no public addresses"
 # description: >-
 #   assign_public_ip gives every task an address the internet can reach. A load balancer takes traffic in; a NAT
 #   gateway or endpoints let tasks out.
@@ -10,17 +10,19 @@
 #     description: "ECS.2"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecs_service
 #     description: "aws_ecs_service"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecs_task_set
+#     description: "aws_ecs_task_set"
 # custom:
 #   severity: high
 #   domain: network
-#   resource_types: ["aws_ecs_service"]
+#   resource_types: ["aws_ecs_service", "aws_ecs_task_set"]
 #   obligations: [OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV_AWS_333"]
 #     trivy: []
 #     kics: ["bafe7989-3c4b-47f0-910b-e6e1cba7f146"]
 #     cdk_nag: []
-#     security_hub: ["ECS.2"]
+#     security_hub: ["ECS.2", "ECS.16"]
 #   expected: >-
 #     network_configuration.assign_public_ip is not true.
 #   fix:
@@ -33,6 +35,7 @@ import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_ecs_service")
+	some type in ["aws_ecs_service", "aws_ecs_task_set"]
+	some r in tf.resources(type)
 	some fact in judge.off(r, ["network_configuration", "assign_public_ip"], "public-address")
 }

@@ -48,3 +48,8 @@ test_bucket_made_elsewhere_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_public_access_block.e", {"bucket": "elsewhere", "block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true, "restrict_public_buckets": true})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == set()
 }
+
+test_the_block_of_an_account_needs_all_four if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_account_public_access_block.a", {"block_public_acls": true, "block_public_policy": false, "ignore_public_acls": fx.expression})])
+	{[fact.detail, fact.verdict] | some fact in findings} == {["block_public_policy", "fail"], ["ignore_public_acls", "unknown"], ["restrict_public_buckets", "fail"]}
+}

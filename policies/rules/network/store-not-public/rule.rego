@@ -18,6 +18,8 @@
 #     description: "aws_redshiftserverless_workgroup"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dms_replication_instance
 #     description: "aws_dms_replication_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/timestreaminfluxdb_db_instance
+#     description: "aws_timestreaminfluxdb_db_instance"
 # custom:
 #   severity: high
 #   domain: network
@@ -28,6 +30,7 @@
 #     - "aws_mq_broker"
 #     - "aws_neptune_cluster_instance"
 #     - "aws_msk_cluster"
+#     - "aws_timestreaminfluxdb_db_instance"
 #   obligations: [OBL-IAM-10, OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_69", "CKV_AWS_87", "CKV_AWS_89", "CKV_AWS_102", "CKV_AWS_291"]
@@ -53,7 +56,7 @@ import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_redshiftserverless_workgroup", "aws_dms_replication_instance", "aws_mq_broker", "aws_neptune_cluster_instance"]
+	some type in ["aws_redshiftserverless_workgroup", "aws_dms_replication_instance", "aws_mq_broker", "aws_neptune_cluster_instance", "aws_timestreaminfluxdb_db_instance"]
 	some r in tf.resources(type)
 	some fact in judge.off(r, ["publicly_accessible"], "public-address")
 }

@@ -107,3 +107,13 @@ test_msk_with_public_addresses_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_msk_cluster.x", {"broker_node_group_info": [{"connectivity_info": [{"public_access": [{"type": "SERVICE_PROVIDED_EIPS"}]}]}]})])
 	fx.verdicts(findings) == {["aws_msk_cluster.x", "fail", "not-allowed"]}
 }
+
+test_a_public_time_series_store_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_timestreaminfluxdb_db_instance.i", {"publicly_accessible": true})])
+	fx.verdicts(findings) == {["aws_timestreaminfluxdb_db_instance.i", "fail", "public-address"]}
+}
+
+test_a_time_series_store_is_private_by_default if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_timestreaminfluxdb_db_instance.i", {})])
+	fx.verdicts(findings) == set()
+}

@@ -1,0 +1,4 @@
+resource "aws_appsync_graphql_api" "fleet" {
+  name                = "fleet"
+  authentication_type = "API_KEY"
+}

@@ -1,0 +1,21 @@
+resource "aws_codebuild_project" "firmware" {
+  name         = "firmware"
+  service_role = "arn:aws:iam::111122223333:role/firmware-build"
+  artifacts {
+    type = "NO_ARTIFACTS"
+  }
+  environment {
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/standard:7.0"
+    type         = "LINUX_CONTAINER"
+    environment_variable {
+      name  = "SIGNING_TOKEN"
+      type  = "PLAINTEXT"
+      value = "3f1b9c0de2a84c57"
+    }
+  }
+  source {
+    type      = "NO_SOURCE"
+    buildspec = "version: 0.2"
+  }
+}

@@ -47,6 +47,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "no-deny-policy": (where) => `${where} has no policy that denies`,
   "no-install-task": (where) => `${where} has no task that installs patches`,
   "no-management-events": (where) => `${where} and the other trails leave management events out, or their reads or writes`,
+  "no-expiry": (where) => `${where} lets nothing expire`,
   "no-iot-logging": () => "nothing in this input switches the log of AWS IoT on",
   "no-patch-group": (where) => `${where} has no patch group`,
   "no-quarantine-group": () => "there is no quarantine group",
@@ -77,6 +78,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "password-sent": (where, seen) => `${where} holds ${seen}: the password itself is sent`,
   "payload-logged": (where) => `${where} writes whole requests into the log`,
   "plain-http": (where, seen) => `${where} is ${seen}, without TLS`,
+  "plain-website": () => "the bucket is a website, which S3 serves without TLS",
   "plaintext-allowed": (where) => `${where} does not deny requests without TLS`,
   "plaintext-protocol": (where, seen) => `${where} holds ${seen}, which sends everything in the clear`,
   privileged: (where) => `${where} makes the container root on its host`,
@@ -84,12 +86,14 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "public-address": (where) => `${where} gives a public address`,
   "reads-everything": (where, seen) => `${where} may carry everything away (${seen})`,
   "role-shared": (where, seen) => `${where} is ${seen}, the role of another action too`,
+  "root-user": (where, seen) => `${where} is ${seen}, the user root`,
   "secret-in-state": (where) => `${where} puts the secret into the state`,
   "secret-written-out": (where) => `${where} holds a secret that is written out`,
   "select-all": (where, seen) => `${where} is ${seen}, which passes every field on`,
   "service-ended": (where, seen) => `${where} uses ${seen}, a service that has ended or closed to new customers`,
   "single-methods": (where, seen) => `${where} are those of ${seen} only: the other methods are left as they are`,
   "stage-without-settings": (where, seen) => `${where} makes the stage ${seen}, for which nothing can be set`,
+  "stays-on-host": (where, seen) => `${where} is ${seen}: the output goes with the host`,
   "tls-not-verified": (where, seen) => `${where} is ${seen}: any certificate is taken`,
   "tls-switched-off": (where, seen) => `${where} is ${seen}: connections without TLS are taken`,
   "unsigned-link": (where, seen) => `${where} holds ${seen}, a link that is not signed`,
@@ -106,7 +110,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
 };
 
 const UNKNOWN: Readonly<Record<string, string>> = {
-  "reference-unresolved": "it refers to something whose value is known only after apply and that does not stand in this input",
+  "reference-unresolved": "it refers to something that does not stand in this input, or whose value is known only after apply",
   "expression-unresolved": "it is an expression whose value is known only after apply",
   "opaque-document": "it is a document that cannot be read before apply",
   "audit-configuration-elsewhere": "the account's audit configuration does not stand in this input",
@@ -129,7 +133,7 @@ export function actualOf(fact: Fact): string {
   if (fact.verdict === "not-applicable") return `does not apply: ${plainWords(fact.reason)}`;
   const phrase = FAIL[fact.reason];
   if (phrase !== undefined) return phrase(where, seen);
-  return fact.actual === undefined ? `${where}: ${plainWords(fact.reason)}` : `${where} is ${seen}: ${plainWords(fact.reason)}`;
+  return fact.actual === undefined || fact.actual === null ? `${where}: ${plainWords(fact.reason)}` : `${where} is ${seen}: ${plainWords(fact.reason)}`;
 }
 
 /** Why a verdict is unknown; undefined for the others, where `actual` says it all. */

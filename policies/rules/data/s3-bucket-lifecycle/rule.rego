@@ -2,7 +2,7 @@
 # title: "Buckets have a retention that ends"
 # description: >-
 #   Storage limitation needs an end: a lifecycle rule, switched on, that expires objects or at least earlier versions
-#   and broken uploads. Without one, data and its risks only grow.
+#   and broken uploads; delete markers alone do not count. Without one, data and its risks only grow.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html
 #     description: "Lifecycle rules"
@@ -69,7 +69,19 @@ ends(rules) if {
 	value := tf.head(object.get(block, action, null))
 	not is_null(value)
 	not tf.is_unknown(value)
+	takes_away(action, value)
 }
+
+# Delete markers without a version behind them hold no data.
+takes_away("expiration", value) if {
+	some key in ["days", "date"]
+	written := tf.step(value, key)
+	not is_null(written)
+	written != 0
+	written != ""
+}
+
+takes_away(action, _) if action != "expiration"
 
 is_on(block) if block.status == "Enabled"
 

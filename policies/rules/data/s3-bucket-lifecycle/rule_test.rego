@@ -48,3 +48,13 @@ test_bucket_made_elsewhere_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_lifecycle_configuration.e", {"bucket": "elsewhere", "rule": [{"status": "Enabled", "expiration": [{"days": 30}]}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == set()
 }
+
+test_delete_markers_alone_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"lifecycle_rule": [{"enabled": true, "expiration": [{"expired_object_delete_marker": true, "days": 0, "date": ""}]}]})])
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "no-expiry"]}
+}
+
+test_days_that_are_not_known_end_all_the_same if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"lifecycle_rule": [{"enabled": true, "expiration": [{"days": fx.expression}]}]})])
+	fx.verdicts(findings) == set()
+}

@@ -71,6 +71,8 @@ test_own_key_rds_cluster_snapshot_copy_passes if {
 test_default_rds_cluster_snapshot_copy_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster_snapshot_copy.x", {})])
 	fx.verdicts(findings) == {["aws_rds_cluster_snapshot_copy.x", "fail", "absent"]}
+}
+
 replication(destination) := fx.stack([fx.res("aws_efs_replication_configuration.r", {"destination": [destination]})])
 
 test_a_copy_of_a_file_system_without_a_key_fails if {

@@ -3,8 +3,8 @@
 # description: >-
 #   Without a rule of its own a bucket is encrypted with SSE-S3: AWS holds the key, everyone with read permission on
 #   the bucket reads, and the key can be neither audited nor withdrawn. A customer managed KMS key gives one class of
-#   data one key with its own policy and trail. Buckets that take server access logs are exempt, since S3 delivers
-#   logs only to buckets without SSE-KMS.
+#   data one key with its own policy and trail. Buckets that take server access logs, or the logs of an
+#   application or classic load balancer, are exempt, since those are delivered only to buckets without SSE-KMS.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
 #     description: "SSE-KMS"
@@ -41,13 +41,13 @@ import data.bulwark.lib.tf
 
 findings contains s3.missing(bucket, encryption_type, "server_side_encryption_configuration") if {
 	some bucket in s3.buckets
-	not s3.is_log_target(bucket)
+	not takes_logs(bucket)
 	count(s3.encryption(bucket)) == 0
 }
 
 findings contains s3.from(fact, setting.source) if {
 	some bucket in s3.buckets
-	not s3.is_log_target(bucket)
+	not takes_logs(bucket)
 	some setting in s3.encryption(bucket)
 	fallback := tf.dig(setting.values, ["rule", "apply_server_side_encryption_by_default"])
 	some fact in judged(bucket, fallback)
@@ -55,7 +55,25 @@ findings contains s3.from(fact, setting.source) if {
 
 findings contains result.not_applicable(bucket, "access-log-bucket") if {
 	some bucket in s3.buckets
-	s3.is_log_target(bucket)
+	takes_logs(bucket)
+}
+
+takes_logs(bucket) if s3.is_log_target(bucket)
+
+takes_logs(bucket) if {
+	some name in tf.identifiers(bucket)
+	of_balancers[name]
+}
+
+# Network load balancers can deliver under a KMS key, the others cannot.
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-access-logs.html
+of_balancers := {target |
+	some type in ["aws_lb", "aws_alb", "aws_elb"]
+	some balancer in tf.resources(type)
+	object.get(balancer.values, "load_balancer_type", null) in {null, "application"}
+	some logs in ["access_logs", "connection_logs"]
+	some target in tf.targets(tf.dig(balancer.values, [logs, "bucket"]))
 }
 
 encryption_type := "aws_s3_bucket_server_side_encryption_configuration"

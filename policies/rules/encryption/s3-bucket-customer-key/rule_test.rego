@@ -63,3 +63,19 @@ test_access_log_bucket_is_not_applicable if {
 	findings := rule.findings with input as fx.stack([bucket, fx.res("aws_s3_bucket_logging.l", {"bucket": fx.ref("aws_s3_bucket.other"), "target_bucket": fx.ref("aws_s3_bucket.b")})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "not-applicable", "access-log-bucket"]}
 }
+
+test_a_bucket_for_the_logs_of_a_balancer_is_not_applicable if {
+	every balancer in [
+		fx.res("aws_lb.l", {"access_logs": [{"bucket": fx.ref("aws_s3_bucket.b")}]}),
+		fx.res("aws_lb.l", {"load_balancer_type": "application", "connection_logs": [{"bucket": "telemetry"}]}),
+		fx.res("aws_elb.l", {"access_logs": [{"bucket": "telemetry"}]}),
+	] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "telemetry"}), balancer])
+		fx.verdicts(findings) == {["aws_s3_bucket.b", "not-applicable", "access-log-bucket"]}
+	}
+}
+
+test_a_network_balancer_can_deliver_under_a_key if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "telemetry"}), fx.res("aws_lb.l", {"load_balancer_type": "network", "access_logs": [{"bucket": "telemetry"}]})])
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "absent"]}
+}

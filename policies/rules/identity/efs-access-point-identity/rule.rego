@@ -1,7 +1,7 @@
 # METADATA
 # title: "Access points say who the caller is"
 # description: >-
-#   Without posix_user the caller says by itself who it is, root included.
+#   Without posix_user the caller says by itself who it is, root included. With uid 0 every caller is root.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/efs/latest/ug/enforce-identity-access-points.html
 #     description: "Identity of access points"
@@ -21,7 +21,7 @@
 #     cdk_nag: []
 #     security_hub: ["EFS.4"]
 #   expected: >-
-#     posix_user is written.
+#     posix_user is written, and its uid is not 0.
 #   fix:
 #     terraform: >-
 #       posix_user { uid = 1000, gid = 1000 }
@@ -29,9 +29,17 @@
 package bulwark.rules.efs_access_point_identity
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_efs_access_point")
 	some fact in judge.known_written(r, ["posix_user", "uid"])
+}
+
+findings contains result.fail(r, "posix_user.uid", uid, "root-user") if {
+	some r in tf.resources("aws_efs_access_point")
+	uid := tf.dig(r.values, ["posix_user", "uid"])
+	tf.is_known(uid)
+	to_number(uid) == 0
 }

@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_efs_access_point.x", {"posix_user": [{"uid": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_efs_access_point.x", "unknown", "expression-unresolved"]}
 }
+
+test_root_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_efs_access_point.x", {"posix_user": [{"uid": 0, "gid": 0}]})])
+	fx.verdicts(findings) == {["aws_efs_access_point.x", "fail", "root-user"]}
+}

@@ -20,7 +20,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Permissions for services have source_arn or source_account; none is for everyone, and none has a wildcard for action.
+#     Permissions for services have source_arn, which names an account or a bucket, or source_account; none is for everyone, and none has a wildcard for action.
 #   fix:
 #     terraform: >-
 #       source_account = ACCOUNT and source_arn = the ARN of what invokes the function.
@@ -71,4 +71,32 @@ findings contains result.with_detail(result.fail(r, "action", action, "wildcard-
 
 needs_source("*")
 
-needs_source(principal) if endswith(principal, ".amazonaws.com")
+needs_source(principal) if {
+	some end in [".amazonaws.com", ".amazonaws.com.cn"]
+	endswith(principal, end)
+}
+
+# Alone, an ARN must say whose resource it is: by its account, or by the whole name of a bucket.
+findings contains result.fail(r, "source_arn", arn, "no-source") if {
+	some r in tf.resources("aws_lambda_permission")
+	needs_source(r.values.principal)
+	arn := r.values.source_arn
+	is_any_ones(arn)
+	every attribute in ["source_account", "principal_org_id"] {
+		tf.step(r.values, attribute) in {null, ""}
+	}
+}
+
+is_any_ones(arn) if {
+	parts := split(arn, ":")
+	count(parts) < 6
+	contains(arn, "*")
+}
+
+is_any_ones(arn) if contains(split(arn, ":")[4], "*")
+
+is_any_ones(arn) if {
+	parts := split(arn, ":")
+	parts[4] == ""
+	contains(parts[5], "*")
+}

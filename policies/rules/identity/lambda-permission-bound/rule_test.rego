@@ -37,3 +37,28 @@ test_an_empty_source_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_permission.p", {"action": "lambda:InvokeFunction", "principal": "iot.amazonaws.com", "source_account": ""})])
 	fx.verdicts(findings) == {["aws_lambda_permission.p", "fail", "no-source"]}
 }
+
+permission(values) := fx.stack([fx.res("aws_lambda_permission.p", object.union({"action": "lambda:InvokeFunction", "principal": "s3.amazonaws.com"}, values))])
+
+test_the_arn_of_anyone_fails if {
+	every arn in ["*", "arn:aws:s3:::*", "arn:aws:s3:::telemetry-*", "arn:aws:events:*:*:rule/*"] {
+		findings := rule.findings with input as permission({"source_arn": arn})
+		fx.verdicts(findings) == {["aws_lambda_permission.p", "fail", "no-source"]}
+	}
+}
+
+test_the_arn_of_one_account_or_bucket_passes if {
+	every values in [
+		{"source_arn": "arn:aws:s3:::telemetry"},
+		{"source_arn": "arn:aws:execute-api:eu-central-1:111122223333:api/*/*"},
+		{"source_arn": "arn:aws:s3:::*", "source_account": "111122223333"},
+	] {
+		findings := rule.findings with input as permission(values)
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_services_in_china_need_a_source_too if {
+	findings := rule.findings with input as permission({"principal": "events.amazonaws.com.cn"})
+	fx.verdicts(findings) == {["aws_lambda_permission.p", "fail", "no-source"]}
+}

@@ -3,7 +3,7 @@
 # description: >-
 #   With BucketOwnerEnforced, which is what new buckets get, ACLs do not count and policies alone decide. Any other
 #   setting brings back a second, harder to review way of granting access. A bucket whose ownership nobody writes is
-#   judged by that default; one with an ACL resource is not.
+#   judged by that default; one with an ACL, in a resource of its own or inside, is not.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
 #     description: "Object Ownership"
@@ -51,6 +51,24 @@ findings contains s3.from(result.fail(bucket, "acl", object.get(acl.values, "acl
 	some bucket in s3.buckets
 	count(s3.companions(bucket, controls_type)) == 0
 	some acl in s3.companions(bucket, "aws_s3_bucket_acl")
+}
+
+# Written in the bucket itself, as before version 4 of the provider.
+findings contains result.fail(bucket, attribute, value, "acl-in-use") if {
+	some bucket in s3.buckets
+	count(s3.companions(bucket, controls_type)) == 0
+	some attribute in ["acl", "grant"]
+	value := tf.step(bucket.values, attribute)
+	not value in {null, ""}
+	not tf.is_unknown(value)
+}
+
+findings contains result.unknown(bucket, attribute, value) if {
+	some bucket in s3.buckets
+	count(s3.companions(bucket, controls_type)) == 0
+	some attribute in ["acl", "grant"]
+	value := tf.step(bucket.values, attribute)
+	tf.is_unknown(value)
 }
 
 # Controls, or a list, of a bucket that nobody can name may be this one's.

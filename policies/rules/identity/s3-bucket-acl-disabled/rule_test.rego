@@ -48,3 +48,20 @@ test_bucket_made_elsewhere_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_ownership_controls.e", {"bucket": "elsewhere", "rule": [{"object_ownership": "BucketOwnerEnforced"}]})])
 	fx.verdicts(findings) == set()
 }
+
+test_a_list_inside_the_bucket_fails if {
+	every values in [{"acl": "public-read"}, {"grant": [{"type": "Group", "permissions": ["READ"]}]}] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", values)])
+		fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "acl-in-use"]}
+	}
+}
+
+test_no_list_inside_the_bucket_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"acl": null, "grant": []})])
+	fx.verdicts(findings) == set()
+}
+
+test_an_unresolved_list_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"acl": fx.expression})])
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+}

@@ -1,8 +1,8 @@
 # METADATA
 # title: "Secrets are replaced within 90 days"
 # description: >-
-#   The longer a secret lives the more copies of it exist. A schedule expression is not judged here, since it may
-#   name any rhythm.
+#   The longer a secret lives the more copies of it exist. A schedule by cron is not judged here, since it may name any
+#   rhythm.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html
 #     description: "Rotation"
@@ -22,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: ["SecretsManager.4"]
 #   expected: >-
-#     automatically_after_days is at most 90.
+#     automatically_after_days, or the days of rate(), are at most 90.
 #   fix:
 #     terraform: >-
 #       rotation_rules { automatically_after_days = 30 }
@@ -39,9 +39,24 @@ findings contains fact if {
 	some fact in judge.at_most(r, ["rotation_rules", "automatically_after_days"], ceiling_days, null)
 }
 
-findings contains result.not_applicable(r, "by-schedule") if {
+findings contains fact if {
 	some r in tf.resources("aws_secretsmanager_secret_rotation")
-	not is_null(tf.dig(r.values, ["rotation_rules", "schedule_expression"]))
+	some fact in of_schedule(r, tf.dig(r.values, ["rotation_rules", "schedule_expression"]))
+}
+
+of_schedule(r, value) := [] if {
+	is_null(value)
+} else := [result.unknown(r, "rotation_rules.schedule_expression", value)] if {
+	tf.is_unknown(value)
+} else := facts if {
+	startswith(value, "rate(")
+	facts := [result.fail(r, "rotation_rules.schedule_expression", value, "above-baseline") | days_of(value) > ceiling_days]
+} else := [result.not_applicable(r, "by-schedule")]
+
+# rate(10 days); in hours it may be 999 at most, which is less.
+days_of(schedule) := to_number(days) if {
+	[days, unit] := split(trim_suffix(trim_prefix(schedule, "rate("), ")"), " ")
+	startswith(unit, "day")
 }
 
 findings contains result.unknown(r, "rotation_rules", r.values.rotation_rules) if {

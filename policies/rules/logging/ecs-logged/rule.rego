@@ -1,7 +1,8 @@
 # METADATA
 # title: "Containers send their output away"
 # description: >-
-#   Without logConfiguration the output of a container goes with its host.
+#   Without logConfiguration the output of a container goes with its host. The driver json-file keeps it there as well,
+#   and none keeps nothing.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
 #     description: "Parameters of task definitions"
@@ -21,7 +22,7 @@
 #     cdk_nag: ["AwsSolutions-ECS7"]
 #     security_hub: ["ECS.9"]
 #   expected: >-
-#     logConfiguration is written for each container.
+#     logConfiguration of each container names a driver, and neither none nor json-file.
 #   fix:
 #     terraform: >-
 #       logConfiguration = { logDriver = "awslogs", options = { ... } }
@@ -36,6 +37,21 @@ findings contains result.with_detail(result.absent(c.r, ecs.path(c, "logConfigur
 	some c in ecs.containers
 	is_null(tf.step(c.body, "logConfiguration"))
 }
+
+findings contains result.with_detail(fact, c.name) if {
+	some c in ecs.containers
+	configuration := tf.step(c.body, "logConfiguration")
+	tf.is_known(configuration)
+	some fact in of_driver(c.r, concat(".", [ecs.path(c, "logConfiguration"), "logDriver"]), tf.step(configuration, "logDriver"))
+}
+
+of_driver(r, path, driver) := [result.unknown(r, path, driver)] if {
+	tf.is_unknown(driver)
+} else := [result.absent(r, path)] if {
+	driver in {null, ""}
+} else := [result.fail(r, path, driver, "stays-on-host")] if {
+	driver in {"none", "json-file"}
+} else := []
 
 findings contains fact if some fact in ecs.unreadable
 

@@ -17,3 +17,22 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_task_definition.x", {"container_definitions": fx.opaque})])
 	fx.verdicts(findings) == {["aws_ecs_task_definition.x", "unknown", "opaque-document"]}
 }
+
+driver(configuration) := fx.stack([fx.res("aws_ecs_task_definition.x", {"container_definitions": [{"logConfiguration": configuration, "name": "c"}]})])
+
+test_a_driver_that_keeps_the_output_on_the_host_fails if {
+	every name in ["none", "json-file"] {
+		findings := rule.findings with input as driver({"logDriver": name})
+		fx.verdicts(findings) == {["aws_ecs_task_definition.x", "fail", "stays-on-host"]}
+	}
+}
+
+test_a_configuration_without_a_driver_fails if {
+	findings := rule.findings with input as driver({})
+	fx.verdicts(findings) == {["aws_ecs_task_definition.x", "fail", "absent"]}
+}
+
+test_an_unresolved_driver_is_unknown if {
+	findings := rule.findings with input as driver({"logDriver": fx.expression})
+	fx.verdicts(findings) == {["aws_ecs_task_definition.x", "unknown", "expression-unresolved"]}
+}

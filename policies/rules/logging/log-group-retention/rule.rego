@@ -3,6 +3,7 @@
 # description: >-
 #   Without retention_in_days, or with 0, CloudWatch Logs keeps events for ever: nobody decided, and personal data in
 #   logs never ends. Below the baseline an intrusion found late can no longer be traced.
+#   The class DELIVERY is exempt: AWS keeps its events for two days.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html
 #     description: "Log retention"
@@ -35,13 +36,18 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_cloudwatch_log_group")
-	not is_endless(r)
-	some fact in judge.at_least(r, ["retention_in_days"], data.baseline.logging.retentionDays, null)
+	some fact in of_class(r, tf.step(r.values, "log_group_class"))
 }
 
-findings contains result.fail(r, "retention_in_days", 0, "never-expires") if {
-	some r in tf.resources("aws_cloudwatch_log_group")
-	is_endless(r)
-}
+# AWS deletes what stands in this class after two days, whatever is written.
+of_class(r, class) := [result.not_applicable(r, "kept-for-delivery-only")] if {
+	class == "DELIVERY"
+} else := judged(r) if {
+	not tf.is_unknown(class)
+} else := [] if {
+	count(judged(r)) == 0
+} else := [result.unknown(r, "log_group_class", class)]
 
-is_endless(r) if r.values.retention_in_days == 0
+judged(r) := [result.fail(r, "retention_in_days", 0, "never-expires")] if {
+	r.values.retention_in_days == 0
+} else := judge.at_least(r, ["retention_in_days"], data.baseline.logging.retentionDays, null)

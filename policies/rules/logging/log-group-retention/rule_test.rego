@@ -27,3 +27,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.g", {"retention_in_days": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_cloudwatch_log_group.g", "unknown", "expression-unresolved"]}
 }
+
+test_the_class_for_delivery_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.d", {"log_group_class": "DELIVERY", "retention_in_days": 0})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.d", "not-applicable", "kept-for-delivery-only"]}
+}
+
+test_an_unresolved_class_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.d", {"log_group_class": fx.expression})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_cloudwatch_log_group.d", "unknown", "expression-unresolved"]}
+}

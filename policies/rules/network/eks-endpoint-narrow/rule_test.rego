@@ -32,3 +32,13 @@ test_unresolved_switch_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"endpoint_public_access": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_eks_cluster.x", "unknown", "expression-unresolved"]}
 }
+
+test_both_halves_of_the_internet_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"public_access_cidrs": ["0.0.0.0/1", "128.0.0.0/1"]}]})])
+	{fact.actual | some fact in findings} == {"0.0.0.0/1", "128.0.0.0/1"}
+}
+
+test_a_private_network_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"public_access_cidrs": ["10.0.0.0/8", "2001:db8::/32"]}]})])
+	fx.verdicts(findings) == set()
+}

@@ -22,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     rule.lifecycle.delete_after is at least 35 days.
+#     lifecycle.delete_after of a rule, and of each of its copies, is at least 35 days.
 #   fix:
 #     terraform: >-
 #       lifecycle { delete_after = 35 }
@@ -46,3 +46,14 @@ findings contains result.with_detail(fact, format_int(index, 10)) if {
 
 # Days; the default of the AWS Config rule backup-plan-min-frequency-and-min-retention-check.
 floor_days := 35
+
+# A copy in another vault ends by itself.
+findings contains result.with_detail(fact, concat(".", [format_int(index, 10), "copy_action", format_int(place, 10)])) if {
+	some r in tf.resources("aws_backup_plan")
+	some index, rule in tf.list(object.get(r.values, "rule", null))
+	some place, copy in tf.list(tf.step(rule, "copy_action"))
+	kept := tf.dig(copy, ["lifecycle", "delete_after"])
+	not is_null(kept)
+	kept != 0
+	some fact in judge.value_at_least(r, "rule.copy_action.lifecycle.delete_after", kept, floor_days, null)
+}

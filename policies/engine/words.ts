@@ -133,7 +133,9 @@ export function actualOf(fact: Fact): string {
   if (fact.verdict === "not-applicable") return `does not apply: ${plainWords(fact.reason)}`;
   const phrase = FAIL[fact.reason];
   if (phrase !== undefined) return phrase(where, seen);
-  return fact.actual === undefined || fact.actual === null ? `${where}: ${plainWords(fact.reason)}` : `${where} is ${seen}: ${plainWords(fact.reason)}`;
+  return fact.actual === undefined || fact.actual === null
+    ? `${where}: ${plainWords(fact.reason)}`
+    : `${where} is ${seen}: ${plainWords(fact.reason)}`;
 }
 
 /** Why a verdict is unknown; undefined for the others, where `actual` says it all. */

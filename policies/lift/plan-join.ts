@@ -102,7 +102,8 @@ function joinKnown(
   if (level.depth > MAX_DEPTH) return unknown("opaque-document");
   if (typeof value === "string") {
     if (sensitive === true) return unknown("sensitive");
-    return isDocumentAttribute(context.type, key) ? parseDocument(key, value) : (digested(value, own(level.expressions, key)) ?? value);
+    if (isDocumentAttribute(context.type, key)) return parseDocument(key, value);
+    return value.length === SHA1_DIGITS ? written(value, own(level.expressions, key)) : value;
   }
   if (typeof value !== "object") return value;
   const block = level.schema?.blocks.get(key);
@@ -131,16 +132,17 @@ function joinKnown(
 }
 
 /**
- * The written text of which the planned value is the SHA-1, as the provider shows `user_data` of instances; of text in base64 it takes what that
+ * The written text where the planned value is the SHA-1 of it, as the provider shows `user_data` of instances; of text in base64 it takes what that
  * holds. https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance#user_data-1
  */
-function digested(value: string, expression: Json | undefined): string | undefined {
-  if (value.length !== 40) return undefined;
+function written(value: string, expression: Json | undefined): string {
   const text = own(expression, "constant_value");
-  if (typeof text !== "string" || text === value) return undefined;
+  if (typeof text !== "string") return value;
   const isDigestOf = (content: string | Buffer): boolean => createHash("sha1").update(content).digest("hex") === value;
-  return isDigestOf(text) || isDigestOf(Buffer.from(text, "base64")) ? text : undefined;
+  return isDigestOf(text) || isDigestOf(Buffer.from(text, "base64")) ? text : value;
 }
+
+const SHA1_DIGITS = 40;
 
 const isEmptyList = (value: Json): boolean => Array.isArray(value) && value.length === 0;
 

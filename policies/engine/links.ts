@@ -22,6 +22,8 @@ const NAMELESS: ReadonlySet<string> = new Set([
   "aws_iam_role_policy",
   "aws_iam_user_policy",
 ]);
+/** What a resource is called itself names no other one of that name: a thousand buckets of one name are a mistake, and not tied to each other. */
+const isOwnName = (type: string, key: string): boolean => key === "name" || (Object.hasOwn(OWN_NAMES, type) && OWN_NAMES[type] === key);
 /** Text under these keys is never the name of another resource. */
 const NOT_NAMES: ReadonlySet<string> = new Set([
   "tags",
@@ -70,7 +72,8 @@ class LinkFinder {
     this.#module = undefined;
     this.#targets = [];
     this.#countedFor[own] = own;
-    this.#walk((this.#resources[own] as Resource).values);
+    const { type, values } = this.#resources[own] as Resource;
+    for (const key in values) if (!isOwnName(type, key)) this.#attribute(key, values[key]);
     return this.#targets;
   }
 
@@ -88,12 +91,13 @@ class LinkFinder {
       for (const ref of object.refs as readonly string[]) this.#count(this.#byName.get(ref));
       return;
     }
-    for (const key in object) {
-      const inner = object[key];
-      if (typeof inner === "string") {
-        if (inner.length > 2 && inner.length < MAX_NAME && !NOT_NAMES.has(key)) this.#name(inner);
-      } else if (typeof inner === "object" && inner !== null && !NOT_NAMES.has(key)) this.#walk(inner);
-    }
+    for (const key in object) this.#attribute(key, object[key]);
+  }
+
+  #attribute(key: string, value: unknown): void {
+    if (typeof value === "string") {
+      if (value.length > 2 && value.length < MAX_NAME && !NOT_NAMES.has(key)) this.#name(value);
+    } else if (typeof value === "object" && value !== null && !NOT_NAMES.has(key)) this.#walk(value);
   }
 
   #name(text: string): void {

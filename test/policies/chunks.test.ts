@@ -196,6 +196,21 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
     expect(inPieces(resources, { whole: 600, target: 400, hub: 100 })).toEqual(whole);
   });
 
+  it("without tying what has one and the same name: each of them is judged for itself", () => {
+    const stack = (name: (at: number) => string) =>
+      Array.from({ length: 40 }, (_, at) => [
+        res(`aws_s3_bucket.b${at}`, { bucket: name(at) }),
+        res(`aws_iam_role.r${at}`, { name: name(at) }),
+        res(`aws_lambda_function.f${at}`, { function_name: name(at), runtime: "nodejs12.x" }),
+      ]).flat();
+    const namesakes = stack(() => "one");
+    for (const limits of PIECES) {
+      const sizes = (resources: readonly Resource[]) => chunksOf(resources, limits).map((chunk) => chunk.resources.length);
+      expect(sizes(namesakes)).toEqual(sizes(stack((at) => `one${at}`)));
+      expect(inPieces(namesakes, limits)).toEqual(inOnePiece(namesakes));
+    }
+  });
+
   it("for settings of an account that nothing refers to", () => {
     const resources = [
       ...Array.from({ length: 30 }, (_, index) => res(`aws_ebs_volume.v${index}`, {})),

@@ -1,8 +1,9 @@
 # METADATA
-# title: "Clusters and caches keep backups long enough to come back"
+# title: "Clusters, caches and file systems keep backups long enough to come back"
 # description: >-
 #   One day, the default of DocumentDB, Neptune and Redshift, is over before a quiet deletion is noticed; caches
-#   keep none at all. A week for what holds data, a day for a cache that can be filled anew.
+#   keep none at all. A week for what holds data, a day for a cache that can be filled anew. The policy of a file system
+#   that switches its daily backup off needs a plan of backups that takes its place.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/documentdb-controls.html#documentdb-2
 #     description: "DocumentDB.2"
@@ -18,6 +19,10 @@
 #     description: "aws_neptune_cluster"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/redshift_cluster
 #     description: "aws_redshift_cluster"
+#   - ref: https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html
+#     description: "Automatic backups of EFS are kept for 35 days"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/efs_backup_policy
+#     description: "aws_efs_backup_policy"
 # custom:
 #   severity: medium
 #   domain: resilience
@@ -27,6 +32,7 @@
 #     - "aws_redshift_cluster"
 #     - "aws_elasticache_cluster"
 #     - "aws_elasticache_replication_group"
+#     - "aws_efs_backup_policy"
 #   obligations: [OBL-INC-3, OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_134", "CKV_AWS_343", "CKV_AWS_360", "CKV_AWS_361"]
@@ -35,7 +41,8 @@
 #     cdk_nag: []
 #     security_hub: ["DocumentDB.2", "Neptune.5", "Redshift.3", "ElastiCache.1"]
 #   expected: >-
-#     At least 7 days for documents, graphs and analysis, 1 day for caches of Redis or Valkey.
+#     At least 7 days for documents, graphs and analysis, 1 day for caches of Redis or Valkey. The backup policy of a file system is not
+#     DISABLED, or a selection of a backup plan names the file system.
 #   fix:
 #     terraform: >-
 #       backup_retention_period = 7
@@ -70,4 +77,50 @@ floors := {
 	"aws_elasticache_replication_group": {"path": ["snapshot_retention_limit"], "least": 1, "absent": 0},
 	"aws_neptune_cluster": {"path": ["backup_retention_period"], "least": 7, "absent": 1},
 	"aws_redshift_cluster": {"path": ["automated_snapshot_retention_period"], "least": 7, "absent": 1},
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_efs_backup_policy")
+	some fact in of_policy(r, tf.dig(r.values, ["backup_policy", "status"]))
+}
+
+of_policy(r, status) := [result.unknown(r, "backup_policy.status", status)] if {
+	tf.is_unknown(status)
+} else := [] if {
+	status in {"ENABLED", "ENABLING"}
+} else := [] if {
+	some target in tf.targets(object.get(r.values, "file_system_id", null))
+	selected[target]
+} else := [object.union(result.unknown(r, "backup_policy.status", {"$unknown": "expression"}), {"related": open_selections})] if {
+	count(open_selections) > 0
+} else := [result.fail(r, "backup_policy.status", status, "disabled")]
+
+# What selections of backup plans name.
+selected := {target |
+	some selection in tf.resources("aws_backup_selection")
+	some resource in tf.list(object.get(selection.values, "resources", null))
+	some target in tf.targets(resource)
+}
+
+# By tags, by a pattern or by what is not known a selection may take any file system.
+open_selections := [selection.address |
+	some selection in tf.resources("aws_backup_selection")
+	is_open(selection)
+]
+
+is_open(selection) if {
+	some attribute in ["selection_tag", "condition"]
+	not is_null(tf.step(selection.values, attribute))
+}
+
+is_open(selection) if tf.is_unknown(object.get(selection.values, "resources", null))
+
+is_open(selection) if {
+	some resource in tf.list(object.get(selection.values, "resources", null))
+	contains(tf.text(resource), "*")
+}
+
+is_open(selection) if {
+	some resource in tf.list(object.get(selection.values, "resources", null))
+	judge.may_be_nothing(resource)
 }

@@ -112,3 +112,29 @@ test_member_of_a_replication_group_does_not_apply if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.x", {"replication_group_id": "sessions"})])
 	fx.verdicts(findings) == {["aws_elasticache_cluster.x", "not-applicable", "keeps-no-snapshots"]}
 }
+
+policy(status) := fx.res("aws_efs_backup_policy.p", {"file_system_id": fx.ref("aws_efs_file_system.f"), "backup_policy": [{"status": status}]})
+
+test_a_file_system_whose_backup_is_off_fails if {
+	findings := rule.findings with input as fx.stack([policy("DISABLED"), fx.res("aws_backup_selection.s", {"resources": [fx.ref("aws_dynamodb_table.t")]})])
+	fx.verdicts(findings) == {["aws_efs_backup_policy.p", "fail", "disabled"]}
+}
+
+test_a_file_system_with_a_backup_passes if {
+	on := rule.findings with input as fx.stack([policy("ENABLED")])
+	fx.verdicts(on) == set()
+	selected := rule.findings with input as fx.stack([policy("DISABLED"), fx.res("aws_backup_selection.s", {"resources": [fx.ref("aws_efs_file_system.f")]})])
+	fx.verdicts(selected) == set()
+}
+
+test_a_file_system_that_a_plan_may_take_is_unknown if {
+	every values in [{"selection_tag": [{"key": "backup"}]}, {"resources": ["*"]}, {"resources": [fx.expression]}, {"resources": fx.expression}] {
+		findings := rule.findings with input as fx.stack([policy("DISABLED"), fx.res("aws_backup_selection.s", values)])
+		fx.verdicts(findings) == {["aws_efs_backup_policy.p", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_an_unresolved_policy_is_unknown if {
+	findings := rule.findings with input as fx.stack([policy(fx.expression)])
+	fx.verdicts(findings) == {["aws_efs_backup_policy.p", "unknown", "expression-unresolved"]}
+}

@@ -22,3 +22,32 @@ test_unresolved_link_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {}), fx.res("aws_wafv2_web_acl_logging_configuration.y", {"resource_arn": fx.expression})])
 	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "reference-unresolved"]}
 }
+
+logging(filter) := fx.stack([fx.res("aws_wafv2_web_acl_logging_configuration.y", {"logging_filter": filter})])
+
+keeping(behavior, action) := {"behavior": behavior, "requirement": "MEETS_ANY", "condition": [{"action_condition": [{"action": action}]}]}
+
+test_filter_that_drops_what_was_refused_fails if {
+	every filter in [
+		[{"default_behavior": "KEEP", "filter": [keeping("DROP", "BLOCK")]}],
+		[{"default_behavior": "DROP", "filter": [keeping("KEEP", "COUNT")]}],
+	] {
+		findings := rule.findings with input as logging(filter)
+		fx.verdicts(findings) == {["aws_wafv2_web_acl_logging_configuration.y", "fail", "refused-not-recorded"]}
+	}
+}
+
+test_filter_that_keeps_what_was_refused_passes if {
+	every filter in [
+		[{"default_behavior": "DROP", "filter": [keeping("KEEP", "BLOCK")]}],
+		[{"default_behavior": "KEEP", "filter": [keeping("DROP", "ALLOW")]}],
+	] {
+		findings := rule.findings with input as logging(filter)
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_unresolved_filter_is_unknown if {
+	findings := rule.findings with input as logging([{"default_behavior": "DROP", "filter": [keeping("KEEP", fx.expression)]}])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl_logging_configuration.y", "unknown", "expression-unresolved"]}
+}

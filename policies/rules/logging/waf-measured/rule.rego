@@ -31,6 +31,7 @@ package bulwark.rules.waf_measured
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
+import data.bulwark.lib.waf
 
 findings contains result.with_detail(fact, path) if {
 	some r in tf.resources("aws_wafv2_web_acl")
@@ -38,10 +39,17 @@ findings contains result.with_detail(fact, path) if {
 	some fact in judge.value_enabled(r, path, value, false)
 }
 
+# Blocks that are not known are judged as such above.
+findings contains result.unknown(r, "rule_json", value) if {
+	some r in tf.resources("aws_wafv2_web_acl")
+	some value in waf.unreadable(r)
+	value == tf.step(r.values, "rule_json")
+}
+
 switches(r) := array.concat(
 	[["visibility_config.cloudwatch_metrics_enabled", tf.dig(r.values, ["visibility_config", "cloudwatch_metrics_enabled"])]],
-	[[path, tf.dig(rule, ["visibility_config", "cloudwatch_metrics_enabled"])] |
-		some index, rule in tf.list(object.get(r.values, "rule", null))
-		path := concat("", ["rule[", format_int(index, 10), "].visibility_config.cloudwatch_metrics_enabled"])
+	[[path, tf.dig(rule.block, ["visibility_config", "cloudwatch_metrics_enabled"])] |
+		some rule in waf.rules(r)
+		path := concat(".", [rule.path, "visibility_config.cloudwatch_metrics_enabled"])
 	],
 )

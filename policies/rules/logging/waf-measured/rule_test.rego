@@ -22,3 +22,20 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"visibility_config": [{"cloudwatch_metrics_enabled": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
 }
+
+in_json(enabled) := fx.stack([fx.res("aws_wafv2_web_acl.x", {
+	"visibility_config": [{"cloudwatch_metrics_enabled": true}],
+	"rule_json": json.marshal([{"Name": "a", "VisibilityConfig": {"CloudWatchMetricsEnabled": enabled}}]),
+})])
+
+test_json_is_judged_like_blocks if {
+	off := rule.findings with input as in_json(false)
+	fx.verdicts(off) == {["aws_wafv2_web_acl.x", "fail", "disabled"]}
+	on := rule.findings with input as in_json(true)
+	fx.verdicts(on) == set()
+}
+
+test_unresolved_json_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"visibility_config": [{"cloudwatch_metrics_enabled": true}], "rule_json": fx.expression})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
+}

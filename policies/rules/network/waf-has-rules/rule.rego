@@ -1,7 +1,7 @@
 # METADATA
 # title: "Web firewalls have rules"
 # description: >-
-#   A web ACL without rules lets everything through and looks like protection.
+#   A web ACL without rules lets everything through and looks like protection. One that blocks by default needs none.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html
 #     description: "Web ACLs"
@@ -30,16 +30,37 @@ package bulwark.rules.waf_has_rules
 
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
+import data.bulwark.lib.waf
 
 findings contains result.absent(r, "rule") if {
 	some r in tf.resources("aws_wafv2_web_acl")
-	is_null(tf.step(r.values, "rule"))
-	is_null(tf.step(r.values, "rule_json"))
+	is_empty(r)
+	default_action := tf.step(r.values, "default_action")
+	not tf.is_unknown(default_action)
+	is_null(tf.step(default_action, "block"))
 }
 
-findings contains result.unknown(r, path, value) if {
+findings contains result.not_applicable(r, "blocks-by-default") if {
 	some r in tf.resources("aws_wafv2_web_acl")
-	some path in ["rule", "rule_json"]
-	value := tf.step(r.values, path)
-	tf.is_unknown(value)
+	is_empty(r)
+	block := tf.dig(r.values, ["default_action", "block"])
+	not is_null(block)
+	not tf.is_unknown(block)
+}
+
+findings contains result.unknown(r, "default_action", block) if {
+	some r in tf.resources("aws_wafv2_web_acl")
+	is_empty(r)
+	block := tf.dig(r.values, ["default_action", "block"])
+	tf.is_unknown(block)
+}
+
+findings contains result.unknown(r, "rule", value) if {
+	some r in tf.resources("aws_wafv2_web_acl")
+	some value in waf.unreadable(r)
+}
+
+is_empty(r) if {
+	count(waf.rules(r)) == 0
+	count(waf.unreadable(r)) == 0
 }

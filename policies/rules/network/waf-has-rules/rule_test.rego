@@ -22,3 +22,18 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule_json": fx.expression})])
 	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
 }
+
+test_empty_json_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"default_action": [{"allow": [{}]}], "rule_json": "[]"})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "absent"]}
+}
+
+test_blocking_by_default_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"default_action": [{"block": [{}]}]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "not-applicable", "blocks-by-default"]}
+}
+
+test_unresolved_default_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"default_action": fx.expression})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
+}

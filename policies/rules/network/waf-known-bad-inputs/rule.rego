@@ -30,11 +30,21 @@ package bulwark.rules.waf_known_bad_inputs
 
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
+import data.bulwark.lib.waf
 
 findings contains result.absent(r, "rule.AWSManagedRulesKnownBadInputsRuleSet") if {
 	some r in tf.resources("aws_wafv2_web_acl")
-	not guards(r)
+	count(of_group(r)) == 0
 	count(hidden(r)) == 0
+}
+
+findings contains result.with_detail(result.fail(r, place, seen, "lets-through"), place) if {
+	some r in tf.resources("aws_wafv2_web_acl")
+	count(hidden(r)) == 0
+	not guards(r)
+	some rule in of_group(r)
+	place := rule.path
+	some seen in weakened(rule.block)
 }
 
 findings contains result.unknown(r, "rule", value) if {
@@ -43,46 +53,43 @@ findings contains result.unknown(r, "rule", value) if {
 	some value in hidden(r)
 }
 
-hidden(r) := [value |
-	some value in array.concat(
-		[object.get(r.values, "rule", null), object.get(r.values, "rule_json", null)],
+name := "AWSManagedRulesKnownBadInputsRuleSet"
+
+of_group(r) := [rule | some rule in waf.rules(r); group_of(rule.block).name == name]
+
+group_of(block) := tf.head(tf.dig(block, ["statement", "managed_rule_group_statement"]))
+
+hidden(r) := array.concat(waf.unreadable(r), [part |
+	some rule in waf.rules(r)
+	group := tf.dig(rule.block, ["statement", "managed_rule_group_statement"])
+	may_be_guard(tf.step(group, "name"))
+	some part in array.concat(
+		[tf.step(group, "name"), tf.dig(rule.block, ["override_action", "count"])],
 		[part |
-			some rule in rules(r)
-			name := tf.dig(rule, ["statement", "managed_rule_group_statement", "name"])
-			may_be_guard(name)
-			some part in [name, tf.dig(rule, ["override_action", "count"])]
+			some override in tf.list(tf.step(group, "rule_action_override"))
+			some part in [override, tf.step(override, "name")]
 		],
 	)
-	tf.is_unknown(value)
-]
+	tf.is_unknown(part)
+])
 
-may_be_guard("AWSManagedRulesKnownBadInputsRuleSet")
+may_be_guard(value) if value == name
 
-may_be_guard(name) if tf.is_unknown(name)
-
-rules(r) := [rule |
-	some rule in tf.list(object.get(r.values, "rule", null))
-	not tf.is_unknown(rule)
-]
+may_be_guard(value) if tf.is_unknown(value)
 
 guards(r) if {
-	some rule in rules(r)
-	group := tf.dig(rule, ["statement", "managed_rule_group_statement"])
-	tf.step(group, "name") == "AWSManagedRulesKnownBadInputsRuleSet"
-	is_null(tf.dig(rule, ["override_action", "count"]))
-	count(lifted(tf.head(group))) == 0
+	some rule in of_group(r)
+	count(weakened(rule.block)) == 0
+	count([override | some override in tf.list(tf.step(group_of(rule.block), "rule_action_override")); tf.is_unknown(override)]) == 0
 }
 
-# rule_json is text; the group is named in it or it is not.
-guards(r) if {
-	text := tf.step(r.values, "rule_json")
-	is_string(text)
-	contains(text, "AWSManagedRulesKnownBadInputsRuleSet")
-}
-
-lifted(group) := [override |
-	some override in tf.list(object.get(group, "rule_action_override", null))
-	startswith(tf.step(override, "name"), "Log4JRCE")
+# What of the group lets through what it finds: all of it, or its rules against Log4j.
+weakened(block) := [name] if {
+	not is_null(tf.dig(block, ["override_action", "count"]))
+} else := [rule |
+	some override in tf.list(tf.step(group_of(block), "rule_action_override"))
+	rule := tf.step(override, "name")
+	startswith(rule, "Log4JRCE")
 	action := tf.step(override, "action_to_use")
 	some weak in ["allow", "count"]
 	not is_null(tf.step(action, weak))

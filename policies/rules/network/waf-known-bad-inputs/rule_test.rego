@@ -20,12 +20,12 @@ test_no_rules_fail if {
 
 test_counting_only_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [{"name": "known-bad", "override_action": [{"count": [{}]}], "statement": [{"managed_rule_group_statement": [{"name": "AWSManagedRulesKnownBadInputsRuleSet", "vendor_name": "AWS"}]}]}]})])
-	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "absent"]}
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "lets-through"]}
 }
 
 test_log4j_only_counted_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [{"name": "known-bad", "override_action": [{"none": [{}]}], "statement": [{"managed_rule_group_statement": [{"name": "AWSManagedRulesKnownBadInputsRuleSet", "vendor_name": "AWS", "rule_action_override": [{"name": "Log4JRCE_HEADER", "action_to_use": [{"count": [{}]}]}]}]}]}]})])
-	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "absent"]}
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "lets-through"]}
 }
 
 test_other_rule_counted_passes if {
@@ -33,9 +33,26 @@ test_other_rule_counted_passes if {
 	fx.verdicts(findings) == set()
 }
 
-test_named_in_json_passes if {
+in_json(override, overrides) := json.marshal([{
+	"Name": "known-bad",
+	"OverrideAction": override,
+	"Statement": {"ManagedRuleGroupStatement": {"VendorName": "AWS", "Name": "AWSManagedRulesKnownBadInputsRuleSet", "RuleActionOverrides": overrides}},
+}])
+
+test_json_is_judged_like_blocks if {
+	good := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule_json": in_json({"None": {}}, [])})])
+	fx.verdicts(good) == set()
+	counted := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule_json": in_json({"Count": {}}, [])})])
+	fx.verdicts(counted) == {["aws_wafv2_web_acl.x", "fail", "lets-through"]}
+	overridden := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule_json": in_json({"None": {}}, [{"Name": "Log4JRCE_BODY", "ActionToUse": {"Count": {}}}])})])
+	fx.verdicts(overridden) == {["aws_wafv2_web_acl.x", "fail", "lets-through"]}
+	other := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule_json": json.marshal([{"Name": "AWSManagedRulesKnownBadInputsRuleSet"}])})])
+	fx.verdicts(other) == {["aws_wafv2_web_acl.x", "fail", "absent"]}
+}
+
+test_text_that_is_no_json_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule_json": "[{AWSManagedRulesKnownBadInputsRuleSet}]"})])
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "opaque-document"]}
 }
 
 test_unresolved_group_is_unknown if {

@@ -153,3 +153,23 @@ value_known_written(_, _, value) := [] if {
 	tf.is_unknown(value)
 	not may_be_nothing(value)
 }
+
+# Facts about what a data base leaves open, which one made from a backup takes over from that: nobody can know here.
+# https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RestoreFromSnapshot.html
+unless_restored(r, facts) := facts if {
+	count([fact | some fact in facts; fact.reason == "absent"]) == 0
+} else := backups if {
+	backups := [fact | some path in sources; value := tf.step(r.values, path); fact := from_backup(r, path, value)]
+	count(backups) > 0
+} else := facts
+
+sources := ["snapshot_identifier", "restore_to_point_in_time", "snapshot_arn", "snapshot_cluster_identifier"]
+
+from_backup(r, path, value) := result.unknown(r, path, value) if may_be_nothing(value)
+
+from_backup(r, path, value) := object.union(result.unknown(r, path, {"$unknown": "expression"}), {
+	"reason": "backup-elsewhere",
+	"related": tf.refs(value),
+}) if {
+	is_something(value)
+}

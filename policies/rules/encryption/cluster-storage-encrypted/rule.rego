@@ -3,7 +3,7 @@
 # description: >-
 #   DocumentDB and Neptune take their encryption when they are made and never afterwards: absent means that data,
 #   snapshots and replicas lie in the clear until the cluster is replaced. Redshift can be switched later, at the
-#   price of moving all data.
+#   price of moving all data. A cluster made from a backup takes over its encryption, which nothing here shows.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/documentdb/latest/developerguide/db-cluster-encrypt.html
 #     description: "Encryption in DocumentDB"
@@ -15,12 +15,19 @@
 #     description: "aws_docdb_cluster"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/neptune_cluster
 #     description: "aws_neptune_cluster"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/neptune_global_cluster
+#     description: "aws_neptune_global_cluster"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/redshift_cluster
 #     description: "aws_redshift_cluster"
 # custom:
 #   severity: high
 #   domain: encryption
-#   resource_types: ["aws_docdb_cluster", "aws_neptune_cluster", "aws_redshift_cluster", "aws_docdb_global_cluster"]
+#   resource_types:
+#     - "aws_docdb_cluster"
+#     - "aws_neptune_cluster"
+#     - "aws_redshift_cluster"
+#     - "aws_docdb_global_cluster"
+#     - "aws_neptune_global_cluster"
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_44", "CKV_AWS_64", "CKV_AWS_74", "CKV_AWS_292"]
@@ -43,19 +50,21 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type, path in switches
 	some r in tf.resources(type)
-	some fact in judge.enabled(r, path, false)
+	some fact in judge.unless_restored(r, judge.enabled(r, path, false))
 }
 
 findings contains fact if {
-	some r in tf.resources("aws_docdb_global_cluster")
+	some r in global_clusters
 	not from_cluster(r)
 	some fact in judge.enabled(r, ["storage_encrypted"], false)
 }
 
 findings contains result.not_applicable(r, "encrypted-as-its-source") if {
-	some r in tf.resources("aws_docdb_global_cluster")
+	some r in global_clusters
 	from_cluster(r)
 }
+
+global_clusters := [r | some type in ["aws_docdb_global_cluster", "aws_neptune_global_cluster"]; some r in tf.resources(type)]
 
 # A global cluster made from a cluster takes over its encryption.
 from_cluster(r) if not is_null(tf.step(r.values, "source_db_cluster_identifier"))

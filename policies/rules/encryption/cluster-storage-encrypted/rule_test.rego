@@ -77,3 +77,29 @@ test_global_from_a_cluster_does_not_apply if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_global_cluster.x", {"source_db_cluster_identifier": fx.ref("aws_docdb_cluster.x")})])
 	fx.verdicts(findings) == {["aws_docdb_global_cluster.x", "not-applicable", "encrypted-as-its-source"]}
 }
+
+test_cluster_made_from_a_backup_is_unknown if {
+	every type in ["aws_docdb_cluster", "aws_neptune_cluster", "aws_redshift_cluster"] {
+		address := concat(".", [type, "x"])
+		findings := rule.findings with input as fx.stack([fx.res(address, {"snapshot_identifier": "s"})])
+		fx.verdicts(findings) == {[address, "unknown", "backup-elsewhere"]}
+	}
+	point := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster.x", {"restore_to_point_in_time": [{"source_cluster_identifier": "s"}]})])
+	fx.verdicts(point) == {["aws_docdb_cluster.x", "unknown", "backup-elsewhere"]}
+	later := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster.x", {"snapshot_identifier": fx.expression})])
+	fx.verdicts(later) == {["aws_docdb_cluster.x", "unknown", "expression-unresolved"]}
+}
+
+test_switch_written_beside_a_backup_counts if {
+	on := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster.x", {"snapshot_identifier": "s", "storage_encrypted": true})])
+	fx.verdicts(on) == set()
+	off := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster.x", {"snapshot_identifier": "s", "storage_encrypted": false})])
+	fx.verdicts(off) == {["aws_docdb_cluster.x", "fail", "disabled"]}
+}
+
+test_global_neptune_cluster_fails_by_default if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_neptune_global_cluster.x", {})])
+	fx.verdicts(findings) == {["aws_neptune_global_cluster.x", "fail", "absent"]}
+	copy := rule.findings with input as fx.stack([fx.res("aws_neptune_global_cluster.x", {"source_db_cluster_identifier": fx.ref("aws_neptune_cluster.c")})])
+	fx.verdicts(copy) == {["aws_neptune_global_cluster.x", "not-applicable", "encrypted-as-its-source"]}
+}

@@ -3,10 +3,12 @@
 # description: >-
 #   Storage, backups, replicas and snapshots of a data base made without encryption stay readable, and it cannot
 #   be switched on later. Absent means off, except for replicas, which are as their source, and serverless version
-#   1.
+#   1; one made from a backup is as that was, which nothing here shows.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
 #     description: "Encrypting RDS"
+#   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RestoreFromSnapshot.html
+#     description: "Restoring from a snapshot"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3
 #     description: "RDS.3 and RDS.27"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/db_instance
@@ -40,7 +42,7 @@ findings contains fact if {
 	some type in ["aws_db_instance", "aws_rds_cluster", "aws_rds_global_cluster"]
 	some r in tf.resources(type)
 	not is_copy(r)
-	some fact in judge.enabled(r, ["storage_encrypted"], false)
+	some fact in judge.unless_restored(r, judge.enabled(r, ["storage_encrypted"], false))
 }
 
 findings contains result.not_applicable(r, "as-its-source") if {

@@ -42,3 +42,11 @@ test_replica_follows_its_source if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"replicate_source_db": fx.ref("aws_db_instance.y")})])
 	fx.verdicts(findings) == {["aws_db_instance.x", "not-applicable", "as-its-source"]}
 }
+
+test_made_from_a_backup_is_unknown if {
+	every type in ["aws_db_instance", "aws_rds_cluster"] {
+		address := concat(".", [type, "x"])
+		findings := rule.findings with input as fx.stack([fx.res(address, {"snapshot_identifier": "s"})])
+		fx.verdicts(findings) == {[address, "unknown", "backup-elsewhere"]}
+	}
+}

@@ -12,7 +12,9 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   aws_api_gateway_stage: "stage_name",
   aws_s3_bucket: "bucket",
   aws_kms_key: "key_id",
+  aws_elasticsearch_domain: "domain_name",
   aws_lambda_function: "function_name",
+  aws_opensearch_domain: "domain_name",
   aws_redshift_cluster: "cluster_identifier",
 };
 /** Nothing refers to these by a name: that of an inline policy, or of a feature, is the same in any number of stacks. */

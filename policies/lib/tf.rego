@@ -141,7 +141,7 @@ typed(parts, length) := parts[length - 2] if not parts[length - 3] == "data"
 
 # What other resources may call this one: its address, with and without instance key, and its literal names.
 identifiers(r) := ({r.address, base_address(r.address)} | {value |
-	some attribute in ["id", "arn", "name", "bucket", "key_id", "url", "function_name", "alias", "cluster_identifier"]
+	some attribute in ["id", "arn", "name", "bucket", "key_id", "url", "function_name", "alias", "cluster_identifier", "domain_name"]
 	value := r.values[attribute]
 	is_string(value)
 	value != ""

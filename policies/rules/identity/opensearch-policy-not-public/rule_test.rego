@@ -27,3 +27,35 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain_policy.x", {"access_policies": fx.opaque})])
 	fx.verdicts(findings) == {["aws_opensearch_domain_policy.x", "unknown", "opaque-document"]}
 }
+
+everyone := {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "es:*", "Resource": "*"}]}
+
+fine_grained(options) := object.union({"domain_name": "d", "vpc_options": [{"subnet_ids": ["s"]}], "access_policies": everyone}, {"advanced_security_options": [options]})
+
+test_fine_grained_access_within_a_vpc_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", fine_grained({"enabled": true}))])
+	fx.verdicts(findings) == {["aws_opensearch_domain.x", "not-applicable", "fine-grained-access-within-a-vpc"]}
+}
+
+test_policy_of_such_a_domain_does_not_apply if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_opensearch_domain.x", object.remove(fine_grained({"enabled": true}), ["access_policies"])),
+		fx.res("aws_opensearch_domain_policy.p", {"domain_name": "d", "access_policies": everyone}),
+	])
+	fx.verdicts(findings) == {["aws_opensearch_domain_policy.p", "not-applicable", "fine-grained-access-within-a-vpc"]}
+}
+
+test_anonymous_callers_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", fine_grained({"enabled": true, "anonymous_auth_enabled": true}))])
+	fx.verdicts(findings) == {["aws_opensearch_domain.x", "fail", "public"]}
+}
+
+test_fine_grained_access_outside_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", object.remove(fine_grained({"enabled": true}), ["vpc_options"]))])
+	fx.verdicts(findings) == {["aws_opensearch_domain.x", "fail", "public"]}
+}
+
+test_unresolved_fine_grained_access_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", fine_grained({"enabled": fx.expression}))])
+	fx.verdicts(findings) == {["aws_opensearch_domain.x", "unknown", "expression-unresolved"]}
+}

@@ -11,6 +11,8 @@
 #     description: "CloudFront.13"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudfront_distribution
 #     description: "aws_cloudfront_distribution"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudfront_origin_access_control
+#     description: "aws_cloudfront_origin_access_control"
 # custom:
 #   severity: high
 #   domain: network
@@ -23,7 +25,8 @@
 #     cdk_nag: ["AwsSolutions-CFR7"]
 #     security_hub: ["CloudFront.13"]
 #   expected: >-
-#     Each bucket origin names an origin_access_control_id or an origin access identity.
+#     Each bucket origin names an origin_access_control_id, whose signing_behavior is not never, or an origin access
+#     identity.
 #   fix:
 #     terraform: >-
 #       origin_access_control_id = aws_cloudfront_origin_access_control.NAME.id
@@ -79,3 +82,24 @@ is_bucket(name) if regex.match(`\.s3[.-][a-z0-9.-]*amazonaws\.com$`, name)
 nothing(null)
 
 nothing("")
+
+findings contains result.with_detail(result.with_related(fact, [address]), origin.origin_id) if {
+	some [r, origin] in s3_origins
+	some target in tf.targets(tf.step(origin, "origin_access_control_id"))
+	some address, behavior in controls[target]
+	some fact in signing_facts(r, behavior)
+}
+
+signing_facts(r, "never") := [result.fail(r, "origin.origin_access_control_id", null, "signs-nothing")]
+
+signing_facts(r, behavior) := [result.unknown(r, "origin.origin_access_control_id", behavior)] if tf.is_unknown(behavior)
+
+# A complete rule, since looking into a partial one evaluates it again for each key.
+controls := named
+
+# https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+named[name][r.address] := behavior if {
+	some r in tf.resources("aws_cloudfront_origin_access_control")
+	behavior := tf.step(r.values, "signing_behavior")
+	some name in tf.identifiers(r)
+}

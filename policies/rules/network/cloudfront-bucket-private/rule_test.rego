@@ -27,3 +27,23 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"origin": [{"domain_name": fx.expression, "origin_id": "o"}]})])
 	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
 }
+
+signed(behavior) := fx.stack([
+	fx.res("aws_cloudfront_origin_access_control.c", {"signing_behavior": behavior}),
+	fx.res("aws_cloudfront_distribution.x", {"origin": [{"domain_name": fx.ref("aws_s3_bucket.b"), "origin_access_control_id": fx.ref("aws_cloudfront_origin_access_control.c"), "origin_id": "o"}]}),
+])
+
+test_control_that_signs_passes if {
+	findings := rule.findings with input as signed("always")
+	fx.verdicts(findings) == set()
+}
+
+test_control_that_never_signs_fails if {
+	findings := rule.findings with input as signed("never")
+	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "fail", "signs-nothing"]}
+}
+
+test_unresolved_signing_is_unknown if {
+	findings := rule.findings with input as signed(fx.expression)
+	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
+}

@@ -17,3 +17,22 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"default_cache_behavior": [{"response_headers_policy_id": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
 }
+
+test_policy_of_aws_for_other_origins_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"default_cache_behavior": [{"response_headers_policy_id": "60669652-455b-4ae9-85a4-c4c02393f86c"}]})])
+	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "fail", "no-security-headers"]}
+}
+
+with_policy(values) := fx.stack([
+	fx.res("aws_cloudfront_response_headers_policy.p", values),
+	fx.res("aws_cloudfront_distribution.x", {"default_cache_behavior": [{"response_headers_policy_id": fx.ref("aws_cloudfront_response_headers_policy.p")}]}),
+])
+
+test_own_policy_is_looked_into if {
+	good := rule.findings with input as with_policy({"security_headers_config": [{"content_type_options": [{"override": true}]}]})
+	fx.verdicts(good) == set()
+	bare := rule.findings with input as with_policy({"cors_config": [{"origin_override": true}]})
+	fx.verdicts(bare) == {["aws_cloudfront_distribution.x", "fail", "no-security-headers"]}
+	later := rule.findings with input as with_policy({"security_headers_config": fx.expression})
+	fx.verdicts(later) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
+}

@@ -43,7 +43,17 @@ findings contains fact if {
 findings contains result.not_applicable(r, "no-tls") if {
 	some type in ["aws_lb_listener", "aws_alb_listener"]
 	some r in tf.resources(type)
-	not r.values.protocol in {"HTTPS", "TLS"}
+	protocol := tf.step(r.values, "protocol")
+	not tf.is_unknown(protocol)
+	not protocol in {"HTTPS", "TLS"}
+}
+
+findings contains result.unknown(r, "protocol", protocol) if {
+	some type in ["aws_lb_listener", "aws_alb_listener"]
+	some r in tf.resources(type)
+	protocol := tf.step(r.values, "protocol")
+	tf.is_unknown(protocol)
+	count(judged(r, tf.step(r.values, "ssl_policy"))) > 0
 }
 
 judged(r, policy) := [result.unknown(r, "ssl_policy", policy)] if tf.is_unknown(policy)

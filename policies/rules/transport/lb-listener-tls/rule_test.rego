@@ -27,3 +27,10 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lb_listener.x", {"ssl_policy": fx.expression, "protocol": "HTTPS"})])
 	fx.verdicts(findings) == {["aws_lb_listener.x", "unknown", "expression-unresolved"]}
 }
+
+test_unresolved_protocol_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb_listener.l", {"protocol": fx.expression})])
+	fx.verdicts(findings) == {["aws_lb_listener.l", "unknown", "expression-unresolved"]}
+	current := rule.findings with input as fx.stack([fx.res("aws_lb_listener.l", {"protocol": fx.expression, "ssl_policy": "ELBSecurityPolicy-TLS13-1-2-2021-06"})])
+	fx.verdicts(current) == set()
+}

@@ -10,10 +10,12 @@
 #     description: "CloudFront.9 and .10"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudfront_distribution
 #     description: "aws_cloudfront_distribution"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudfront_vpc_origin
+#     description: "aws_cloudfront_vpc_origin"
 # custom:
 #   severity: medium
 #   domain: transport
-#   resource_types: ["aws_cloudfront_distribution"]
+#   resource_types: ["aws_cloudfront_distribution", "aws_cloudfront_vpc_origin"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: ["CKV2_AWS_54", "CKV2_AWS_72"]
@@ -52,4 +54,21 @@ findings contains result.unknown(r, "origin", block) if {
 	some r in tf.resources("aws_cloudfront_distribution")
 	some block in tf.list(object.get(r.values, "origin", null))
 	tf.is_unknown(block)
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_cloudfront_vpc_origin")
+	some fact in judge.one_of(r, ["vpc_origin_endpoint_config", "origin_protocol_policy"], {"https-only"}, null)
+}
+
+findings contains result.with_detail(result.fail(r, "vpc_origin_endpoint_config.origin_ssl_protocols.items", protocol, "old-tls"), protocol) if {
+	some r in tf.resources("aws_cloudfront_vpc_origin")
+	some protocol in tf.list(tf.dig(r.values, ["vpc_origin_endpoint_config", "origin_ssl_protocols", "items"]))
+	protocol in {"SSLv3", "TLSv1", "TLSv1.1"}
+}
+
+findings contains result.unknown(r, "vpc_origin_endpoint_config.origin_ssl_protocols.items", protocol) if {
+	some r in tf.resources("aws_cloudfront_vpc_origin")
+	some protocol in tf.list(tf.dig(r.values, ["vpc_origin_endpoint_config", "origin_ssl_protocols", "items"]))
+	tf.is_unknown(protocol)
 }

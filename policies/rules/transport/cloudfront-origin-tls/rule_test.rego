@@ -27,3 +27,16 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"origin": [{"origin_id": "o", "custom_origin_config": [{"origin_protocol_policy": fx.expression, "origin_ssl_protocols": ["TLSv1.2"]}]}]})])
 	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
 }
+
+vpc_origin(policy, protocols) := fx.stack([fx.res("aws_cloudfront_vpc_origin.o", {"vpc_origin_endpoint_config": [{"origin_protocol_policy": policy, "origin_ssl_protocols": [{"items": protocols}]}]})])
+
+test_origin_in_a_vpc_is_judged_alike if {
+	good := rule.findings with input as vpc_origin("https-only", ["TLSv1.2"])
+	fx.verdicts(good) == set()
+	plain := rule.findings with input as vpc_origin("http-only", ["TLSv1.2"])
+	fx.verdicts(plain) == {["aws_cloudfront_vpc_origin.o", "fail", "not-allowed"]}
+	old := rule.findings with input as vpc_origin("https-only", ["SSLv3", "TLSv1.2"])
+	fx.verdicts(old) == {["aws_cloudfront_vpc_origin.o", "fail", "old-tls"]}
+	later := rule.findings with input as vpc_origin("https-only", fx.expression)
+	fx.verdicts(later) == {["aws_cloudfront_vpc_origin.o", "unknown", "expression-unresolved"]}
+}

@@ -2,7 +2,7 @@
 # title: "No parameter lets connections to clusters go without TLS"
 # description: >-
 #   The parameter tls of DocumentDB is on unless a group switches it off. Redshift takes connections in the clear
-#   until a group says require_ssl.
+#   until a group says require_ssl; a serverless workgroup refuses them unless it says false.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html
 #     description: "TLS in DocumentDB"
@@ -14,10 +14,12 @@
 #     description: "aws_docdb_cluster_parameter_group"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/redshift_parameter_group
 #     description: "aws_redshift_parameter_group"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/redshiftserverless_workgroup
+#     description: "aws_redshiftserverless_workgroup"
 # custom:
 #   severity: high
 #   domain: transport
-#   resource_types: ["aws_docdb_cluster_parameter_group", "aws_redshift_parameter_group"]
+#   resource_types: ["aws_docdb_cluster_parameter_group", "aws_redshift_parameter_group", "aws_redshiftserverless_workgroup"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: ["CKV_AWS_90", "CKV_AWS_105"]
@@ -26,7 +28,7 @@
 #     cdk_nag: []
 #     security_hub: ["Redshift.2"]
 #   expected: >-
-#     tls is not disabled (DocumentDB); require_ssl is true (Redshift).
+#     tls is not disabled (DocumentDB); require_ssl is true (Redshift), or not false (Redshift Serverless).
 #   fix:
 #     terraform: >-
 #       parameter { name = "require_ssl", value = "true" }
@@ -78,3 +80,37 @@ nameless(r) := [name |
 	name := tf.step(block, "name")
 	tf.is_unknown(name)
 ]
+
+# https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_ConfigParameter.html
+findings contains result.fail(r, "config_parameter.require_ssl", value, "tls-switched-off") if {
+	some [r, value] in serverless
+	tf.is_false(value)
+}
+
+findings contains result.unknown(r, "config_parameter.require_ssl", value) if {
+	some [r, value] in serverless
+	tf.is_unknown(value)
+}
+
+serverless := [[r, value] |
+	some r in tf.resources("aws_redshiftserverless_workgroup")
+	some block in tf.list(object.get(r.values, "config_parameter", null))
+	may_be_switch(tf.step(block, "parameter_key"))
+	value := may_switch_off(tf.step(block, "parameter_key"), tf.step(block, "parameter_value"))
+]
+
+may_be_switch("require_ssl")
+
+may_be_switch(key) if tf.is_unknown(key)
+
+may_switch_off(key, value) := value if is_string(key)
+
+# Of another parameter any value may be that of the switch.
+may_switch_off(key, value) := key if {
+	tf.is_unknown(key)
+	is_no(value)
+}
+
+is_no(value) if tf.is_unknown(value)
+
+is_no(value) if tf.is_false(value)

@@ -42,3 +42,18 @@ test_a_name_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": fx.expression, "value": "disabled"}]}), fx.res("aws_redshift_parameter_group.y", {"parameter": [{"name": fx.expression, "value": "true"}]})])
 	fx.verdicts(findings) == {["aws_docdb_cluster_parameter_group.x", "unknown", "expression-unresolved"], ["aws_redshift_parameter_group.y", "unknown", "expression-unresolved"]}
 }
+
+workgroup(key, value) := fx.stack([fx.res("aws_redshiftserverless_workgroup.w", {"config_parameter": [{"parameter_key": key, "parameter_value": value}]})])
+
+test_serverless_workgroup_fails_where_it_says_so if {
+	off := rule.findings with input as workgroup("require_ssl", "false")
+	fx.verdicts(off) == {["aws_redshiftserverless_workgroup.w", "fail", "tls-switched-off"]}
+	on := rule.findings with input as workgroup("require_ssl", "true")
+	fx.verdicts(on) == set()
+	other := rule.findings with input as workgroup("auto_mv", "false")
+	fx.verdicts(other) == set()
+	later := rule.findings with input as workgroup("require_ssl", fx.expression)
+	fx.verdicts(later) == {["aws_redshiftserverless_workgroup.w", "unknown", "expression-unresolved"]}
+	some_key := rule.findings with input as workgroup(fx.expression, "false")
+	fx.verdicts(some_key) == {["aws_redshiftserverless_workgroup.w", "unknown", "expression-unresolved"]}
+}

@@ -32,3 +32,12 @@ test_a_name_unresolved_with_a_value_that_switches_off_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_db_parameter_group.p", {"parameter": [{"name": fx.expression, "value": "0"}, {"name": fx.expression, "value": "utf8"}]})])
 	fx.verdicts(findings) == {["aws_db_parameter_group.p", "unknown", "expression-unresolved"]}
 }
+
+test_proxy_that_takes_connections_in_the_clear_fails if {
+	absent := rule.findings with input as fx.stack([fx.res("aws_db_proxy.p", {})])
+	fx.verdicts(absent) == {["aws_db_proxy.p", "fail", "absent"]}
+	off := rule.findings with input as fx.stack([fx.res("aws_db_proxy.p", {"require_tls": false})])
+	fx.verdicts(off) == {["aws_db_proxy.p", "fail", "disabled"]}
+	on := rule.findings with input as fx.stack([fx.res("aws_db_proxy.p", {"require_tls": true})])
+	fx.verdicts(on) == set()
+}

@@ -1,34 +1,49 @@
 # METADATA
-# title: "Caches ask who calls"
+# title: "Caches and brokers ask who calls"
 # description: >-
 #   Whatever reaches the port of a cache without authentication reads every session and token in it. User groups
-#   tell programs apart; a token is the older form.
+#   tell programs apart; a token is the older form. MemoryDB's list open-access and a user without password take
+#   anybody, unless the user is switched off, and MSK does where nothing else is written.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
 #     description: "User groups"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-6
 #     description: "ElastiCache.6"
+#   - ref: https://docs.aws.amazon.com/memorydb/latest/devguide/clusters.acls.html
+#     description: "Access control lists of MemoryDB"
+#   - ref: https://docs.aws.amazon.com/msk/latest/developerguide/msk-update-security.html
+#     description: "Authentication of clients in MSK"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-6
+#     description: "MSK.6"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elasticache_replication_group
 #     description: "aws_elasticache_replication_group"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elasticache_user
+#     description: "aws_elasticache_user"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/memorydb_cluster
+#     description: "aws_memorydb_cluster"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/msk_cluster
+#     description: "aws_msk_cluster"
 # custom:
 #   severity: medium
 #   domain: identity
-#   resource_types: ["aws_elasticache_replication_group"]
+#   resource_types: ["aws_elasticache_replication_group", "aws_elasticache_user", "aws_memorydb_cluster", "aws_msk_cluster"]
 #   obligations: [OBL-IAM-1, OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV_AWS_31"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["ElastiCache.6"]
+#     security_hub: ["ElastiCache.6", "MSK.6"]
 #   expected: >-
-#     user_group_ids or auth_token is written.
+#     user_group_ids or auth_token is written; no active user goes without password; acl_name is not open-access;
+#     client_authentication of MSK is written and unauthenticated is not true.
 #   fix:
 #     terraform: >-
 #       user_group_ids = [aws_elasticache_user_group.NAME.user_group_id]
 #   since: "0.1.0"
 package bulwark.rules.elasticache_authenticated
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -61,4 +76,55 @@ is_nothing(value) if value in {null, ""}
 may_be_nothing(value) if {
 	tf.is_unknown(value)
 	not value["$unknown"] in {"reference", "sensitive"}
+}
+
+findings contains result.fail(r, "acl_name", "open-access", "not-allowed") if {
+	some r in tf.resources("aws_memorydb_cluster")
+	tf.step(r.values, "acl_name") == "open-access"
+}
+
+findings contains result.unknown(r, "acl_name", list) if {
+	some r in tf.resources("aws_memorydb_cluster")
+	list := tf.step(r.values, "acl_name")
+	tf.is_unknown(list)
+	not judge.is_something(list)
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_msk_cluster")
+	some fact in client_facts(r, tf.step(r.values, "client_authentication"))
+}
+
+client_facts(r, null) := [result.absent(r, "client_authentication")]
+
+client_facts(r, clients) := judge.value_off(r, "client_authentication.unauthenticated", tf.step(clients, "unauthenticated"), "not-allowed") if {
+	not is_null(clients)
+}
+
+# The user "default" is switched off in this way: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+findings contains fact if {
+	some r in tf.resources("aws_elasticache_user")
+	access := tf.step(r.values, "access_string")
+	some fact in user_facts(r, access)
+}
+
+user_facts(r, access) := password_facts(r) if {
+	is_string(access)
+	not startswith(trim_space(access), "off")
+}
+
+user_facts(r, access) := [result.unknown(r, "access_string", access) | count(password_facts(r)) > 0] if tf.is_unknown(access)
+
+password_facts(r) := array.concat(
+	judge.off(r, ["no_password_required"], "not-allowed"),
+	type_facts(r, tf.dig(r.values, ["authentication_mode", "type"])),
+)
+
+type_facts(r, "no-password-required") := [result.fail(r, "authentication_mode.type", "no-password-required", "not-allowed")]
+
+type_facts(r, type) := [result.unknown(r, "authentication_mode.type", type)] if tf.is_unknown(type)
+
+type_facts(_, type) := [] if {
+	not tf.is_unknown(type)
+	type != "no-password-required"
 }

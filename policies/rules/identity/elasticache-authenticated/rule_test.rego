@@ -22,3 +22,44 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"user_group_ids": fx.expression})])
 	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "expression-unresolved"]}
 }
+
+test_open_access_list_fails if {
+	open := rule.findings with input as fx.stack([fx.res("aws_memorydb_cluster.m", {"acl_name": "open-access"})])
+	fx.verdicts(open) == {["aws_memorydb_cluster.m", "fail", "not-allowed"]}
+	own := rule.findings with input as fx.stack([fx.res("aws_memorydb_cluster.m", {"acl_name": fx.ref("aws_memorydb_acl.a")})])
+	fx.verdicts(own) == set()
+	later := rule.findings with input as fx.stack([fx.res("aws_memorydb_cluster.m", {"acl_name": fx.expression})])
+	fx.verdicts(later) == {["aws_memorydb_cluster.m", "unknown", "expression-unresolved"]}
+}
+
+test_broker_that_takes_anybody_fails if {
+	absent := rule.findings with input as fx.stack([fx.res("aws_msk_cluster.k", {})])
+	fx.verdicts(absent) == {["aws_msk_cluster.k", "fail", "absent"]}
+	anybody := rule.findings with input as fx.stack([fx.res("aws_msk_cluster.k", {"client_authentication": [{"unauthenticated": true}]})])
+	fx.verdicts(anybody) == {["aws_msk_cluster.k", "fail", "not-allowed"]}
+	roles := rule.findings with input as fx.stack([fx.res("aws_msk_cluster.k", {"client_authentication": [{"sasl": [{"iam": true}]}]})])
+	fx.verdicts(roles) == set()
+	later := rule.findings with input as fx.stack([fx.res("aws_msk_cluster.k", {"client_authentication": fx.expression})])
+	fx.verdicts(later) == {["aws_msk_cluster.k", "unknown", "expression-unresolved"]}
+}
+
+user(values) := fx.stack([fx.res("aws_elasticache_user.u", values)])
+
+test_user_without_password_fails if {
+	old := rule.findings with input as user({"access_string": "on ~* +@all", "no_password_required": true})
+	fx.verdicts(old) == {["aws_elasticache_user.u", "fail", "not-allowed"]}
+	new := rule.findings with input as user({"access_string": "on ~* +@all", "authentication_mode": [{"type": "no-password-required"}]})
+	fx.verdicts(new) == {["aws_elasticache_user.u", "fail", "not-allowed"]}
+	iam := rule.findings with input as user({"access_string": "on ~* +@all", "authentication_mode": [{"type": "iam"}]})
+	fx.verdicts(iam) == set()
+}
+
+test_user_that_is_switched_off_passes if {
+	findings := rule.findings with input as user({"access_string": "off -@all", "no_password_required": true})
+	fx.verdicts(findings) == set()
+}
+
+test_user_that_may_be_switched_off_is_unknown if {
+	findings := rule.findings with input as user({"access_string": fx.expression, "no_password_required": true})
+	fx.verdicts(findings) == {["aws_elasticache_user.u", "unknown", "expression-unresolved"]}
+}

@@ -22,3 +22,22 @@ test_unresolved_password_fails_too if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster.x", {"master_password": fx.expression})])
 	fx.verdicts(findings) == {["aws_rds_cluster.x", "fail", "secret-in-state"]}
 }
+
+test_passwords_of_other_stores_fail if {
+	sensitive := {"$unknown": "sensitive", "refs": []}
+	every address, values in {
+		"aws_docdb_cluster.x": {"master_password": sensitive},
+		"aws_redshift_cluster.x": {"master_password": sensitive},
+		"aws_redshiftserverless_namespace.x": {"admin_user_password": sensitive},
+		"aws_dms_endpoint.x": {"password": sensitive},
+		"aws_opensearch_domain.x": {"advanced_security_options": [{"master_user_options": [{"master_user_password": sensitive}]}]},
+	} {
+		findings := rule.findings with input as fx.stack([fx.res(address, values)])
+		fx.verdicts(findings) == {[address, "fail", "secret-in-state"]}
+	}
+}
+
+test_role_as_master_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", {"advanced_security_options": [{"master_user_options": [{"master_user_arn": "arn:aws:iam::111122223333:role/r"}]}]})])
+	fx.verdicts(findings) == set()
+}

@@ -2,20 +2,24 @@
 # title: "Search domains lie inside a VPC"
 # description: >-
 #   Without vpc_options the endpoint is public and only a policy stands before the data. It cannot be changed
-#   later.
+#   later. A network policy of a serverless collection says the same with AllowFromPublic.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html
 #     description: "OpenSearch Service"
+#   - ref: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html
+#     description: "Network policies of serverless collections"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html#opensearch-2
 #     description: "OpenSearch.2"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/opensearch_domain
 #     description: "aws_opensearch_domain"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elasticsearch_domain
 #     description: "aws_elasticsearch_domain"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/opensearchserverless_security_policy
+#     description: "aws_opensearchserverless_security_policy"
 # custom:
 #   severity: high
 #   domain: network
-#   resource_types: ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+#   resource_types: ["aws_opensearch_domain", "aws_elasticsearch_domain", "aws_opensearchserverless_security_policy"]
 #   obligations: [OBL-IAM-10, OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_137"]
@@ -24,7 +28,7 @@
 #     cdk_nag: ["AwsSolutions-OS1"]
 #     security_hub: ["OpenSearch.2", "ES.2"]
 #   expected: >-
-#     vpc_options is written.
+#     vpc_options is written; AllowFromPublic of a network policy is not true.
 #   fix:
 #     terraform: >-
 #       vpc_options { subnet_ids = [...], security_group_ids = [...] }
@@ -32,10 +36,35 @@
 package bulwark.rules.opensearch_in_vpc
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type in ["aws_opensearch_domain", "aws_elasticsearch_domain"]
 	some r in tf.resources(type)
 	some fact in judge.known_written(r, ["vpc_options"])
+}
+
+# https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html
+findings contains result.with_detail(fact, format_int(index, 10)) if {
+	some r in tf.resources("aws_opensearchserverless_security_policy")
+	may_be_network(tf.step(r.values, "type"))
+	some index, part in tf.list(object.get(r.values, "policy", null))
+	some fact in access_facts(r, tf.step(part, "AllowFromPublic"))
+}
+
+may_be_network("network")
+
+may_be_network(type) if tf.is_unknown(type)
+
+access_facts(r, value) := [result.fail(r, "policy.AllowFromPublic", true, "public")] if {
+	tf.is_true(value)
+	tf.step(r.values, "type") == "network"
+}
+
+access_facts(r, value) := [result.unknown(r, "policy.AllowFromPublic", value)] if tf.is_unknown(value)
+
+access_facts(r, value) := [result.unknown(r, "type", r.values.type)] if {
+	tf.is_true(value)
+	tf.is_unknown(tf.step(r.values, "type"))
 }

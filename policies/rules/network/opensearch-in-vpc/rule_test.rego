@@ -22,3 +22,16 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", {"vpc_options": fx.expression})])
 	fx.verdicts(findings) == {["aws_opensearch_domain.x", "unknown", "expression-unresolved"]}
 }
+
+network_policy(public) := fx.stack([fx.res("aws_opensearchserverless_security_policy.p", {"type": "network", "policy": [{"Rules": [], "AllowFromPublic": public}]})])
+
+test_serverless_collection_open_to_the_public_fails if {
+	open := rule.findings with input as network_policy(true)
+	fx.verdicts(open) == {["aws_opensearchserverless_security_policy.p", "fail", "public"]}
+	closed := rule.findings with input as network_policy(false)
+	fx.verdicts(closed) == set()
+	later := rule.findings with input as network_policy(fx.expression)
+	fx.verdicts(later) == {["aws_opensearchserverless_security_policy.p", "unknown", "expression-unresolved"]}
+	opaque := rule.findings with input as fx.stack([fx.res("aws_opensearchserverless_security_policy.p", {"type": "network", "policy": fx.opaque})])
+	fx.verdicts(opaque) == {["aws_opensearchserverless_security_policy.p", "unknown", "opaque-document"]}
+}

@@ -1,5 +1,5 @@
 # METADATA
-# title: "Images and copied snapshots are encrypted"
+# title: "Images and copied or imported snapshots are encrypted"
 # description: >-
 #   An image carries everything that stood on the disk it was made from. A copy of an unencrypted source stays
 #   unencrypted unless it says otherwise; a stack that switches on encryption by default covers its copies.
@@ -14,10 +14,12 @@
 #     description: "aws_ami_copy"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ebs_snapshot_copy
 #     description: "aws_ebs_snapshot_copy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ebs_snapshot_import
+#     description: "aws_ebs_snapshot_import"
 # custom:
 #   severity: medium
 #   domain: encryption
-#   resource_types: ["aws_ami", "aws_ami_copy", "aws_ebs_snapshot_copy", "aws_ebs_encryption_by_default"]
+#   resource_types: ["aws_ami", "aws_ami_copy", "aws_ebs_snapshot_copy", "aws_ebs_snapshot_import", "aws_ebs_encryption_by_default"]
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_204", "CKV_AWS_235"]
@@ -26,7 +28,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     encrypted is true on the copy and on each block device of an image.
+#     encrypted is true on the copy, on the import and on each block device of an image.
 #   fix:
 #     terraform: >-
 #       encrypted = true
@@ -38,7 +40,7 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_ami_copy", "aws_ebs_snapshot_copy"]
+	some type in ["aws_ami_copy", "aws_ebs_snapshot_copy", "aws_ebs_snapshot_import"]
 	some r in tf.resources(type)
 	not by_default
 	some fact in judge.enabled(r, ["encrypted"], false)

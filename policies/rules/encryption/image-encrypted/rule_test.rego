@@ -62,3 +62,8 @@ test_device_from_a_snapshot_does_not_apply if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ami.x", {"ebs_block_device": [{"device_name": "/dev/xvda", "snapshot_id": "snap-0123456789abcdef0"}]})])
 	fx.verdicts(findings) == {["aws_ami.x", "not-applicable", "encrypted-as-its-snapshots"]}
 }
+
+test_import_fails_by_default if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ebs_snapshot_import.x", {})])
+	fx.verdicts(findings) == {["aws_ebs_snapshot_import.x", "fail", "absent"]}
+}

@@ -32,3 +32,16 @@ test_a_name_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": fx.expression, "value": "enabled"}]})])
 	fx.verdicts(findings) == {["aws_docdb_cluster_parameter_group.x", "unknown", "expression-unresolved"]}
 }
+
+neptune(value) := fx.stack([fx.res("aws_neptune_cluster_parameter_group.g", {"parameter": [{"name": "neptune_enable_audit_log", "value": value}]})])
+
+test_neptune_goes_by_its_own_parameter if {
+	on := rule.findings with input as neptune("1")
+	fx.verdicts(on) == set()
+	off := rule.findings with input as neptune("0")
+	fx.verdicts(off) == {["aws_neptune_cluster_parameter_group.g", "fail", "disabled"]}
+	absent := rule.findings with input as fx.stack([fx.res("aws_neptune_cluster_parameter_group.g", {})])
+	fx.verdicts(absent) == {["aws_neptune_cluster_parameter_group.g", "fail", "absent"]}
+	later := rule.findings with input as neptune(fx.expression)
+	fx.verdicts(later) == {["aws_neptune_cluster_parameter_group.g", "unknown", "expression-unresolved"]}
+}

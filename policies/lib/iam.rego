@@ -73,6 +73,28 @@ is_everyone(principal) if {
 	principal.value == "*"
 }
 
+# Where a statement that allows something lets everyone in, with what is written there. NotPrincipal lets in everyone else, strangers among them:
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+openings(statement) := array.concat(
+	[["Principal", principal.value] | some principal in principals(statement); is_everyone(principal)],
+	[["NotPrincipal", statement.NotPrincipal] | leaves_out_some(statement); count(hidden_exceptions(statement)) == 0],
+)
+
+leaves_out_some(statement) if {
+	every principal in exceptions(statement) {
+		not is_everyone(principal)
+	}
+	statement.NotPrincipal
+}
+
+exceptions(statement) := principals({"Principal": object.get(statement, "NotPrincipal", null)})
+
+# Who is left out cannot be told, and may be everyone.
+hidden_exceptions(statement) := [principal.value |
+	some principal in exceptions(statement)
+	may_be_wildcard(principal.value)
+]
+
 # A value that may turn out to be a wildcard: nothing of its text is known, and it leads to nothing of AWS, whose names are never one.
 may_be_wildcard(value) if {
 	tf.is_unknown(value)
@@ -110,10 +132,16 @@ hidden_public(r, attribute, document) := array.concat(unreadable_facts(r, attrib
 ])
 
 hidden_openings(statement) := array.concat(
-	[["Principal", value] | some value in hidden_principals(statement)],
+	array.concat(
+		[["Principal", value] | some value in hidden_principals(statement)],
+		[["NotPrincipal", value] |
+			leaves_out_some(statement)
+			not is_narrowed(statement)
+			some value in hidden_exceptions(statement)
+		],
+	),
 	[["Condition", value] |
-		some principal in principals(statement)
-		is_everyone(principal)
+		count(openings(statement)) > 0
 		not is_narrowed(statement)
 		some value in hidden_conditions(statement)
 	],
@@ -163,45 +191,201 @@ has_condition(statement, key) if {
 	condition.key == lower(key)
 }
 
+# Whether a condition has to be met: operators that end in IfExists or begin with ForAllValues: let a request pass in which the key is missing,
+# unless another condition wants the key to be there. Those that refuse (StringNotEquals, Null) name nobody.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+is_asked(_, condition) if asking[trim_prefix(lower(condition.operator), "foranyvalue:")]
+
+is_asked(statement, condition) if {
+	is_asked_where_sent(condition)
+	is_wanted(statement, condition.key)
+}
+
+is_asked_where_sent(condition) if asking[without_leave(lower(condition.operator))]
+
+asking := {"stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike", "ipaddress"}
+
+without_leave(operator) := trim_suffix(trim_prefix(trim_prefix(operator, "forallvalues:"), "foranyvalue:"), "ifexists")
+
+is_wanted(statement, key) if {
+	some condition in conditions(statement)
+	condition.key == key
+	lower(condition.operator) == "null"
+	some value in condition.values
+	tf.is_false(value)
+}
+
 # Keys that hold a statement open to everyone to one account, organisation or network.
 narrowing_keys := {
-	"aws:sourceaccount", "aws:sourcearn", "aws:sourceowner", "aws:sourceorgid", "aws:sourceorgpaths",
-	"aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
-	"aws:sourcevpc", "aws:sourcevpce", "aws:sourceip", "kms:calleraccount", "s3:dataaccesspointaccount",
+	"aws:sourceaccount", "aws:sourcearn", "aws:sourceowner", "aws:sourceorgid", "aws:sourceorgpaths", "aws:principalaccount",
+	"aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:sourcevpc", "aws:sourcevpce", "aws:sourceip", "aws:userid",
+	"aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "kms:calleraccount", "s3:dataaccesspointaccount", "s3:dataaccesspointarn",
 }
 
 is_narrowed(statement) if {
 	some condition in conditions(statement)
 	narrowing_keys[condition.key]
-	not startswith(lower(condition.operator), "null")
-	not contains(lower(condition.operator), "not")
+	names_somebody(statement, condition)
+}
+
+# Whoever comes over a mount target is in the network of the file system.
+# https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html
+is_narrowed(statement) if {
+	some condition in conditions(statement)
+	condition.key == "elasticfilesystem:accessedviamounttarget"
+	lower(condition.operator) == "bool"
+	count(condition.values) > 0
 	every value in condition.values {
-		value != "*"
+		tf.is_true(value)
 	}
+}
+
+# A condition that has to be met, each of whose values stands for somebody: one of them is enough for a request, and an empty list asks nothing.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+names_somebody(statement, condition) if {
+	is_asked(statement, condition)
+	stands_for_somebody(condition)
+}
+
+# The same of a service that acts for somebody: whether it says for whom is not the caller's choice, so IfExists does.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+names_source(condition) if {
+	is_asked_where_sent(condition)
+	stands_for_somebody(condition)
+}
+
+stands_for_somebody(condition) if {
+	count(condition.values) > 0
+	every value in condition.values {
+		is_somebody(condition, value)
+	}
+}
+
+is_somebody(_, value) if not tf.has_text(value)
+
+is_somebody(condition, value) if {
+	condition.key == "aws:sourceip"
+	is_network(filled(value))
+}
+
+is_somebody(condition, value) if {
+	condition.key != "aws:sourceip"
+	tf.has_text(value)
+	not is_request_variable(value)
+	is_own(condition, filled(value))
+}
+
+# Text with something that is no wildcard for what is not known of it.
+filled(value) := value if is_string(value)
+
+filled(value) := concat("", array.concat([pieces[0]], [concat("x", ["", after_brace(piece)]) | some at, piece in pieces; at > 0])) if {
+	tf.is_unknown(value)
+	is_string(value.template)
+	pieces := split(value.template, "${")
+}
+
+after_brace(piece) := concat("}", array.slice(parts, 1, count(parts))) if parts := split(piece, "}")
+
+# What the request itself says, as "${aws:PrincipalOrgID}", everyone says rightly; what it says of the resource is ours.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+is_request_variable(value) if {
+	is_string(value)
+	some at, variable in split(lower(value), "${")
+	at > 0
+	not startswith(variable, "aws:resource")
+	not is_character(variable)
+}
+
+# ${*}, ${?} and ${$} are the characters themselves.
+is_character(variable) if {
+	some character in ["*}", "?}", "$}"]
+	startswith(variable, character)
+}
+
+# S3 calls a network wider than these everyone, and a value with a wildcard nobody's, save in an ARN whose account is fixed.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+is_network(text) if {
+	count(split(text, "/")) == 1
+	not is_pattern(text)
+}
+
+is_network(text) if {
+	[address, bits] := split(text, "/")
+	regex.match(`^[0-9]+$`, bits)
+	to_number(bits) >= widest(address)
+}
+
+is_network(text) if endswith(text, "/x")
+
+widest(address) := 32 if {
+	contains(address, ":")
+} else := 8
+
+is_own(_, text) if not is_pattern(text)
+
+# Wildcards are characters there: such a value fits nobody.
+is_own(condition, _) if contains(lower(condition.operator), "stringequals")
+
+is_own(condition, text) if {
+	arn_keys[condition.key]
+	has_owner(split(text, ":"))
+}
+
+# The organisation begins the path, and its id is all that is its own.
+is_own(condition, text) if {
+	endswith(condition.key, "orgpaths")
+	organisation := split(text, "/")[0]
+	organisation != ""
+	not is_pattern(organisation)
+}
+
+arn_keys := {"aws:sourcearn", "aws:principalarn", "s3:dataaccesspointarn"}
+
+has_owner(fields) if {
+	some field in fields
+	regex.match(`^[0-9]{12}$`, field)
+}
+
+has_owner(fields) if {
+	account := fields[4]
+	account != ""
+	not is_pattern(account)
+}
+
+# The ARN of a bucket carries no account: its name is nobody else's.
+has_owner(fields) if {
+	fields[2] == "s3"
+	bucket := split(fields[5], "/")[0]
+	not bucket in ["", "accesspoint", "job", "storage-lens"]
+	not is_pattern(bucket)
 }
 
 # A statement that refuses every request not sent over TLS, for the service prefix ("s3", "sqs", "sns").
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport
 denies_plaintext(document, service) if {
-	some s in denies(document)
-	some principal in principals(s.body)
+	covers([s.body | some s in denies(document); refuses_plaintext(s.body, service)], service)
+}
+
+refuses_plaintext(statement, service) if {
+	some principal in principals(statement)
 	is_everyone(principal)
-	some action in actions(s.body)
+	some action in actions(statement)
 	lower(action) in all_actions[service]
-	some condition in conditions(s.body)
+	some condition in conditions(statement)
 	condition.key == "aws:securetransport"
 	lower(condition.operator) in {"bool", "boolifexists"}
 	some value in condition.values
 	tf.is_false(value)
-	covers(s.body, service)
-	count(conditions(s.body)) == 1
+	count(conditions(statement)) == 1
 }
 
 # What is not known of statements that may turn out to refuse requests without TLS.
 hidden_denials(document, service) := array.concat(unreadable_statements(document), [value |
-	some s in statements(document)
-	may_deny_plaintext(s.body, service)
-	some value in hidden_parts(s.body)
+	found := [s.body | some s in statements(document); may_refuse_plaintext(s.body, service)]
+	may_cover(found, service)
+	some statement in found
+	some value in hidden_parts(statement)
 ])
 
 hidden_parts(statement) := array.concat(
@@ -220,13 +404,12 @@ hidden_parts(statement) := array.concat(
 	]),
 )
 
-may_deny_plaintext(statement, service) if {
+may_refuse_plaintext(statement, service) if {
 	may_be_denial(object.get(statement, "Effect", null))
 	some principal in principals(statement)
 	may_be_everyone(principal)
 	some action in actions(statement)
 	may_be_any_action(action, service)
-	may_cover(statement, service)
 	may_ask_for_tls(statement)
 }
 
@@ -242,9 +425,13 @@ may_be_any_action(action, service) if lower(action) in all_actions[service]
 
 may_be_any_action(action, _) if may_be_wildcard(action)
 
-may_cover(statement, service) if covers(statement, service)
+may_cover(found, service) if covers(found, service)
 
-may_cover(statement, _) if count(hidden_resources(statement)) > 0
+may_cover(found, _) if {
+	some statement in found
+	some resource in resources(statement)
+	not tf.has_text(resource)
+}
 
 may_ask_for_tls(statement) if count(hidden_conditions(statement)) > 0
 
@@ -262,30 +449,60 @@ may_be_false(value) if tf.is_unknown(value)
 # Topic policies take no sns:*; publishing is what crosses the network.
 all_actions := {"s3": {"*", "s3:*"}, "sqs": {"*", "sqs:*"}, "sns": {"*", "sns:*", "sns:publish"}}
 
-# A bucket policy must name the bucket and its objects; elsewhere the resource is the one the policy hangs on.
-covers(_, service) if service != "s3"
-
-covers(statement, "s3") if "*" in resources(statement)
-
-covers(statement, "s3") if {
-	some objects in resources(statement)
-	endswith(tf.text(objects), "/*")
-	some bucket in resources(statement)
-	not is_objects(bucket)
+# A bucket policy must name the bucket and its objects, in one statement or in several; elsewhere the resource is the one the policy hangs on.
+covers(found, service) if {
+	service != "s3"
+	count(found) > 0
 }
 
-is_objects(resource) if endswith(tf.text(resource), "/*")
+covers(found, "s3") if {
+	some statement in found
+	reaches_bucket(statement)
+	some other in found
+	some resource in resources(other)
+	is_objects(resource)
+}
+
+reaches_bucket(statement) if {
+	named := resources(statement)
+	some resource in named
+	is_bucket(resource, named)
+}
+
+# Whether it reaches the bucket cannot be told.
+hidden_bucket(statement) := [resource |
+	not reaches_bucket(statement)
+	some resource in resources(statement)
+	not tf.has_text(resource)
+]
+
+# All objects of a bucket: "arn:aws:s3:::NAME/*", and "arn:aws:s3:::NAME*", which is the bucket as well.
+is_objects(resource) if regex.match(`^[^/]*(/[*]+|[*])$`, within_service(resource))
+
+is_bucket(resource, _) if {
+	tf.has_text(resource)
+	not contains(within_service(resource), "/")
+}
+
+# A reference that stands beside a text is the bucket itself. Where none of a list has text, each may be a text around the reference: a plan says of
+# a list in a data source only what it refers to.
+is_bucket(resource, named) if {
+	resource["$unknown"] == "reference"
+	some other in named
+	tf.has_text(other)
+}
+
+within_service(resource) := array.reverse(split(filled(resource), ":::"))[0]
 
 # Facts about a resource policy: whom it lets in. Absent passes, since without a policy only the account's own principals come in.
 public_facts(_, _, null) := []
 
 public_facts(r, attribute, document) := array.concat(
-	[result.with_detail(result.fail(r, place, principal.value, "public"), place) |
+	[result.with_detail(result.fail(r, place, value, "public"), place) |
 		some s in allows(document)
-		some principal in principals(s.body)
-		is_everyone(principal)
+		some [element, value] in openings(s.body)
 		is_open(s.body)
-		place := path(attribute, s, "Principal")
+		place := path(attribute, s, element)
 	],
 	hidden_public(r, attribute, document),
 ) if {
@@ -305,9 +522,9 @@ set_documents := [{"r": r, "attribute": "inline_policy", "document": object.get(
 	some r in tf.resources("aws_ssoadmin_permission_set_inline_policy")
 ]
 
-inline_documents := [{"r": r, "attribute": "inline_policy", "document": object.get(block, "policy", null)} |
+inline_documents := [{"r": r, "attribute": concat("", ["inline_policy[", format_int(index, 10), "]"]), "document": object.get(block, "policy", null)} |
 	some r in tf.resources("aws_iam_role")
-	some block in tf.list(object.get(r.values, "inline_policy", null))
+	some index, block in tf.list(object.get(r.values, "inline_policy", null))
 	is_object(block)
 	not tf.is_unknown(block)
 	not is_null(object.get(block, "policy", null))
@@ -340,8 +557,7 @@ broad := [grant |
 
 has_open_end(statement) if {
 	some resource in resources(statement)
-	is_string(resource)
-	endswith(resource, "*")
+	endswith(tf.text(resource), "*")
 }
 
 # Those of which it cannot be told what they reach, once for each resource: [{d, s, resource}].
@@ -362,24 +578,53 @@ unreadable_identity := [fact |
 	some fact in unreadable_facts(d.r, d.attribute, d.document)
 ]
 
-# Facts about grants of these actions (lower case) on what may turn out to be every resource.
-hidden_reach(names) := {result.with_detail(result.unknown(d.r, place, resource), place) |
-	some {"d": d, "s": s, "resource": resource} in unclear
-	some action in actions(s.body)
-	names[lower(action)]
-	place := path(d.attribute, s, "Resource")
-}
-
-# A statement that reaches every resource of its service, whatever stands around the wildcard: "*", "arn:aws:iam::*:role/*".
+# A statement that reaches every resource, or all of one of the kinds: ["iam:role", "iam:user"].
 reaches_all(statement, kinds) if {
 	some resource in resources(statement)
-	is_string(resource)
-	is_all(resource, kinds)
+	is_all(tf.text(resource), kinds)
 }
 
-is_all("*", _)
+is_all(resource, _) if is_every(resource)
 
+# Nothing but wildcards stands behind the kind, or behind the beginning of its name: "arn:aws:iam::*:role/*", "arn:aws:iam::111122223333:role*".
 is_all(resource, kinds) if {
+	fields := split(resource, ":")
+	count(fields) > 5
+	endswith(resource, "*")
+	named := concat(":", [fields[2], trim(named_in(fields), "*?/:")])
 	some kind in kinds
-	endswith(resource, concat("", [":", kind, "*"]))
+	startswith(kind, named)
+}
+
+# "*", or an ARN that names nothing of its service: "arn:aws:s3:::*", "arn:aws:s3:::*/*", "arn:aws:kms:*".
+is_every(resource) if is_any(resource)
+
+is_every(resource) if {
+	fields := split(resource, ":")
+	fields[0] == "arn"
+	endswith(resource, "*")
+	trim(named_in(fields), "*?/:") == ""
+}
+
+named_in(fields) := concat(":", array.slice(fields, 5, count(fields)))
+
+# Text of nothing but wildcards: "*", "**", "?*".
+is_any(text) if {
+	contains(text, "*")
+	trim(text, "*?") == ""
+}
+
+# Every action of every service: "*", and "*:*", which means the same.
+is_any_action(action) if {
+	is_string(action)
+	contains(action, "*")
+	trim(action, "*?:") == ""
+}
+
+# Every action of one service: "iam:*", "iam:?*".
+is_whole_service(action) if {
+	is_string(action)
+	[service, name] := split(action, ":")
+	trim(service, "*?") != ""
+	is_any(name)
 }

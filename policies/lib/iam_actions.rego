@@ -7,14 +7,55 @@ package bulwark.lib.iam_actions
 
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
+import data.bulwark.lib.tf
 
-# Statements of identity policies that allow something on every resource, bound by no condition. A complete rule: held whole, however many ask.
-on_everything := [grant |
+# Statements of identity policies that allow something on every resource, or on all of a kind, bound by no condition: [{d, s, services, every}], with
+# the services whose resources they reach so. A complete rule: held whole, however many ask.
+on_everything := [{"d": grant.d, "s": grant.s, "services": services, "every": reaches_every(grant.s.body)} |
 	some grant in iam.broad
-	some resource in iam.resources(grant.s.body)
-	is_every(resource)
 	object.get(grant.s.body, "Condition", {}) == {}
+	services := {service_of(text) |
+		some resource in iam.resources(grant.s.body)
+		text := tf.text(resource)
+		iam.is_all(text, kinds)
+	}
+	count(services) > 0
 ]
+
+reaches_every(statement) if {
+	some resource in iam.resources(statement)
+	iam.is_every(tf.text(resource))
+} else := false
+
+service_of(text) := service if {
+	service := split(text, ":")[2]
+	not iam.is_pattern(service)
+} else := "*"
+
+# The actions of such a statement that mean one of the named ones, and concern what it reaches: what else it names may be bound.
+among(grant, names) := {action |
+	some action in meaning(grant.s.body, names)
+	reaches(grant, action)
+}
+
+reaches(grant, _) if grant.services["*"]
+
+reaches(grant, action) if grant.services[split(action, ":")[0]]
+
+# Roles are assumed by STS and kept by IAM.
+reaches(grant, action) if {
+	startswith(action, "sts:")
+	grant.services.iam
+}
+
+# What a service keeps, and can be called by its name before it is there. Not among them is what others make and name: the certificates of devices,
+# instances of a group, the topics of a broker.
+kinds := {
+	"backup:backup-vault", "cognito-identity:identitypool", "cognito-idp:userpool", "dynamodb:table", "ecr:repository",
+	"elasticfilesystem:file-system", "events:event-bus", "events:rule", "firehose:deliverystream", "iam:group", "iam:policy", "iam:role",
+	"iam:user", "kinesis:stream", "kms:key", "lambda:function", "lambda:layer", "logs:log-group", "rds-db:dbuser", "rds:cluster", "rds:db",
+	"redshift:dbuser", "scheduler:schedule", "secretsmanager:secret", "ssm:document", "ssm:parameter", "states:stateMachine",
+}
 
 # The same, on what may turn out to be every resource.
 on_hidden := [entry |
@@ -29,18 +70,18 @@ hidden(names) := {result.with_detail(result.unknown(entry.d.r, place, entry.reso
 	place := iam.path(entry.d.attribute, entry.s, "Resource")
 }
 
-# "*", or every resource of a service: "arn:aws:s3:::*".
-is_every("*")
-
-is_every(resource) if {
-	is_string(resource)
-	startswith(resource, "arn:")
-	endswith(resource, ":*")
-	count(split(resource, ":")) == 6
+# Facts about grants of the named actions on what may turn out to be every resource, whatever their conditions.
+hidden_reach(names) := {result.with_detail(result.unknown(entry.d.r, place, entry.resource), place) |
+	some entry in iam.unclear
+	count(meaning(entry.s.body, names)) > 0
+	place := iam.path(entry.d.attribute, entry.s, "Resource")
 }
 
 # The actions of a statement, in lower case, that mean one of the named ones. All of a service, and everything, are judged elsewhere.
-meaning(statement, names) := {action |
+meaning(statement, names) := {lower(written) | some written in written_as(statement, names)}
+
+# The same, as they are written.
+written_as(statement, names) := {written |
 	some written in iam.actions(statement)
 	is_string(written)
 	action := lower(written)
@@ -48,9 +89,9 @@ meaning(statement, names) := {action |
 	means(action, names)
 }
 
-is_whole("*")
+is_whole(action) if iam.is_any_action(action)
 
-is_whole(action) if endswith(action, ":*")
+is_whole(action) if iam.is_whole_service(action)
 
 means(action, names) if names[action]
 
@@ -91,7 +132,7 @@ only_looks(name) if {
 # How the names of actions begin that change nothing.
 looking := [
 	"describe", "list", "get", "batchget", "search", "check", "simulate", "query", "scan", "select", "lookup", "test", "view", "preview",
-	"validate", "estimate", "detect", "head", "discover",
+	"validate", "estimate", "detect", "head", "discover", "generateservicelastaccessed", "generateorganizationsaccess",
 ]
 
 # Reading what is kept, other than what `wholesale` lists.

@@ -40,12 +40,10 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
   {
     why: "the operator of a condition, a key of the document and always text",
     where: {
-      "policies/lib/iam.rego": ['contains(lower(condition.operator), "not")', 'startswith(lower(condition.operator), "null")'],
       "policies/rules/identity/iam-role-trust-github-bound/rule.rego": [
         'contains(lower(condition.operator), "not")',
         'startswith(lower(condition.operator), "null")',
       ],
-      "policies/rules/identity/iam-role-trust-source-bound/rule.rego": ['contains(lower(condition.operator), "not")'],
     },
   },
   {
@@ -68,6 +66,10 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
   {
     why: "the function is called with what an earlier one has found to be known, or has text",
     where: {
+      "policies/lib/iam.rego": [
+        'startswith(variable, "aws:resource")',
+        'internal.member_2(bucket, ["", "accesspoint", "job", "storage-lens"])',
+      ],
       "policies/rules/identity/ec2-user-data-no-secrets/rule.rego": [
         'regex.match("^(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$", text)',
         'regex.match("^[$`]", value)',

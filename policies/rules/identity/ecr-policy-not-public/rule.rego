@@ -20,7 +20,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No Allow statement has Principal * without a narrowing condition.
+#     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.
 #   fix:
 #     terraform: >-
 #       Name the accounts or roles that pull.

@@ -22,3 +22,8 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_efs_file_system_policy.x", {"policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_efs_file_system_policy.x", "unknown", "opaque-document"]}
 }
+
+test_over_a_mount_target_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_efs_file_system_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "elasticfilesystem:ClientMount", "Resource": "*", "Condition": {"Bool": {"elasticfilesystem:AccessedViaMountTarget": "true"}}}]}})])
+	fx.verdicts(findings) == set()
+}

@@ -36,11 +36,11 @@ import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
 
-findings contains result.with_detail(result.fail(d.r, place, sort(found), "gives-out-credentials"), place) if {
-	some {"d": d, "s": s} in actions.on_everything
-	found := actions.meaning(s.body, actions.credentials)
+findings contains result.with_detail(result.fail(grant.d.r, place, sort(found), "gives-out-credentials"), place) if {
+	some grant in actions.on_everything
+	found := actions.among(grant, actions.credentials)
 	count(found) > 0
-	place := iam.path(d.attribute, s, "Action")
+	place := iam.path(grant.d.attribute, grant.s, "Action")
 }
 
 findings contains fact if some fact in iam.unreadable_identity

@@ -37,3 +37,16 @@ test_pattern_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "sts:Assume*", "Resource": "*"}]}})])
 	fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "gives-out-credentials"]}
 }
+
+judged(actions, resource) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}]}})])
+}
+
+test_patterns_and_all_of_a_kind_fail if {
+	judged("sts:AssumeRole", "arn:aws:iam::*:role/*") == {["aws_iam_role_policy.p", "fail", "gives-out-credentials"]}
+	judged("rds-db:connect", "arn:aws:rds-db:eu-west-1:123456789012:dbuser:*") == {["aws_iam_role_policy.p", "fail", "gives-out-credentials"]}
+}
+
+test_what_is_narrower_passes if {
+	judged("rds-db:connect", "arn:aws:rds-db:eu-west-1:123456789012:dbuser:cluster-1/*") == set()
+}

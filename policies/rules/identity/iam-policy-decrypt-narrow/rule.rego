@@ -32,13 +32,13 @@
 package bulwark.rules.iam_policy_decrypt_narrow
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, place, action, "wildcard-resource"), place) if {
 	some {"d": d, "s": s} in iam.broad
-	some action in iam.actions(s.body)
-	lower(action) in names
-	iam.reaches_all(s.body, ["key/"])
+	iam.reaches_all(s.body, ["kms:key"])
+	some action in actions.written_as(s.body, names)
 	not iam.has_condition(s.body, "kms:ViaService")
 	not iam.has_condition(s.body, "kms:ResourceAliases")
 	place := iam.path(d.attribute, s, "Resource")
@@ -46,6 +46,6 @@ findings contains result.with_detail(result.fail(d.r, place, action, "wildcard-r
 
 findings contains fact if some fact in iam.unreadable_identity
 
-findings contains fact if some fact in iam.hidden_reach(names)
+findings contains fact if some fact in actions.hidden_reach(names)
 
-names := {"kms:decrypt", "kms:reencryptfrom", "kms:reencrypt*"}
+names := {"kms:decrypt", "kms:reencryptfrom"}

@@ -32,3 +32,25 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
 }
+
+judged(actions, resource) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}]}})])
+}
+
+test_patterns_and_all_of_a_kind_fail if {
+	judged("kms:Decrypt*", "*") == {["aws_iam_role_policy.p", "fail", "wildcard-resource"]}
+	judged("kms:De*", "*") == {["aws_iam_role_policy.p", "fail", "wildcard-resource"]}
+	judged("kms:ReEncrypt*", "*") == {["aws_iam_role_policy.p", "fail", "wildcard-resource"]}
+	judged("kms:Decrypt", "arn:aws:kms:*:*:*") == {["aws_iam_role_policy.p", "fail", "wildcard-resource"]}
+	judged("kms:Decrypt", "arn:aws:kms:*") == {["aws_iam_role_policy.p", "fail", "wildcard-resource"]}
+	judged("kms:Decrypt", "arn:aws:kms:eu-west-1:123456789012:key/*") == {["aws_iam_role_policy.p", "fail", "wildcard-resource"]}
+}
+
+test_what_is_narrower_passes if {
+	judged("kms:Decrypt", "arn:aws:kms:eu-west-1:123456789012:key/1") == set()
+	judged("kms:Encrypt*", "*") == set()
+}
+
+test_a_pattern_on_what_is_not_known_is_unknown if {
+	judged("kms:De*", fx.expression) == {["aws_iam_role_policy.p", "unknown", "expression-unresolved"]}
+}

@@ -32,16 +32,17 @@ package bulwark.rules.iam_policy_no_admin
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
 
-findings contains result.with_detail(result.fail(d.r, path, "*", "wildcard-action"), path) if {
+findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-action"), path) if {
 	some {"d": d, "s": s} in iam.grants
-	"*" in iam.actions(s.body)
+	some action in iam.actions(s.body)
+	iam.is_any_action(action)
 	path := iam.path(d.attribute, s, "Action")
 }
 
 findings contains result.with_detail(result.fail(d.r, path, s.body.NotAction, "not-action"), path) if {
 	some {"d": d, "s": s} in iam.broad
 	s.body.NotAction
-	"*" in iam.resources(s.body)
+	iam.reaches_all(s.body, [])
 	path := iam.path(d.attribute, s, "NotAction")
 }
 

@@ -27,3 +27,16 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": fx.opaque})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
 }
+
+judged(actions, resource) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}]}})])
+}
+
+test_patterns_and_all_of_a_kind_fail if {
+	judged("*:*", "*") == {["aws_iam_role_policy.p", "fail", "wildcard-action"]}
+	judged("**", "*") == {["aws_iam_role_policy.p", "fail", "wildcard-action"]}
+}
+
+test_what_is_narrower_passes if {
+	judged("iam:?*", "*") == set()
+}

@@ -35,12 +35,12 @@ import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, place, action, "more-rights-for-oneself"), place) if {
 	some {"d": d, "s": s} in iam.broad
+	iam.reaches_all(s.body, ["iam:role", "iam:user", "iam:policy", "iam:group"])
 	some action in actions.meaning(s.body, actions.escalating)
-	iam.reaches_all(s.body, ["role/", "user/", "policy/", "group/"])
 	not iam.has_condition(s.body, "iam:PermissionsBoundary")
 	place := iam.path(d.attribute, s, "Action")
 }
 
 findings contains fact if some fact in iam.unreadable_identity
 
-findings contains fact if some fact in iam.hidden_reach(actions.escalating)
+findings contains fact if some fact in actions.hidden_reach(actions.escalating)

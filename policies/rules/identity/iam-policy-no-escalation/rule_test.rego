@@ -32,3 +32,16 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
 }
+
+judged(actions, resource) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}]}})])
+}
+
+test_patterns_and_all_of_a_kind_fail if {
+	judged("iam:AttachRolePolicy", "arn:aws:iam::123456789012:*") == {["aws_iam_role_policy.p", "fail", "more-rights-for-oneself"]}
+	judged("iam:Attach*", "arn:aws:iam::123456789012:user*") == {["aws_iam_role_policy.p", "fail", "more-rights-for-oneself"]}
+}
+
+test_what_is_narrower_passes if {
+	judged("iam:AttachRolePolicy", "arn:aws:iam::123456789012:role/app/*") == set()
+}

@@ -1,8 +1,8 @@
 # METADATA
 # title: "No policy grants a whole service on everything"
 # description: >-
-#   service:* on * is administration of one service: s3:* reads and deletes every bucket, iot:* disarms the whole
-#   fleet. Allow * on * is reported by iam-policy-no-admin.
+#   service:* on *, or on all of a kind (arn:aws:s3:::*, table/*), is administration of one service: s3:* reads and
+#   deletes every bucket, iot:* disarms the whole fleet. Allow * on * is reported by iam-policy-no-admin.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
 #     description: "Least privilege"
@@ -20,7 +20,7 @@
 #     cdk_nag: []
 #     security_hub: ["IAM.21"]
 #   expected: >-
-#     No Allow statement has SERVICE:* on Resource *.
+#     No Allow statement has SERVICE:* on Resource *, or on all resources of the service or of a kind.
 #   fix:
 #     terraform: >-
 #       List the actions, or bind the wildcard to resources of this product.
@@ -30,14 +30,16 @@
 package bulwark.rules.iam_policy_no_service_wildcard
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
+import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-action"), action) if {
 	some {"d": d, "s": s} in iam.broad
-	"*" in iam.resources(s.body)
 	some action in iam.actions(s.body)
-	is_string(action)
-	endswith(action, ":*")
+	iam.is_whole_service(action)
+	some start in reached(s.body)
+	startswith(lower(action), start)
 	path := iam.path(d.attribute, s, "Action")
 }
 
@@ -45,14 +47,24 @@ findings contains fact if some fact in iam.unreadable_identity
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
 	some {"d": d, "s": s, "action": value} in iam.vague
-	"*" in iam.resources(s.body)
+	count(reached(s.body)) > 0
 	path := iam.path(d.attribute, s, "Action")
 }
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
 	some {"d": d, "s": s, "resource": value} in iam.unclear
 	some action in iam.actions(s.body)
-	is_string(action)
-	endswith(action, ":*")
+	iam.is_whole_service(action)
 	path := iam.path(d.attribute, s, "Resource")
 }
+
+# How the actions begin of services all of whose resources a statement reaches, or all of a kind.
+reached(statement) := {prefix(actions.service_of(text)) |
+	some resource in iam.resources(statement)
+	text := tf.text(resource)
+	iam.is_all(text, actions.kinds)
+}
+
+prefix("*") := ""
+
+prefix(service) := concat("", [service, ":"]) if service != "*"

@@ -22,3 +22,28 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": fx.opaque})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
 }
+
+judged(actions, resource) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}]}})])
+}
+
+test_patterns_and_all_of_a_kind_fail if {
+	judged("iam:?*", "*") == {["aws_iam_role_policy.p", "fail", "wildcard-action"]}
+	judged("iam:**", "*") == {["aws_iam_role_policy.p", "fail", "wildcard-action"]}
+	judged("iam:*", "arn:aws:iam::123456789012:*") == {["aws_iam_role_policy.p", "fail", "wildcard-action"]}
+	judged("s3:*", "arn:aws:s3:::*") == {["aws_iam_role_policy.p", "fail", "wildcard-action"]}
+	judged("S3:*", "arn:aws:s3:::*/*") == {["aws_iam_role_policy.p", "fail", "wildcard-action"]}
+	judged("dynamodb:*", "arn:aws:dynamodb:eu-west-1:123456789012:table/*") == {["aws_iam_role_policy.p", "fail", "wildcard-action"]}
+}
+
+test_what_is_narrower_passes if {
+	judged("s3:*", "arn:aws:s3:::telemetry*") == set()
+	judged("s3express:*", "arn:aws:s3:::*") == set()
+	judged("iot:*", "arn:aws:dynamodb:eu-west-1:123456789012:table/*") == set()
+	judged("*:*", "*") == set()
+}
+
+test_kinds_of_what_is_not_known_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": fx.expression, "Resource": "arn:aws:s3:::*"}]}})])
+	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "expression-unresolved"]}
+}

@@ -37,3 +37,15 @@ test_attaching_any_device_policy_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "iot:AttachPolicy", "Resource": "*"}]}})])
 	fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "opens-to-others"]}
 }
+
+judged(actions, resource) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}]}})])
+}
+
+test_patterns_and_all_of_a_kind_fail if {
+	judged("kms:PutKeyPolicy", "arn:aws:kms:eu-west-1:123456789012:key/*") == {["aws_iam_role_policy.p", "fail", "opens-to-others"]}
+}
+
+test_what_is_narrower_passes if {
+	judged("iot:AttachPolicy", "arn:aws:iot:eu-west-1:123456789012:cert/*") == set()
+}

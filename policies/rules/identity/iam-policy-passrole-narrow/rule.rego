@@ -30,18 +30,18 @@
 package bulwark.rules.iam_policy_passrole_narrow
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, place, action, "wildcard-resource"), place) if {
 	some {"d": d, "s": s} in iam.broad
-	some action in iam.actions(s.body)
-	lower(action) in names
-	iam.reaches_all(s.body, ["role/"])
+	iam.reaches_all(s.body, ["iam:role"])
+	some action in actions.written_as(s.body, names)
 	place := iam.path(d.attribute, s, "Resource")
 }
 
 findings contains fact if some fact in iam.unreadable_identity
 
-findings contains fact if some fact in iam.hidden_reach(names)
+findings contains fact if some fact in actions.hidden_reach(names)
 
-names := {"iam:passrole", "iam:pass*"}
+names := {"iam:passrole"}

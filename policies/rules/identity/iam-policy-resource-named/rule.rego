@@ -1,8 +1,8 @@
 # METADATA
 # title: "Policies name what may be changed"
 # description: >-
-#   An action that takes a resource, allowed on * and without a condition, reaches whatever the account will ever
-#   hold. Judged are actions that change something, and the reading of stored data, in the services an IoT backend
+#   An action that takes a resource, allowed on * or on all of a kind (table/*) and without a condition, reaches
+#   whatever the account will ever hold. Judged are actions that change something, and the reading of stored data, in the services an IoT backend
 #   is made of; what AWS lets nobody bind (xray:PutTraceSegments, cloudwatch:PutMetricData) passes, and so do
 #   lists and descriptions, which others flag as well. All of a service is iam-policy-no-service-wildcard;
 #   secrets, credentials and the rights of others have rules of their own.
@@ -38,11 +38,15 @@ import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
 
-findings contains result.with_detail(result.fail(d.r, place, sort(found), "names-no-resource"), place) if {
-	some {"d": d, "s": s} in actions.on_everything
-	found := unnamed(s.body)
+findings contains result.with_detail(result.fail(grant.d.r, place, sort(found), "names-no-resource"), place) if {
+	some grant in actions.on_everything
+	found := {action |
+		some action in unnamed(grant.s.body)
+		actions.reaches(grant, action)
+		not may_make(grant, action)
+	}
 	count(found) > 0
-	place := iam.path(d.attribute, s, "Resource")
+	place := iam.path(grant.d.attribute, grant.s, "Resource")
 }
 
 findings contains fact if some fact in iam.unreadable_identity
@@ -60,6 +64,13 @@ unnamed(statement) := {action |
 	not actions.is_whole(action)
 	actions.could_name(action)
 	not has_own_rule(action)
+}
+
+# What makes new ones of a kind cannot always name them.
+may_make(grant, action) if {
+	grant.every == false
+	some verb in ["create", "register"]
+	startswith(split(action, ":")[1], verb)
 }
 
 # One fault, one finding.

@@ -57,3 +57,19 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "opaque-document"]}
 }
+
+judged(actions, resource) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}]}})])
+}
+
+test_patterns_and_all_of_a_kind_fail if {
+	judged("lambda:InvokeFunction", "arn:aws:lambda:eu-west-1:123456789012:function:*") == {["aws_iam_role_policy.p", "fail", "names-no-resource"]}
+	judged("logs:PutLogEvents", "arn:aws:logs:*:*:*") == {["aws_iam_role_policy.p", "fail", "names-no-resource"]}
+	judged(["logs:CreateLogGroup", "logs:PutLogEvents"], "arn:aws:logs:eu-west-1:123456789012:log-group:*") == {["aws_iam_role_policy.p", "fail", "names-no-resource"]}
+}
+
+test_what_is_narrower_passes if {
+	judged("logs:CreateLogGroup", "arn:aws:logs:eu-west-1:123456789012:log-group:*") == set()
+	judged("iot:UpdateCertificate", "arn:aws:iot:eu-west-1:123456789012:cert/*") == set()
+	judged(["lambda:InvokeFunction", "logs:GetLogEvents"], ["arn:aws:lambda:eu-west-1:123456789012:function:ingest", "arn:aws:sqs:*"]) == set()
+}

@@ -42,3 +42,18 @@ test_whole_service_is_judged_elsewhere if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}})])
 	fx.verdicts(findings) == set()
 }
+
+judged(actions, resource) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": actions, "Resource": resource}]}})])
+}
+
+test_patterns_and_all_of_a_kind_fail if {
+	judged("s3:GetObject", "arn:aws:s3:::*/*") == {["aws_iam_role_policy.p", "fail", "reads-everything"]}
+	judged("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:*") == {["aws_iam_role_policy.p", "fail", "reads-everything"]}
+	judged("ssm:GetParameter*", "arn:aws:ssm:*:*:parameter/*") == {["aws_iam_role_policy.p", "fail", "reads-everything"]}
+}
+
+test_what_is_narrower_passes if {
+	judged("ssm:GetParameter*", "arn:aws:ssm:*:*:parameter/app/*") == set()
+	judged(["s3:GetObject", "logs:GetLogEvents"], ["arn:aws:s3:::firmware/*", "arn:aws:logs:*:*:*"]) == set()
+}

@@ -63,20 +63,64 @@ is_account(value) if {
 	[arn, service, region, name] == ["arn", "iam", "", "root"]
 }
 
-holds := {
-	"sts:externalid", "aws:multifactorauthpresent", "aws:multifactorauthage", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
-	"aws:userid", "aws:username", "aws:sourceip", "aws:sourcevpc", "aws:sourcevpce", "sts:sourceidentity",
-}
-
 is_held(statement) if {
 	some condition in iam.conditions(statement)
-	holds[condition.key]
+	says_who(condition.key)
+	iam.is_asked(statement, condition)
+	count(condition.values) > 0
 	every value in condition.values {
-		value != "*"
+		is_somebody(condition.key, value)
+	}
+}
+
+# BoolIfExists lets in whoever has no session, since the key is missing there.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+is_held(statement) if {
+	some condition in iam.conditions(statement)
+	condition.key == "aws:multifactorauthpresent"
+	lower(condition.operator) == "bool"
+	count(condition.values) > 0
+	every value in condition.values {
+		may_be_true(value)
 	}
 }
 
 is_held(statement) if {
 	some condition in iam.conditions(statement)
-	startswith(condition.key, "aws:principaltag/")
+	condition.key == "aws:multifactorauthage"
+	lower(condition.operator) in {"numericlessthan", "numericlessthanequals"}
 }
+
+may_be_true(value) if tf.is_true(value)
+
+may_be_true(value) if tf.is_unknown(value)
+
+# The age is there only where a second factor was.
+is_held(statement) if iam.is_wanted(statement, "aws:multifactorauthage")
+
+says_who(key) if who[key]
+
+says_who(key) if startswith(key, "aws:principaltag/")
+
+who := {
+	"sts:externalid", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:userid", "aws:username", "aws:sourceip",
+	"aws:sourcevpc", "aws:sourcevpce", "sts:sourceidentity",
+}
+
+is_somebody(_, value) if not tf.has_text(value)
+
+is_somebody("aws:sourceip", value) if iam.is_network(iam.filled(value))
+
+# Every user or every role of the account is the account.
+is_somebody("aws:principalarn", value) if {
+	tf.has_text(value)
+	not iam.is_all(tf.text(value), ["iam:role", "iam:user"])
+}
+
+is_somebody(key, value) if {
+	tf.has_text(value)
+	not has_own_test(key)
+	trim(tf.text(value), "*?") != ""
+}
+
+has_own_test(key) if key in {"aws:sourceip", "aws:principalarn"}

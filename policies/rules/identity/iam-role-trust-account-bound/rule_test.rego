@@ -57,3 +57,42 @@ test_an_effect_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": fx.expression, "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "sts:AssumeRole"}]}})])
 	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
 }
+
+under(condition) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "sts:AssumeRole", "Condition": condition}]}})])
+}
+
+test_conditions_that_hold_nobody_back_fail if {
+	every condition in [
+		{"Bool": {"aws:MultiFactorAuthPresent": "false"}},
+		{"BoolIfExists": {"aws:MultiFactorAuthPresent": "true"}},
+		{"NumericLessThanIfExists": {"aws:MultiFactorAuthAge": "3600"}},
+		{"StringNotEquals": {"sts:ExternalId": "a1b2"}},
+		{"StringEqualsIfExists": {"sts:ExternalId": "a1b2"}},
+		{"StringEquals": {"sts:ExternalId": []}},
+		{"Null": {"sts:ExternalId": "true"}},
+		{"IpAddress": {"aws:SourceIp": "0.0.0.0/0"}},
+		{"StringLike": {"aws:PrincipalTag/team": "*"}},
+		{"StringLike": {"aws:username": "?*"}},
+		{"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::123456789012:*"}},
+		{"ArnLike": {"aws:PrincipalArn": ["arn:aws:iam::123456789012:role/*", "arn:aws:iam::123456789012:user/*"]}},
+	] {
+		under(condition) == {["aws_iam_role.r", "fail", "whole-account"]}
+	}
+}
+
+test_conditions_that_say_who_pass if {
+	every condition in [
+		{"BoolIfExists": {"aws:MultiFactorAuthPresent": "true"}, "Null": {"aws:MultiFactorAuthAge": "false"}},
+		{"Bool": {"aws:MultiFactorAuthPresent": fx.expression}},
+		{"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}},
+		{"IpAddress": {"aws:SourceIp": "192.0.2.0/24"}},
+		{"IpAddress": {"aws:SourceIp": fx.expression}},
+		{"StringLike": {"aws:PrincipalTag/team": "fleet-*"}},
+		{"StringLike": {"aws:userid": "AROAEXAMPLEID:*"}},
+		{"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::123456789012:role/ci-*"}},
+		{"StringEquals": {"sts:ExternalId": fx.ref("random_uuid.u")}},
+	] {
+		under(condition) == set()
+	}
+}

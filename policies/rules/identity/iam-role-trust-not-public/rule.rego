@@ -20,7 +20,8 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No Allow statement trusts Principal * without a narrowing condition, nor a federated principal without any.
+#     No Allow statement trusts Principal *, or everyone but somebody, without a condition that names somebody, nor a
+#     federated principal without any.
 #   fix:
 #     terraform: >-
 #       Name the account, role or service; for OIDC add a condition on the sub and aud claims.
@@ -33,13 +34,6 @@ import data.bulwark.lib.iam
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, path, principal.value, "public"), path) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
-	iam.is_everyone(principal)
-	iam.is_open(s.body)
-	path := iam.path("assume_role_policy", s, "Principal")
-}
-
 findings contains result.with_detail(result.fail(r, path, null, "federation-without-condition"), path) if {
 	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	principal.kind == "Federated"
@@ -50,5 +44,5 @@ findings contains result.with_detail(result.fail(r, path, null, "federation-with
 
 findings contains fact if {
 	some r in tf.resources("aws_iam_role")
-	some fact in iam.hidden_public(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
+	some fact in iam.public_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
 }

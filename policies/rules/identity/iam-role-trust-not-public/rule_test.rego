@@ -27,3 +27,8 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": fx.opaque})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "opaque-document"]}
 }
+
+test_everyone_but_somebody_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "NotPrincipal": {"AWS": "123456789012"}, "Action": "sts:AssumeRole"}]}})])
+	fx.verdicts(findings) == {["aws_iam_role.r", "fail", "public"]}
+}

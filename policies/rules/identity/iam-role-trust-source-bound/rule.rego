@@ -24,7 +24,8 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Trust in a service carries a condition on aws:SourceAccount, aws:SourceArn or aws:SourceOrgID.
+#     Trust in a service carries a condition on aws:SourceAccount, aws:SourceOrgID, or aws:SourceArn with an account
+#     or a bucket in it.
 #   fix:
 #     terraform: >-
 #       Condition = { StringEquals = { "aws:SourceAccount" = ACCOUNT }, ArnLike = { "aws:SourceArn" =
@@ -73,10 +74,7 @@ deputies := {
 is_bound(statement) if {
 	some condition in iam.conditions(statement)
 	condition.key in {"aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths"}
-	not contains(lower(condition.operator), "not")
-	every value in condition.values {
-		value != "*"
-	}
+	iam.names_source(condition)
 }
 
 # It may be, and is said to be unknown.

@@ -23,7 +23,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No Allow statement has Principal * without a narrowing condition.
+#     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.
 #   fix:
 #     terraform: >-
 #       Principal = { AWS = "arn:aws:iam::ACCOUNT:root" }, or a condition on kms:CallerAccount.
@@ -33,23 +33,12 @@
 package bulwark.rules.kms_key_policy_not_public
 
 import data.bulwark.lib.iam
-import data.bulwark.lib.result
 import data.bulwark.lib.tf
-
-findings contains result.with_detail(result.fail(r, path, principal.value, "public"), path) if {
-	some type in key_types
-	some r in tf.resources(type)
-	some s in iam.allows(r.values.policy)
-	some principal in iam.principals(s.body)
-	iam.is_everyone(principal)
-	iam.is_open(s.body)
-	path := iam.path("policy", s, "Principal")
-}
 
 findings contains fact if {
 	some type in key_types
 	some r in tf.resources(type)
-	some fact in iam.hidden_public(r, "policy", object.get(r.values, "policy", null))
+	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
 }
 
 # A replica has a policy and a deletion of its own.

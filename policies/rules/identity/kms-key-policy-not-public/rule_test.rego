@@ -32,3 +32,9 @@ test_replica_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_kms_replica_key.k", {"policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "*"}]}})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_kms_replica_key.k", "fail", "public"]}
 }
+
+test_everyone_but_somebody_and_everyone_under_an_idle_condition_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.r", {"policy": {"Statement": [{"Effect": "Allow", "NotPrincipal": {"AWS": "123456789012"}, "Action": "x:y", "Resource": "*"}, {"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*", "Condition": {"IpAddress": {"aws:SourceIp": "0.0.0.0/0"}}}]}})])
+	fx.details(findings) == {["aws_kms_key.r", "policy.Statement[0].NotPrincipal"], ["aws_kms_key.r", "policy.Statement[1].Principal"]}
+	fx.verdicts(findings) == {["aws_kms_key.r", "fail", "public"]}
+}

@@ -40,7 +40,7 @@ import data.bulwark.lib.tf
 findings contains result.with_detail(result.fail(r, path, action, "wildcard-action"), concat(" ", [principal.value, action])) if {
 	some [r, s, principal] in services
 	some action in iam.actions(s.body)
-	action in {"*", "kms:*"}
+	is_everything(action)
 	path := iam.path("policy", s, "Action")
 }
 
@@ -76,7 +76,11 @@ services := [[r, s, principal] |
 	principal.kind == "Service"
 ]
 
-is_bound(statement) if iam.is_narrowed(statement)
+is_bound(statement) if {
+	some condition in iam.conditions(statement)
+	iam.narrowing_keys[condition.key]
+	iam.names_source(condition)
+}
 
 is_bound(statement) if count(iam.hidden_conditions(statement)) > 0
 
@@ -84,7 +88,12 @@ is_bound(statement) if {
 	some condition in iam.conditions(statement)
 	some prefix in ["kms:encryptioncontext:", "kms:calleraccount", "kms:viaservice"]
 	startswith(condition.key, prefix)
+	iam.is_asked_where_sent(condition)
 }
+
+is_everything(action) if iam.is_any_action(action)
+
+is_everything(action) if iam.is_whole_service(action)
 
 # A replica has a policy and a deletion of its own.
 key_types := ["aws_kms_key", "aws_kms_replica_key"]

@@ -37,3 +37,27 @@ test_conditions_unresolved_are_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Statement": [{"Effect": "Allow", "Principal": {"Service": "iot.amazonaws.com"}, "Action": "kms:Decrypt", "Resource": "*", "Condition": {"StringEquals": fx.expression}}]}})])
 	fx.verdicts(findings) == {["aws_kms_key.k", "unknown", "expression-unresolved"]}
 }
+
+under(action, condition) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key.k", {"policy": {"Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"}, "Action": action, "Resource": "*", "Condition": condition}]}})])
+}
+
+test_all_actions_in_other_letters_fail if {
+	every action in ["KMS:*", "kms:?*", "*:*"] {
+		under(action, {"StringEquals": {"aws:SourceAccount": "111122223333"}}) == {["aws_kms_key.k", "fail", "wildcard-action"]}
+	}
+}
+
+test_conditions_that_name_no_source_fail if {
+	every condition in [
+		{"ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:*"}},
+		{"StringNotEquals": {"kms:CallerAccount": "111122223333"}},
+		{"Null": {"kms:EncryptionContext:aws:sns:topicArn": "false"}},
+	] {
+		under("kms:Decrypt", condition) == {["aws_kms_key.k", "fail", "no-source-condition"]}
+	}
+}
+
+test_an_encryption_context_passes if {
+	under("kms:Decrypt", {"StringLike": {"kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:111122223333:trail/*"}}) == set()
+}

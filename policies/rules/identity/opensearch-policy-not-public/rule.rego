@@ -25,7 +25,8 @@
 #     cdk_nag: ["AwsSolutions-OS7"]
 #     security_hub: []
 #   expected: >-
-#     No Allow statement has Principal * without a narrowing condition, or fine-grained access within a VPC decides.
+#     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody, or fine-grained access
+#     within a VPC decides.
 #   fix:
 #     terraform: >-
 #       Name the roles that search.

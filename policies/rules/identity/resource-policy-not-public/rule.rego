@@ -25,7 +25,8 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No Allow statement has Principal * without a condition on account, organisation, network or source.
+#     No Allow statement has Principal *, or NotPrincipal, without a condition on account, organisation, network or
+#     source.
 #   fix:
 #     terraform: >-
 #       Principal = { AWS = aws_iam_role.NAME.arn }

@@ -19,7 +19,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No Allow statement has Principal * without a narrowing condition.
+#     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.
 #   fix:
 #     terraform: >-
 #       Name the principal, or add a condition on aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID.
@@ -31,20 +31,10 @@ import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, path, principal.value, "public"), path) if {
-	some {"r": r, "documents": documents} in links.queues
-	some document in documents
-	some s in iam.allows(document)
-	some principal in iam.principals(s.body)
-	iam.is_everyone(principal)
-	iam.is_open(s.body)
-	path := iam.path("policy", s, "Principal")
-}
-
 findings contains fact if {
 	some {"r": r, "documents": documents} in links.queues
 	some document in documents
-	some fact in iam.hidden_public(r, "policy", document)
+	some fact in iam.public_facts(r, "policy", document)
 }
 
 findings contains fact if {

@@ -40,3 +40,9 @@ test_a_condition_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue_policy.p", {"queue_url": "elsewhere", "policy": {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*", "Condition": {"StringEquals": fx.expression}}]}})])
 	fx.verdicts(findings) == {["aws_sqs_queue_policy.p", "unknown", "expression-unresolved"]}
 }
+
+test_everyone_but_somebody_and_everyone_under_an_idle_condition_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue.r", {"policy": {"Statement": [{"Effect": "Allow", "NotPrincipal": {"AWS": "123456789012"}, "Action": "x:y", "Resource": "*"}, {"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*", "Condition": {"IpAddress": {"aws:SourceIp": "0.0.0.0/0"}}}]}})])
+	fx.details(findings) == {["aws_sqs_queue.r", "policy.Statement[0].NotPrincipal"], ["aws_sqs_queue.r", "policy.Statement[1].Principal"]}
+	fx.verdicts(findings) == {["aws_sqs_queue.r", "fail", "public"]}
+}

@@ -1,8 +1,9 @@
 # METADATA
 # title: "Bucket policies open nothing to everyone"
 # description: >-
-#   An Allow for Principal * without a condition on account, organisation, ARN or network publishes the data. What
-#   the public should read belongs behind a distribution.
+#   An Allow for Principal * without a condition on account, organisation, ARN or network publishes the data. So does
+#   one whose condition holds nobody back: 0.0.0.0/0, an ARN of any account, an operator that ends in IfExists. What the
+#   public should read belongs behind a distribution.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
 #     description: "What S3 calls public"
@@ -20,7 +21,7 @@
 #     cdk_nag: []
 #     security_hub: ["S3.2", "S3.3"]
 #   expected: >-
-#     No Allow statement has Principal * without a narrowing condition.
+#     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.
 #   fix:
 #     terraform: >-
 #       Name the principals, or add a condition such as aws:PrincipalOrgID, aws:SourceArn or aws:SourceVpce.
@@ -34,20 +35,10 @@ import data.bulwark.lib.result
 import data.bulwark.lib.s3
 import data.bulwark.lib.tf
 
-findings contains s3.from(result.with_detail(result.fail(bucket, path, principal.value, "public"), path), setting.source) if {
-	some bucket in s3.buckets
-	some setting in s3.policies(bucket)
-	some s in iam.allows(setting.values.policy)
-	some principal in iam.principals(s.body)
-	iam.is_everyone(principal)
-	iam.is_open(s.body)
-	path := iam.path("policy", s, "Principal")
-}
-
 findings contains s3.from(fact, setting.source) if {
 	some bucket in s3.buckets
 	some setting in s3.policies(bucket)
-	some fact in iam.hidden_public(bucket, "policy", object.get(setting.values, "policy", null))
+	some fact in iam.public_facts(bucket, "policy", object.get(setting.values, "policy", null))
 }
 
 # A policy of something that does not stand in this input is judged by itself.

@@ -43,7 +43,7 @@ findings contains s3.from(result.with_detail(result.fail(r, place, "Deny", "lock
 	some action in iam.actions(s.body)
 	is_string(action)
 	lower(action) in lockouts
-	reaches_bucket(s.body)
+	iam.reaches_bucket(s.body)
 	place := iam.path("policy", s, "Action")
 }
 
@@ -71,32 +71,18 @@ hidden(document) := [value |
 	iam.may_be_everyone(principal)
 	some action in iam.actions(s.body)
 	may_lock_out(action)
-	reaches_bucket(s.body)
-	some value in [principal.value, action]
-	tf.is_unknown(value)
+	some value in in_doubt(s.body, [principal.value, action])
 ]
+
+in_doubt(statement, values) := [value | some value in values; tf.is_unknown(value)] if iam.reaches_bucket(statement)
+
+in_doubt(statement, values) := array.concat([value | some value in values; tf.is_unknown(value)], hidden_bucket) if {
+	hidden_bucket := iam.hidden_bucket(statement)
+	count(hidden_bucket) > 0
+}
 
 may_lock_out(action) if lower(action) in lockouts
 
 may_lock_out(action) if iam.may_be_wildcard(action)
 
 lockouts := {"*", "s3:*", "s3:put*", "s3:putbucket*", "s3:putbucketpolicy"}
-
-# The bucket itself, not only its objects.
-reaches_bucket(statement) if {
-	some resource in iam.resources(statement)
-	is_bucket(resource)
-}
-
-is_bucket("*")
-
-is_bucket(resource) if {
-	resource != "*"
-	not iam.is_objects(resource)
-}
-
-# A reference may be either; the policy hangs on this bucket.
-is_bucket(resource) if {
-	tf.is_unknown(resource)
-	not tf.has_text(resource)
-}

@@ -47,3 +47,24 @@ test_bucket_made_elsewhere_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_policy.e", {"bucket": "elsewhere", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::elsewhere", "arn:aws:s3:::elsewhere/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})])
 	fx.verdicts(findings) == set()
 }
+
+denied(resources) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": resources}]}})])
+}
+
+test_objects_under_a_prefix_pass if {
+	denied("arn:aws:s3:::b/secret/*") == set()
+	denied("arn:aws:s3:::b/secret.txt") == set()
+	denied(fx.template("${aws_s3_bucket.b.arn}/secret/*", ["aws_s3_bucket.b"])) == set()
+}
+
+test_a_wildcard_behind_the_name_fails if denied("arn:aws:s3:::b*") == {["aws_s3_bucket.b", "fail", "locks-everyone-out"]}
+
+test_a_reference_beside_a_text_is_the_bucket if {
+	denied([fx.ref("aws_s3_bucket.b"), fx.template("${aws_s3_bucket.b.arn}/*", ["aws_s3_bucket.b"])]) == {["aws_s3_bucket.b", "fail", "locks-everyone-out"]}
+}
+
+test_references_without_their_text_are_unknown if {
+	denied(fx.ref("aws_s3_bucket.b")) == {["aws_s3_bucket.b", "unknown", "reference-unresolved"]}
+	denied([fx.expression, fx.expression]) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+}

@@ -68,3 +68,36 @@ test_bucket_made_elsewhere_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket_policy.e", {"bucket": "elsewhere", "policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::elsewhere", "arn:aws:s3:::elsewhere/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == set()
 }
+
+denial(resources) := {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": resources, "Condition": {"Bool": {"aws:SecureTransport": "false"}}}
+
+of_the_bucket(statements) := {[fact.verdict, fact.reason] |
+	found := rule.findings with input as fx.stack([bucket, companion("policy", {"policy": {"Statement": statements}})])
+	some fact in found
+	fact.address == "aws_s3_bucket.b"
+}
+
+test_one_denial_for_the_bucket_and_one_for_its_objects_pass if {
+	of_the_bucket([denial("arn:aws:s3:::telemetry"), denial("arn:aws:s3:::telemetry/*")]) == set()
+}
+
+test_a_wildcard_behind_the_name_passes if of_the_bucket([denial("arn:aws:s3:::telemetry*")]) == set()
+
+test_a_reference_beside_a_text_is_the_bucket if {
+	of_the_bucket([denial([fx.ref("aws_s3_bucket.b"), fx.template("${aws_s3_bucket.b.arn}/*", ["aws_s3_bucket.b"])])]) == set()
+}
+
+test_references_without_their_text_are_unknown if {
+	some_of_it := {"$unknown": "expression", "refs": ["aws_s3_bucket.b"]}
+	of_the_bucket([denial([some_of_it, some_of_it])]) == {["unknown", "expression-unresolved"]}
+	of_the_bucket([denial(fx.ref("aws_s3_bucket.b"))]) == {["unknown", "reference-unresolved"]}
+	of_the_bucket([denial("arn:aws:s3:::telemetry"), denial(some_of_it)]) == {["unknown", "expression-unresolved"]}
+}
+
+test_some_objects_are_not_all if {
+	of_the_bucket([denial(["arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/secret/*"])]) == {["fail", "plaintext-allowed"]}
+}
+
+test_two_halves_of_which_one_may_not_hold_are_unknown if {
+	of_the_bucket([denial("arn:aws:s3:::telemetry"), object.union(object.remove(denial("arn:aws:s3:::telemetry/*"), ["Condition"]), {"Condition": fx.expression})]) == {["unknown", "expression-unresolved"]}
+}

@@ -54,6 +54,9 @@ not_applicable(r, reason) := {
 # Tells two findings of one rule on one resource apart.
 with_detail(fact, detail) := object.union(fact, {"detail": detail})
 
+# Of several settings that one rule judges each may be wrong: facts with one detail become one.
+by_path(fact) := with_detail(fact, fact.path)
+
 with_related(fact, addresses) := object.union(fact, {"related": addresses})
 
 unknown_reason(value) := reasons[value["$unknown"]]

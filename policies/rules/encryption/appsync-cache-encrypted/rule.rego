@@ -28,9 +28,10 @@
 package bulwark.rules.appsync_cache_encrypted
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains fact if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_appsync_api_cache")
 	some attribute in ["at_rest_encryption_enabled", "transit_encryption_enabled"]
 	some fact in judge.enabled(r, [attribute], false)

@@ -27,3 +27,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_appsync_api_cache.x", {"at_rest_encryption_enabled": true, "transit_encryption_enabled": fx.expression})])
 	fx.verdicts(findings) == {["aws_appsync_api_cache.x", "unknown", "expression-unresolved"]}
 }
+
+test_two_faults_are_two if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_appsync_api_cache.r", {"at_rest_encryption_enabled": false, "transit_encryption_enabled": false})])
+	fx.details(findings) == {["aws_appsync_api_cache.r", "at_rest_encryption_enabled"], ["aws_appsync_api_cache.r", "transit_encryption_enabled"]}
+}

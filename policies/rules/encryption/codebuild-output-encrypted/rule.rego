@@ -33,7 +33,7 @@ import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains fact if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_codebuild_project")
 	some path in [["artifacts", "encryption_disabled"], ["logs_config", "s3_logs", "encryption_disabled"]]
 	some fact in judge.off(r, path, "encryption-switched-off")

@@ -27,3 +27,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.x", {"artifacts": [{"encryption_disabled": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_codebuild_project.x", "unknown", "expression-unresolved"]}
 }
+
+test_two_faults_are_two if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.r", {"artifacts": [{"encryption_disabled": true}], "logs_config": [{"s3_logs": [{"encryption_disabled": true}]}]})])
+	fx.details(findings) == {["aws_codebuild_project.r", "artifacts.encryption_disabled"], ["aws_codebuild_project.r", "logs_config.s3_logs.encryption_disabled"]}
+}

@@ -28,14 +28,15 @@
 package bulwark.rules.glue_catalog_encrypted
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains fact if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_glue_data_catalog_encryption_settings")
 	some fact in judge.one_of(r, [settings, "encryption_at_rest", "catalog_encryption_mode"], {"SSE-KMS", "SSE-KMS-WITH-SERVICE-ROLE"}, "DISABLED")
 }
 
-findings contains fact if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_glue_data_catalog_encryption_settings")
 	some fact in judge.enabled(r, [settings, "connection_password_encryption", "return_connection_password_encrypted"], false)
 }

@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_glue_data_catalog_encryption_settings.g", {"data_catalog_encryption_settings": [{"connection_password_encryption": [{"return_connection_password_encrypted": true}], "encryption_at_rest": [{"catalog_encryption_mode": fx.expression}]}]})])
 	fx.verdicts(findings) == {["aws_glue_data_catalog_encryption_settings.g", "unknown", "expression-unresolved"]}
 }
+
+test_two_faults_are_two if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_glue_data_catalog_encryption_settings.r", {"data_catalog_encryption_settings": [{"encryption_at_rest": [{"catalog_encryption_mode": "DISABLED"}], "connection_password_encryption": [{"return_connection_password_encrypted": false}]}]})])
+	fx.details(findings) == {["aws_glue_data_catalog_encryption_settings.r", "data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode"], ["aws_glue_data_catalog_encryption_settings.r", "data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted"]}
+}

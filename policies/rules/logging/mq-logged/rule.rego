@@ -30,14 +30,15 @@
 package bulwark.rules.mq_logged
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains fact if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_mq_broker")
 	some fact in judge.enabled(r, ["logs", "general"], false)
 }
 
-findings contains fact if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_mq_broker")
 	not is_rabbit(r)
 	some fact in judge.enabled(r, ["logs", "audit"], false)

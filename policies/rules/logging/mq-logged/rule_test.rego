@@ -27,3 +27,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_mq_broker.x", {"engine_type": "RabbitMQ", "logs": [{"general": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_mq_broker.x", "unknown", "expression-unresolved"]}
 }
+
+test_two_faults_are_two if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_mq_broker.r", {"engine_type": "ActiveMQ", "logs": [{"general": false, "audit": "false"}]})])
+	fx.details(findings) == {["aws_mq_broker.r", "logs.general"], ["aws_mq_broker.r", "logs.audit"]}
+}

@@ -30,14 +30,15 @@
 package bulwark.rules.msk_tls
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains fact if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_msk_cluster")
 	some fact in judge.one_of(r, ["encryption_info", "encryption_in_transit", "client_broker"], {"TLS"}, "TLS")
 }
 
-findings contains fact if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_msk_cluster")
 	some fact in judge.enabled(r, ["encryption_info", "encryption_in_transit", "in_cluster"], true)
 }

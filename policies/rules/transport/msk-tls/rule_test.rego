@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_msk_cluster.x", {"encryption_info": [{"encryption_in_transit": [{"client_broker": fx.expression}]}]})])
 	fx.verdicts(findings) == {["aws_msk_cluster.x", "unknown", "expression-unresolved"]}
 }
+
+test_two_faults_are_two if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_msk_cluster.r", {"encryption_info": [{"encryption_in_transit": [{"client_broker": "PLAINTEXT", "in_cluster": false}]}]})])
+	fx.details(findings) == {["aws_msk_cluster.r", "encryption_info.encryption_in_transit.client_broker"], ["aws_msk_cluster.r", "encryption_info.encryption_in_transit.in_cluster"]}
+}

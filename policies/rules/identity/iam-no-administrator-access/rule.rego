@@ -8,10 +8,12 @@
 #     description: "AdministratorAccess"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_role_policy_attachment
 #     description: "aws_iam_role_policy_attachment"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_role_policy_attachments_exclusive
+#     description: "aws_iam_role_policy_attachments_exclusive"
 # custom:
 #   severity: critical
 #   domain: identity
-#   resource_types: ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment", "aws_iam_role", "aws_ssoadmin_managed_policy_attachment"]
+#   resource_types: ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment", "aws_iam_role", "aws_ssoadmin_managed_policy_attachment", "aws_iam_role_policy_attachments_exclusive", "aws_iam_user_policy_attachments_exclusive", "aws_iam_group_policy_attachments_exclusive"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_274", "CKV_AWS_275", "CKV2_AWS_56"]
@@ -49,11 +51,37 @@ findings contains result.unknown(r, attribute, value) if {
 	not leads_to_administrator(value)
 }
 
-findings contains result.with_detail(result.fail(r, "managed_policy_arns", arn, "administrator"), arn) if {
-	some r in tf.resources("aws_iam_role")
-	some arn in tf.list(object.get(r.values, "managed_policy_arns", null))
+# Lists of policies: each is told of by its name.
+findings contains result.with_detail(result.fail(r, attribute, arn, "administrator"), arn) if {
+	some type, attribute in lists
+	some r in tf.resources(type)
+	some arn in tf.list(object.get(r.values, attribute, null))
 	is_string(arn)
 	is_administrator(arn)
+}
+
+findings contains result.with_detail(result.with_related(result.fail(r, attribute, name, "administrator"), [ref]), ref) if {
+	some type, attribute in lists
+	some r in tf.resources(type)
+	some arn in tf.list(object.get(r.values, attribute, null))
+	some ref in tf.refs(arn)
+	name := administrators[ref]
+}
+
+findings contains result.with_detail(result.unknown(r, attribute, arn), attribute) if {
+	some type, attribute in lists
+	some r in tf.resources(type)
+	some arn in tf.list(object.get(r.values, attribute, null))
+	tf.is_unknown(arn)
+	not leads_to_policy(arn)
+	not leads_to_administrator(arn)
+}
+
+lists := {
+	"aws_iam_role": "managed_policy_arns",
+	"aws_iam_role_policy_attachments_exclusive": "policy_arns",
+	"aws_iam_user_policy_attachments_exclusive": "policy_arns",
+	"aws_iam_group_policy_attachments_exclusive": "policy_arns",
 }
 
 attached contains [r, attribute, r.values[attribute]] if {

@@ -37,3 +37,21 @@ test_permission_set_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssoadmin_managed_policy_attachment.a", {"managed_policy_arn": "arn:aws:iam::aws:policy/IAMFullAccess"})])
 	fx.verdicts(findings) == {["aws_ssoadmin_managed_policy_attachment.a", "fail", "administrator"]}
 }
+
+test_lists_of_policies_are_read if {
+	every type in ["aws_iam_role_policy_attachments_exclusive", "aws_iam_user_policy_attachments_exclusive", "aws_iam_group_policy_attachments_exclusive"] {
+		address := concat(".", [type, "a"])
+		found := rule.findings with input as fx.stack([fx.res(address, {"policy_arns": ["arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/AdministratorAccess"]})])
+		fx.verdicts(found) == {[address, "fail", "administrator"]}
+	}
+}
+
+test_a_list_that_leads_to_a_policy_of_the_stack_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachments_exclusive.a", {"policy_arns": [fx.ref("aws_iam_policy.p")]})])
+	fx.verdicts(findings) == set()
+}
+
+test_a_list_known_only_later_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachments_exclusive.a", {"policy_arns": fx.expression})])
+	fx.verdicts(findings) == {["aws_iam_role_policy_attachments_exclusive.a", "unknown", "expression-unresolved"]}
+}

@@ -11,10 +11,12 @@
 #     description: "aws_iam_user"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_user_policy
 #     description: "aws_iam_user_policy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_user_policy_attachments_exclusive
+#     description: "aws_iam_user_policy_attachments_exclusive"
 # custom:
 #   severity: low
 #   domain: identity
-#   resource_types: ["aws_iam_user", "aws_iam_user_policy", "aws_iam_user_policy_attachment", "aws_iam_policy_attachment"]
+#   resource_types: ["aws_iam_user", "aws_iam_user_policy", "aws_iam_user_policy_attachment", "aws_iam_policy_attachment", "aws_iam_user_policy_attachments_exclusive"]
 #   obligations: [OBL-IAM-6, OBL-IAM-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_40"]
@@ -85,4 +87,17 @@ grants contains [p, name] if {
 grants contains [p, name] if {
 	some p in tf.resources("aws_iam_policy_attachment")
 	some name in tf.list(object.get(p.values, "users", null))
+}
+
+# The whole list of what is attached to a user; an empty one takes away what else attached.
+grants contains [p, name] if {
+	some p in tf.resources("aws_iam_user_policy_attachments_exclusive")
+	is_array(p.values.policy_arns)
+	count(p.values.policy_arns) > 0
+	name := object.get(p.values, "user_name", null)
+}
+
+findings contains result.unknown(p, "policy_arns", p.values.policy_arns) if {
+	some p in tf.resources("aws_iam_user_policy_attachments_exclusive")
+	tf.is_unknown(p.values.policy_arns)
 }

@@ -30,6 +30,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   disabled: (where, seen) => `${where} is ${seen}`,
   "encryption-switched-off": (where) => `${where} switches encryption off`,
   "every-port-open": (where, seen) => `${where} opens every port to ${seen}`,
+  "federation-with-anybody": (where, seen) => `${where} does not say whose token it has to be (${seen})`,
   "federation-without-condition": (where, seen) => `${where} trusts ${seen} without a condition on who it speaks for`,
   "gives-out-credentials": (where, seen) => `${where} gives out credentials everywhere (${seen})`,
   "guests-allowed": (where) => `${where} gives credentials to guests`,

@@ -95,6 +95,12 @@ is_narrow(subject, operator) if {
 	regex.match(`^repo:[^/*?]+/[^*?]`, subject)
 }
 
+# There a wildcard is a character, and fits no workflow.
+is_narrow(subject, operator) if {
+	contains(operator, "equals")
+	iam.is_pattern(subject)
+}
+
 is_narrow(subject, operator) if {
 	contains(operator, "like")
 	regex.match(`^repo:[^/*?]+/`, subject)

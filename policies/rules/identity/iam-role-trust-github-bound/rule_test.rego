@@ -62,3 +62,8 @@ test_conditions_unresolved_are_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringLike": fx.expression}}]}})])
 	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
 }
+
+test_a_wildcard_taken_literally_lets_nobody_in if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Principal": {"Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"}, "Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {"StringEquals": {"token.actions.githubusercontent.com:sub": "repo:acme/*"}}}]}})])
+	fx.verdicts(findings) == set()
+}

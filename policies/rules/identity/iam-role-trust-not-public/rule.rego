@@ -2,10 +2,13 @@
 # title: "Roles are not open to everyone"
 # description: >-
 #   A trust policy with Principal * and no narrowing condition lets any AWS account assume the role; a federated
-#   principal without a condition on who the token is for lets any of its users.
+#   principal without a condition on who the token is for lets any of its users, and with an issuer that serves
+#   everybody (GitLab, HCP Terraform, Cognito) the condition has to be on the claim that says whose the token is.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 #     description: "Principals"
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+#     description: "Issuers that serve everybody"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_role
 #     description: "aws_iam_role"
 # custom:
@@ -21,7 +24,7 @@
 #     security_hub: []
 #   expected: >-
 #     No Allow statement trusts Principal *, or everyone but somebody, without a condition that names somebody, nor a
-#     federated principal without any.
+#     federated principal without any, nor an issuer that serves everybody without one on whose the token is.
 #   fix:
 #     terraform: >-
 #       Name the account, role or service; for OIDC add a condition on the sub and aud claims.
@@ -41,6 +44,77 @@ findings contains result.with_detail(result.fail(r, path, null, "federation-with
 	count(iam.hidden_conditions(s.body)) == 0
 	path := iam.path("assume_role_policy", s, "Condition")
 }
+
+# Of an issuer that serves everybody, a token is anybody's until the claim is asked for that says whose it is.
+findings contains result.with_detail(result.fail(r, path, claim, "federation-with-anybody"), path) if {
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	principal.kind == "Federated"
+	count(iam.conditions(s.body)) > 0
+	count(iam.hidden_conditions(s.body)) == 0
+	issuer := issuer_of(principal.value)
+	claim := concat(":", [issuer, tenancy[issuer]])
+	not says_whose(s.body, claim)
+	path := iam.path("assume_role_policy", s, "Condition")
+}
+
+findings contains result.with_detail(result.unknown(r, path, value), path) if {
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	principal.kind == "Federated"
+	issuer := issuer_of(principal.value)
+	not says_whose(s.body, concat(":", [issuer, tenancy[issuer]]))
+	some value in iam.hidden_conditions(s.body)
+	path := iam.path("assume_role_policy", s, "Condition")
+}
+
+# GitHub's has a rule of its own; an issuer that is one organisation's, as that of a cluster, needs no claim.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+tenancy := {
+	"agent.buildkite.com": "sub",
+	"api.pulumi.com/oidc": "aud",
+	"app.terraform.io": "sub",
+	"cognito-identity.amazonaws.com": "aud",
+	"gitlab.com": "sub",
+	"oidc.vercel.com": "aud",
+}
+
+issuer_of("cognito-identity.amazonaws.com") := "cognito-identity.amazonaws.com"
+
+issuer_of(value) := issuer if {
+	[_, issuer] := split(tf.text(value), "oidc-provider/")
+	tenancy[issuer]
+}
+
+# A reference to the provider, whose address is in the same input.
+issuer_of(value) := issuer if {
+	not tf.has_text(value)
+	some provider in tf.resources("aws_iam_openid_connect_provider")
+	tf.points_to(value, provider)
+	issuer := trim_suffix(trim_prefix(tf.text(provider.values.url), "https://"), "/")
+	tenancy[issuer]
+}
+
+says_whose(statement, claim) if {
+	some condition in iam.conditions(statement)
+	condition.key == claim
+	iam.is_asked(statement, condition)
+	count(condition.values) > 0
+	every value in condition.values {
+		is_somebody(condition, value)
+	}
+}
+
+is_somebody(_, value) if not tf.has_text(value)
+
+# One subject or audience; wildcards are characters where the operator takes none.
+is_somebody(_, value) if {
+	tf.has_text(value)
+	not iam.is_pattern(iam.filled(value))
+}
+
+is_somebody(condition, _) if contains(lower(condition.operator), "stringequals")
+
+# A subject begins with a word and the organisation: "project_path:acme/fleet:*", "organization:acme:project:*".
+is_somebody(_, value) if regex.match(`^[^*?:/]+:[^*?:/]+[:/]`, iam.filled(value))
 
 findings contains fact if {
 	some r in tf.resources("aws_iam_role")

@@ -32,3 +32,39 @@ test_everyone_but_somebody_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "NotPrincipal": {"AWS": "123456789012"}, "Action": "sts:AssumeRole"}]}})])
 	fx.verdicts(findings) == {["aws_iam_role.r", "fail", "public"]}
 }
+
+gitlab := "arn:aws:iam::123456789012:oidc-provider/gitlab.com"
+
+federated(principal, condition) := fx.verdicts(findings) if {
+	role := fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": {"Federated": principal}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": condition}]}})
+	findings := rule.findings with input as fx.stack([role, fx.res("aws_iam_openid_connect_provider.gitlab", {"url": "https://gitlab.com"})])
+}
+
+test_a_token_of_anybody_fails if {
+	every entry in [
+		[gitlab, {"StringEquals": {"gitlab.com:aud": "https://gitlab.com"}}],
+		[gitlab, {"StringLike": {"gitlab.com:sub": "project_path:*"}}],
+		[gitlab, {"StringLike": {"gitlab.com:sub": "project_path:acme*"}}],
+		[gitlab, {"StringEqualsIfExists": {"gitlab.com:sub": "project_path:acme/fleet:ref_type:branch:ref:main"}}],
+		[fx.ref("aws_iam_openid_connect_provider.gitlab"), {"StringEquals": {"gitlab.com:aud": "https://gitlab.com"}}],
+		["cognito-identity.amazonaws.com", {"ForAnyValue:StringLike": {"cognito-identity.amazonaws.com:amr": "authenticated"}}],
+	] {
+		federated(entry[0], entry[1]) == {["aws_iam_role.r", "fail", "federation-with-anybody"]}
+	}
+}
+
+test_a_token_of_somebody_passes if {
+	every entry in [
+		[gitlab, {"StringLike": {"gitlab.com:sub": "project_path:acme/*"}}],
+		[gitlab, {"StringEquals": {"gitlab.com:sub": fx.expression}}],
+		[fx.ref("aws_iam_openid_connect_provider.gitlab"), {"StringEquals": {"gitlab.com:sub": "project_path:acme/fleet:ref_type:branch:ref:main"}}],
+		["cognito-identity.amazonaws.com", {"StringEquals": {"cognito-identity.amazonaws.com:aud": "eu-west-1:1"}}],
+		["arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A", {"StringEquals": {"oidc.eks.eu-west-1.amazonaws.com/id/A:aud": "sts.amazonaws.com"}}],
+	] {
+		federated(entry[0], entry[1]) == set()
+	}
+}
+
+test_a_token_of_nobody_knows_whom_is_unknown if {
+	federated(gitlab, fx.expression) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
+}

@@ -21,7 +21,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No Allow statement has the action * or sqs:*.
+#     No Allow statement has the action * or sqs:*, or NotAction.
 #   fix:
 #     terraform: >-
 #       Action = "sqs:SendMessage"
@@ -37,9 +37,22 @@ findings contains result.with_detail(result.fail(r, place, action, "wildcard-act
 	some r in tf.resources(type)
 	some s in iam.allows(object.get(r.values, "policy", null))
 	some action in iam.actions(s.body)
-	lower(action) in {"*", "sqs:*"}
+	is_everything(action)
 	place := iam.path("policy", s, "Action")
 }
+
+# All actions but some are nearly all, and those to come.
+findings contains result.with_detail(result.fail(r, place, s.body.NotAction, "allowed-by-exception"), place) if {
+	some type in ["aws_sqs_queue_policy", "aws_sqs_queue"]
+	some r in tf.resources(type)
+	some s in iam.allows(object.get(r.values, "policy", null))
+	s.body.NotAction
+	place := iam.path("policy", s, "NotAction")
+}
+
+is_everything(action) if iam.is_any_action(action)
+
+is_everything(action) if iam.is_whole_service(action)
 
 findings contains fact if {
 	some type in ["aws_sqs_queue_policy", "aws_sqs_queue"]

@@ -17,3 +17,13 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue_policy.x", {"policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_sqs_queue_policy.x", "unknown", "opaque-document"]}
 }
+
+test_all_actions_but_some_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::1:role/x"}, "NotAction": "sqs:DeleteQueue", "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_sqs_queue_policy.p", "fail", "allowed-by-exception"]}
+}
+
+test_a_denial_of_all_but_some_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue_policy.p", {"policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "NotAction": "sqs:SendMessage", "Resource": "*"}]}})])
+	fx.verdicts(findings) == set()
+}

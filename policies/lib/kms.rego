@@ -6,6 +6,11 @@ package bulwark.lib.kms
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
+# Keys of every origin. A replica has a policy and a deletion of its own.
+keys := ["aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key", "aws_kms_replica_external_key"]
+
+with_policy := array.concat(keys, ["aws_kms_key_policy"])
+
 # Facts about an attribute that should name a customer managed key.
 customer_key(r, path, value) := [result.absent(r, path)] if {
 	value in [null, ""]

@@ -11,10 +11,14 @@
 #     description: "aws_kms_key"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_replica_key
 #     description: "aws_kms_replica_key"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_external_key
+#     description: "aws_kms_external_key"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_key_policy
+#     description: "aws_kms_key_policy"
 # custom:
 #   severity: critical
 #   domain: identity
-#   resource_types: ["aws_kms_key", "aws_kms_replica_key"]
+#   resource_types: ["aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key", "aws_kms_replica_external_key", "aws_kms_key_policy"]
 #   obligations: [OBL-DATA-7, OBL-IAM-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_33"]
@@ -33,13 +37,11 @@
 package bulwark.rules.kms_key_policy_not_public
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.kms
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in key_types
+	some type in kms.with_policy
 	some r in tf.resources(type)
 	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
 }
-
-# A replica has a policy and a deletion of its own.
-key_types := ["aws_kms_key", "aws_kms_replica_key"]

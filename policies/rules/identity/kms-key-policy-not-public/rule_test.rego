@@ -38,3 +38,10 @@ test_everyone_but_somebody_and_everyone_under_an_idle_condition_fail if {
 	fx.details(findings) == {["aws_kms_key.r", "policy.Statement[0].NotPrincipal"], ["aws_kms_key.r", "policy.Statement[1].Principal"]}
 	fx.verdicts(findings) == {["aws_kms_key.r", "fail", "public"]}
 }
+
+test_keys_of_every_origin_are_read if {
+	every type in ["aws_kms_external_key", "aws_kms_replica_external_key", "aws_kms_key_policy"] {
+		found := rule.findings with input as fx.stack([fx.res(concat(".", [type, "k"]), {"policy": {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*"}]}})])
+		fx.verdicts(found) == {[concat(".", [type, "k"]), "fail", "public"]}
+	}
+}

@@ -11,10 +11,14 @@
 #     description: "aws_kms_key"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_replica_key
 #     description: "aws_kms_replica_key"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_external_key
+#     description: "aws_kms_external_key"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_key_policy
+#     description: "aws_kms_key_policy"
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_kms_key", "aws_kms_replica_key"]
+#   resource_types: ["aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key", "aws_kms_replica_external_key", "aws_kms_key_policy"]
 #   obligations: [OBL-DATA-7, OBL-IAM-8]
 #   equivalents:
 #     checkov: []
@@ -34,6 +38,7 @@
 package bulwark.rules.kms_key_policy_service_narrow
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.kms
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -51,7 +56,7 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "no-s
 }
 
 findings contains fact if {
-	some type in key_types
+	some type in kms.with_policy
 	some r in tf.resources(type)
 	some fact in iam.unreadable_facts(r, "policy", object.get(r.values, "policy", null))
 }
@@ -69,7 +74,7 @@ hidden(statement) := array.concat(
 
 # An array, since a set would hash each key with its policy.
 services := [[r, s, principal] |
-	some type in key_types
+	some type in kms.with_policy
 	some r in tf.resources(type)
 	some s in iam.allows(r.values.policy)
 	some principal in iam.principals(s.body)
@@ -94,6 +99,3 @@ is_bound(statement) if {
 is_everything(action) if iam.is_any_action(action)
 
 is_everything(action) if iam.is_whole_service(action)
-
-# A replica has a policy and a deletion of its own.
-key_types := ["aws_kms_key", "aws_kms_replica_key"]

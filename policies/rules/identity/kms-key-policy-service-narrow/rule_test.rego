@@ -61,3 +61,8 @@ test_conditions_that_name_no_source_fail if {
 test_an_encryption_context_passes if {
 	under("kms:Decrypt", {"StringLike": {"kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:111122223333:trail/*"}}) == set()
 }
+
+test_a_policy_by_itself_is_read if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_kms_key_policy.k", {"policy": {"Statement": [{"Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"}, "Action": "kms:Decrypt", "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_kms_key_policy.k", "fail", "no-source-condition"]}
+}

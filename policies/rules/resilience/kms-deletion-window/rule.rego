@@ -10,10 +10,12 @@
 #     description: "aws_kms_key"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_replica_key
 #     description: "aws_kms_replica_key"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/kms_external_key
+#     description: "aws_kms_external_key"
 # custom:
 #   severity: low
 #   domain: resilience
-#   resource_types: ["aws_kms_key", "aws_kms_replica_key"]
+#   resource_types: ["aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key", "aws_kms_replica_external_key"]
 #   obligations: [OBL-DATA-7, OBL-INC-3]
 #   equivalents:
 #     checkov: []
@@ -32,13 +34,11 @@
 package bulwark.rules.kms_deletion_window
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.kms
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in key_types
+	some type in kms.keys
 	some r in tf.resources(type)
 	some fact in judge.at_least(r, ["deletion_window_in_days"], data.baseline.keys.deletionWindowDays, 30)
 }
-
-# A replica has a policy and a deletion of its own.
-key_types := ["aws_kms_key", "aws_kms_replica_key"]

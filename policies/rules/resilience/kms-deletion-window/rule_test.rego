@@ -27,3 +27,10 @@ test_replica_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_kms_replica_key.k", {"deletion_window_in_days": 7})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_kms_replica_key.k", "fail", "below-baseline"]}
 }
+
+test_a_key_with_material_from_elsewhere_fails if {
+	every type in ["aws_kms_external_key", "aws_kms_replica_external_key"] {
+		found := rule.findings with input as fx.stack([fx.res(concat(".", [type, "k"]), {"deletion_window_in_days": 7})]) with data.baseline as fx.baseline
+		fx.verdicts(found) == {[concat(".", [type, "k"]), "fail", "below-baseline"]}
+	}
+}

@@ -3,6 +3,7 @@
 # description: Reads policy documents of IAM, resource policies and AWS IoT policies that the lift has parsed.
 package bulwark.lib.iam
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -509,6 +510,22 @@ public_facts(r, attribute, document) := array.concat(
 	not is_null(document)
 }
 
+# Facts about a permission for one principal, which holds no document: an attribute narrows it where it is for everyone.
+permission_facts(r, attribute) := facts if {
+	principal := tf.step(r.values, "principal")
+	narrowing := tf.step(r.values, attribute)
+	facts := array.concat(
+		[fact | principal == "*"; some fact in unnarrowed(r, attribute, narrowing)],
+		[result.unknown(r, "principal", principal) | may_be_wildcard(principal); narrowing in [null, ""]],
+	)
+}
+
+unnarrowed(r, attribute, narrowing) := [result.fail(r, "principal", "*", "public")] if {
+	narrowing in [null, ""]
+} else := [result.unknown(r, attribute, narrowing)] if {
+	judge.may_be_nothing(narrowing)
+} else := []
+
 # Every policy document that grants rights to users, groups, roles and permission sets: [{r, attribute, document}]. A complete rule is held whole,
 # however many rules ask; an array, since a set of resources would hash each of them.
 identity := array.concat(array.concat(own_documents, set_documents), inline_documents)
@@ -516,7 +533,57 @@ identity := array.concat(array.concat(own_documents, set_documents), inline_docu
 own_documents := [{"r": r, "attribute": "policy", "document": object.get(r.values, "policy", null)} |
 	some type in ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
 	some r in tf.resources(type)
+	not is_boundary(r)
 ]
+
+# A policy that is only a boundary says how far the rights of others may go, and gives none.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+boundaries := [r |
+	count(bounding) > 0
+	count(unclear_attachments) == 0
+	some r in tf.resources("aws_iam_policy")
+	names := tf.identifiers(r)
+	count(names & bounding) > 0
+	count(names & attached) == 0
+]
+
+is_boundary(r) if boundary_addresses[r.address]
+
+boundary_addresses := {r.address | some r in boundaries}
+
+bounding := {target |
+	some type in ["aws_iam_role", "aws_iam_user"]
+	some r in tf.resources(type)
+	some target in tf.targets(object.get(r.values, "permissions_boundary", null))
+}
+
+attached := {target | some value in attachments; some target in tf.targets(value)}
+
+# They may attach anything.
+unclear_attachments := [value | some value in attachments; tf.is_unknown(value); count(tf.refs(value)) == 0]
+
+attachments := [value |
+	some type, attribute in {
+		"aws_iam_role": "managed_policy_arns",
+		"aws_iam_policy_attachment": "policy_arn",
+		"aws_iam_role_policy_attachment": "policy_arn",
+		"aws_iam_user_policy_attachment": "policy_arn",
+		"aws_iam_group_policy_attachment": "policy_arn",
+		"aws_iam_role_policy_attachments_exclusive": "policy_arns",
+		"aws_iam_user_policy_attachments_exclusive": "policy_arns",
+		"aws_iam_group_policy_attachments_exclusive": "policy_arns",
+		"aws_ssoadmin_customer_managed_policy_attachment": "customer_managed_policy_reference",
+	}
+	some r in tf.resources(type)
+	some written in tf.list(object.get(r.values, attribute, null))
+	value := named_policy(written)
+]
+
+# A permission set names the policy in a block.
+named_policy(written) := tf.step(written, "name") if {
+	is_object(written)
+	not tf.is_unknown(written)
+} else := written
 
 set_documents := [{"r": r, "attribute": "inline_policy", "document": object.get(r.values, "inline_policy", null)} |
 	some r in tf.resources("aws_ssoadmin_permission_set_inline_policy")
@@ -572,11 +639,11 @@ vague := [{"d": grant.d, "s": grant.s, "action": action} |
 	some action in hidden_actions(grant.s.body)
 ]
 
-# Documents of identity policies that cannot be read, as facts.
-unreadable_identity := [fact |
-	some d in identity
-	some fact in unreadable_facts(d.r, d.attribute, d.document)
-]
+# Documents of identity policies that cannot be read, and those that give no rights, as facts.
+unjudged_identity := array.concat(
+	[fact | some d in identity; some fact in unreadable_facts(d.r, d.attribute, d.document)],
+	[result.not_applicable(r, "only-a-boundary") | some r in boundaries],
+)
 
 # A statement that reaches every resource, or all of one of the kinds: ["iam:role", "iam:user"].
 reaches_all(statement, kinds) if {

@@ -135,3 +135,9 @@ test_wildcards_for_actions if {
 	{action | some action in ["*", "**", "*:*", "?*", "iam:*", "iam:Get*", "?"]; iam.is_any_action(action)} == {"*", "**", "*:*", "?*"}
 	{action | some action in ["*", "*:*", "iam:*", "iam:?*", "iam:**", "iam:Get*", "iam:?"]; iam.is_whole_service(action)} == {"iam:*", "iam:?*", "iam:**"}
 }
+
+test_each_inline_policy_of_a_role_has_its_place if {
+	policy := {"Statement": []}
+	found := iam.inline_documents with input as fx.stack([fx.res("aws_iam_role.r", {"inline_policy": [{"name": "a", "policy": policy}, {"name": "b", "policy": policy}]})])
+	[d.attribute | some d in found] == ["inline_policy[0]", "inline_policy[1]"]
+}

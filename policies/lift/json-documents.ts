@@ -22,6 +22,7 @@ const DOCUMENT_ATTRIBUTES: ReadonlySet<string> = new Set([
   "policy_document",
   "redrive_allow_policy",
   "redrive_policy",
+  "repository_policy",
   "resource_policy",
   "template_body",
 ]);
@@ -50,6 +51,7 @@ const MUST_BE_JSON: ReadonlySet<string> = new Set([
   "policy",
   "policy_document",
   "redrive_policy",
+  "repository_policy",
   "resource_policy",
   "template_body",
 ]);

@@ -8,10 +8,12 @@
 #     description: "Repository policies"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecr_repository_policy
 #     description: "aws_ecr_repository_policy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecr_repository_creation_template
+#     description: "aws_ecr_repository_creation_template"
 # custom:
 #   severity: critical
 #   domain: identity
-#   resource_types: ["aws_ecr_repository_policy"]
+#   resource_types: ["aws_ecr_repository_policy", "aws_ecr_repository_creation_template"]
 #   obligations: [OBL-SDLC-8, OBL-IAM-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_32"]
@@ -33,4 +35,10 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some r in tf.resources("aws_ecr_repository_policy")
 	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
+}
+
+# What repositories get that are made on the first pull or copy.
+findings contains fact if {
+	some r in tf.resources("aws_ecr_repository_creation_template")
+	some fact in iam.public_facts(r, "repository_policy", object.get(r.values, "repository_policy", null))
 }

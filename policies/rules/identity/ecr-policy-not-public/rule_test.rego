@@ -27,3 +27,8 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository_policy.x", {"policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_ecr_repository_policy.x", "unknown", "opaque-document"]}
 }
+
+test_what_new_repositories_get_is_read if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository_creation_template.t", {"repository_policy": {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*"}]}})])
+	fx.verdicts(findings) == {["aws_ecr_repository_creation_template.t", "fail", "public"]}
+}

@@ -7,10 +7,12 @@
 #     description: "Permissions of event buses"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_event_bus_policy
 #     description: "aws_cloudwatch_event_bus_policy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_event_permission
+#     description: "aws_cloudwatch_event_permission"
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_cloudwatch_event_bus_policy"]
+#   resource_types: ["aws_cloudwatch_event_bus_policy", "aws_cloudwatch_event_permission"]
 #   obligations: [OBL-IAM-10, OBL-IAM-8]
 #   equivalents:
 #     checkov: []
@@ -19,7 +21,8 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.
+#     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody; no permission is for
+#     * without a condition.
 #   fix:
 #     terraform: >-
 #       Name the accounts, or aws:PrincipalOrgID.
@@ -32,4 +35,10 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some r in tf.resources("aws_cloudwatch_event_bus_policy")
 	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
+}
+
+# One of the first kind, for which a condition can say the organisation.
+findings contains fact if {
+	some r in tf.resources("aws_cloudwatch_event_permission")
+	some fact in iam.permission_facts(r, "condition")
 }

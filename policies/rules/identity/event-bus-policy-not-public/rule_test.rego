@@ -27,3 +27,22 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_event_bus_policy.x", {"policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_cloudwatch_event_bus_policy.x", "unknown", "opaque-document"]}
 }
+
+permitted(values) := {[fact.verdict, fact.path] |
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_event_permission.p", values)])
+	some fact in findings
+}
+
+test_a_permission_for_everyone_fails if {
+	permitted({"principal": "*"}) == {["fail", "principal"]}
+	permitted({"principal": "*", "condition": []}) == {["fail", "principal"]}
+}
+
+test_a_permission_for_an_account_or_an_organisation_passes if {
+	permitted({"principal": "123456789012"}) == set()
+	permitted({"principal": "*", "condition": [{"key": "aws:PrincipalOrgID", "type": "StringEquals", "value": "o-1"}]}) == set()
+}
+
+test_a_permission_for_nobody_knows_whom_is_unknown if {
+	permitted({"principal": "*", "condition": fx.expression}) == {["unknown", "condition"]}
+}

@@ -43,6 +43,6 @@ findings contains result.with_detail(result.fail(grant.d.r, place, sort(found), 
 	place := iam.path(grant.d.attribute, grant.s, "Action")
 }
 
-findings contains fact if some fact in iam.unreadable_identity
+findings contains fact if some fact in iam.unjudged_identity
 
 findings contains fact if some fact in actions.hidden(actions.credentials)

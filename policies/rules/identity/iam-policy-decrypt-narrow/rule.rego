@@ -44,7 +44,7 @@ findings contains result.with_detail(result.fail(d.r, place, action, "wildcard-r
 	place := iam.path(d.attribute, s, "Resource")
 }
 
-findings contains fact if some fact in iam.unreadable_identity
+findings contains fact if some fact in iam.unjudged_identity
 
 findings contains fact if some fact in actions.hidden_reach(names)
 

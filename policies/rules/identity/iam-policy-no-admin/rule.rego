@@ -46,7 +46,7 @@ findings contains result.with_detail(result.fail(d.r, path, s.body.NotAction, "n
 	path := iam.path(d.attribute, s, "NotAction")
 }
 
-findings contains fact if some fact in iam.unreadable_identity
+findings contains fact if some fact in iam.unjudged_identity
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
 	some {"d": d, "s": s, "action": value} in iam.vague

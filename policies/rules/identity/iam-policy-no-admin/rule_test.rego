@@ -40,3 +40,22 @@ test_patterns_and_all_of_a_kind_fail if {
 test_what_is_narrower_passes if {
 	judged("iam:?*", "*") == set()
 }
+
+everything := {"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+
+bounding(more) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack(array.concat([fx.res("aws_iam_policy.b", {"name": "b", "policy": everything}), fx.res("aws_iam_role.r", {"permissions_boundary": fx.ref("aws_iam_policy.b")})], more))
+}
+
+test_a_boundary_gives_no_rights if bounding([]) == {["aws_iam_policy.b", "not-applicable", "only-a-boundary"]}
+
+test_a_boundary_that_is_attached_as_well_fails if {
+	every other in [
+		fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": fx.ref("aws_iam_policy.b")}),
+		fx.res("aws_iam_role.other", {"managed_policy_arns": [fx.ref("aws_iam_policy.b")]}),
+		fx.res("aws_ssoadmin_customer_managed_policy_attachment.a", {"customer_managed_policy_reference": [{"name": "b"}]}),
+		fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": fx.expression}),
+	] {
+		bounding([other]) == {["aws_iam_policy.b", "fail", "wildcard-action"]}
+	}
+}

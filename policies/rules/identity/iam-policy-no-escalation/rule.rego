@@ -41,6 +41,6 @@ findings contains result.with_detail(result.fail(d.r, place, action, "more-right
 	place := iam.path(d.attribute, s, "Action")
 }
 
-findings contains fact if some fact in iam.unreadable_identity
+findings contains fact if some fact in iam.unjudged_identity
 
 findings contains fact if some fact in actions.hidden_reach(actions.escalating)

@@ -39,4 +39,4 @@ findings contains result.with_detail(result.fail(d.r, place, action, "allowed-by
 	place := iam.path(d.attribute, s, "Action")
 }
 
-findings contains fact if some fact in iam.unreadable_identity
+findings contains fact if some fact in iam.unjudged_identity

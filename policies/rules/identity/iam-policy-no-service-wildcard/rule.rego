@@ -43,7 +43,7 @@ findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-ac
 	path := iam.path(d.attribute, s, "Action")
 }
 
-findings contains fact if some fact in iam.unreadable_identity
+findings contains fact if some fact in iam.unjudged_identity
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
 	some {"d": d, "s": s, "action": value} in iam.vague

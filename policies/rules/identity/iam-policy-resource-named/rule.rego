@@ -49,7 +49,7 @@ findings contains result.with_detail(result.fail(grant.d.r, place, sort(found), 
 	place := iam.path(grant.d.attribute, grant.s, "Resource")
 }
 
-findings contains fact if some fact in iam.unreadable_identity
+findings contains fact if some fact in iam.unjudged_identity
 
 findings contains result.with_detail(result.unknown(entry.d.r, place, entry.resource), place) if {
 	some entry in actions.on_hidden

@@ -1,9 +1,10 @@
 # METADATA
-# title: "No policy of a table, stream, log or mail identity is open to everyone"
+# title: "No policy of a table, stream, log, access point or mail identity is open to everyone"
 # description: >-
 #   A policy that hangs on a resource can let in whom no policy of the account mentions. Principal * without a
 #   narrowing condition is every AWS account, for some services everybody. Buckets, keys, queues, topics,
-#   functions, secrets, images, buses and search domains have rules of their own.
+#   functions, secrets, images, buses and search domains have rules of their own; a repository of ECR Public is open by
+#   purpose.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html
 #     description: "Resource-based policies"
@@ -13,10 +14,14 @@
 #     description: "aws_cloudwatch_log_destination_policy"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ses_identity_policy
 #     description: "aws_ses_identity_policy"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_access_point
+#     description: "aws_s3_access_point"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lambda_layer_version_permission
+#     description: "aws_lambda_layer_version_permission"
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_ecr_registry_policy", "aws_glue_resource_policy", "aws_s3control_access_point_policy", "aws_ses_identity_policy", "aws_sesv2_email_identity_policy", "aws_glacier_vault"]
+#   resource_types: ["aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_ecr_registry_policy", "aws_glue_resource_policy", "aws_s3control_access_point_policy", "aws_ses_identity_policy", "aws_sesv2_email_identity_policy", "aws_glacier_vault", "aws_acmpca_policy", "aws_cloudwatch_log_resource_policy", "aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy", "aws_codebuild_resource_policy", "aws_glacier_vault_lock", "aws_msk_cluster_policy", "aws_oam_sink_policy", "aws_redshift_resource_policy", "aws_redshiftserverless_resource_policy", "aws_s3_access_point", "aws_s3control_bucket_policy", "aws_s3control_object_lambda_access_point_policy", "aws_s3tables_table_bucket_policy", "aws_s3tables_table_policy", "aws_sagemaker_model_package_group_policy", "aws_schemas_registry_policy", "aws_xray_resource_policy", "aws_s3control_multi_region_access_point_policy", "aws_lambda_layer_version_permission", "aws_signer_signing_profile_permission"]
 #   obligations: [OBL-IAM-8, OBL-DATA-1]
 #   equivalents:
 #     checkov: ["CKV_AWS_167"]
@@ -52,4 +57,39 @@ policies := {
 	"aws_ses_identity_policy": "policy",
 	"aws_sesv2_email_identity_policy": "policy",
 	"aws_glacier_vault": "access_policy",
+	"aws_acmpca_policy": "policy",
+	"aws_cloudwatch_log_resource_policy": "policy_document",
+	"aws_codeartifact_domain_permissions_policy": "policy_document",
+	"aws_codeartifact_repository_permissions_policy": "policy_document",
+	"aws_codebuild_resource_policy": "policy",
+	"aws_glacier_vault_lock": "policy",
+	"aws_msk_cluster_policy": "policy",
+	"aws_oam_sink_policy": "policy",
+	"aws_redshift_resource_policy": "policy",
+	"aws_redshiftserverless_resource_policy": "policy",
+	"aws_s3_access_point": "policy",
+	"aws_s3control_bucket_policy": "policy",
+	"aws_s3control_object_lambda_access_point_policy": "policy",
+	"aws_s3tables_table_bucket_policy": "resource_policy",
+	"aws_s3tables_table_policy": "resource_policy",
+	"aws_sagemaker_model_package_group_policy": "resource_policy",
+	"aws_schemas_registry_policy": "policy",
+	"aws_xray_resource_policy": "policy_document",
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_s3control_multi_region_access_point_policy")
+	some fact in iam.public_facts(r, "details.policy", tf.dig(r.values, ["details", "policy"]))
+}
+
+# Permissions for one principal, with what narrows them where it is everyone.
+findings contains fact if {
+	some type, narrowing in permissions
+	some r in tf.resources(type)
+	some fact in iam.permission_facts(r, narrowing)
+}
+
+permissions := {
+	"aws_lambda_layer_version_permission": "organization_id",
+	"aws_signer_signing_profile_permission": "",
 }

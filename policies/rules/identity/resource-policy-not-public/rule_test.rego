@@ -32,3 +32,49 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_resource_policy.p", {"policy": fx.opaque})])
 	fx.verdicts(findings) == {["aws_dynamodb_resource_policy.p", "unknown", "opaque-document"]}
 }
+
+open := {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*"}]}
+
+test_every_type_is_read if {
+	every type, attribute in rule.policies {
+		found := rule.findings with input as fx.stack([fx.res(concat(".", [type, "p"]), {attribute: open})])
+		fx.verdicts(found) == {[concat(".", [type, "p"]), "fail", "public"]}
+	}
+}
+
+test_access_points_of_several_regions_are_read if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3control_multi_region_access_point_policy.p", {"details": [{"name": "n", "policy": open}]})])
+	fx.details(findings) == {["aws_s3control_multi_region_access_point_policy.p", "details.policy.Statement[0].Principal"]}
+}
+
+test_an_access_point_without_a_policy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_access_point.p", {"name": "n"})])
+	fx.verdicts(findings) == set()
+}
+
+permitted(values) := {[fact.verdict, fact.path] |
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_layer_version_permission.p", values)])
+	some fact in findings
+}
+
+test_a_layer_for_everyone_fails if {
+	permitted({"principal": "*"}) == {["fail", "principal"]}
+	permitted({"principal": "*", "organization_id": ""}) == {["fail", "principal"]}
+}
+
+test_a_layer_for_an_account_or_an_organisation_passes if {
+	permitted({"principal": "123456789012"}) == set()
+	permitted({"principal": "*", "organization_id": "o-1"}) == set()
+	permitted({"principal": fx.expression, "organization_id": "o-1"}) == set()
+	permitted({"principal": "*", "organization_id": fx.ref("data.aws_organizations_organization.o")}) == set()
+}
+
+test_a_layer_for_nobody_knows_whom_is_unknown if {
+	permitted({"principal": fx.expression}) == {["unknown", "principal"]}
+	permitted({"principal": "*", "organization_id": fx.expression}) == {["unknown", "organization_id"]}
+}
+
+test_a_signing_profile_for_everyone_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_signer_signing_profile_permission.p", {"principal": "*"})])
+	fx.verdicts(findings) == {["aws_signer_signing_profile_permission.p", "fail", "public"]}
+}

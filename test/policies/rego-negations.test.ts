@@ -113,7 +113,6 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
     where: {
       "policies/rules/encryption/efs-customer-key/rule.rego": ['tf.is_true(tf.step(r.values, "encrypted"))'],
       "policies/rules/encryption/rds-customer-key/rule.rego": ['tf.is_true(tf.step(r.values, "storage_encrypted"))'],
-      "policies/rules/transport/lb-listener-tls/rule.rego": ['internal.member_2(r.values.protocol, {"HTTPS", "TLS"})'],
     },
   },
 ];

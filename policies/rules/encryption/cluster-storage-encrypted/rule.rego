@@ -48,9 +48,9 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type, path in switches
+	some type, switch in switches
 	some r in tf.resources(type)
-	some fact in judge.unless_restored(r, judge.enabled(r, path, false))
+	some fact in judge.unless_restored(r, judge.enabled(r, switch.path, false), switch.open)
 }
 
 findings contains fact if {
@@ -69,8 +69,9 @@ global_clusters := [r | some type in ["aws_docdb_global_cluster", "aws_neptune_g
 # A global cluster made from a cluster takes over its encryption.
 from_cluster(r) if not is_null(tf.step(r.values, "source_db_cluster_identifier"))
 
+# The provider fills in false for Neptune and Redshift.
 switches := {
-	"aws_docdb_cluster": ["storage_encrypted"],
-	"aws_neptune_cluster": ["storage_encrypted"],
-	"aws_redshift_cluster": ["encrypted"],
+	"aws_docdb_cluster": {"path": ["storage_encrypted"], "open": {"absent"}},
+	"aws_neptune_cluster": {"path": ["storage_encrypted"], "open": {"absent", "disabled"}},
+	"aws_redshift_cluster": {"path": ["encrypted"], "open": {"absent", "disabled"}},
 }

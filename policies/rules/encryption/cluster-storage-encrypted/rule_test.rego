@@ -103,3 +103,8 @@ test_global_neptune_cluster_fails_by_default if {
 	copy := rule.findings with input as fx.stack([fx.res("aws_neptune_global_cluster.x", {"source_db_cluster_identifier": fx.ref("aws_neptune_cluster.c")})])
 	fx.verdicts(copy) == {["aws_neptune_global_cluster.x", "not-applicable", "encrypted-as-its-source"]}
 }
+
+test_default_that_a_plan_shows_beside_a_backup_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_cluster.x", {"snapshot_identifier": "s", "encrypted": false})])
+	fx.verdicts(findings) == {["aws_redshift_cluster.x", "unknown", "backup-elsewhere"]}
+}

@@ -42,7 +42,7 @@ findings contains fact if {
 	some type in ["aws_db_instance", "aws_rds_cluster", "aws_rds_global_cluster"]
 	some r in tf.resources(type)
 	not is_copy(r)
-	some fact in judge.unless_restored(r, judge.enabled(r, ["storage_encrypted"], false))
+	some fact in judge.unless_restored(r, judge.enabled(r, ["storage_encrypted"], false), {"absent"})
 }
 
 findings contains result.not_applicable(r, "as-its-source") if {

@@ -45,7 +45,11 @@ function judge(sources: readonly PolicySource[]): ReachedPolicy {
       ? { witnesses: [], undecided: [], connectAssumed: false }
       : reach(readable, iotPolicyScope(readable, ANYWHERE));
   const kind = readable.length > 0 && readable.every(onlyProvisions) ? "provisioning" : "device";
-  const holes = sources.some((source) => source.holes) || readable.length < parsed.length || answer.undecided.length > 0;
+  const holes =
+    sources.some((source) => source.holes) ||
+    readable.length < parsed.length ||
+    answer.undecided.length > 0 ||
+    answer.nobodyConnects === true;
   return {
     place: sources.map(({ place }) => place).join(" + "),
     name: sources.map(({ name }) => name).join(" + "),

@@ -13,6 +13,7 @@ const VERDICT_WORDS: Readonly<Record<ReachVerdict, string>> = {
 
 const CAPABILITY_WORDS: Readonly<Record<ReachWitness["capability"], string>> = {
   "connect-as-other": "connect as another device",
+  "disconnect-other": "cut another device's connection",
   "publish-foreign": "write another device's topics",
   "retain-foreign": "leave retained messages on another device's topics",
   "read-foreign": "read another device's topics",
@@ -41,6 +42,14 @@ function policyLines(policy: ReachedPolicy, width: number, paint: Paint): string
       ? labelled("kind", "provisioning: shared by design, so one client id taken from another is told but not counted", place, paint.dim)
       : []),
     ...(policy.connectAssumed ? labelled("assumed", "another policy lets the device connect as itself", place, paint.dim) : []),
+    ...(policy.nobodyConnects
+      ? labelled(
+          "nobody",
+          "no device and client id was found that iot:Connect lets in, so what one could do is not known",
+          place,
+          paint.yellow,
+        )
+      : []),
     ...policy.notes.flatMap((note) => labelled("note", note, place, paint.dim)),
     ...policy.undecided.flatMap(({ capability, use }) =>
       labelled("undecided", `${CAPABILITY_WORDS[capability]} (${use})`, place, paint.yellow),
@@ -50,23 +59,29 @@ function policyLines(policy: ReachedPolicy, width: number, paint: Paint): string
 }
 
 function witnessLines(witness: ReachWitness, width: number, paint: Paint): string[] {
-  const { capability, use, clientId, thing, victim, topic, filter, allowedBy, dependsOn } = witness;
+  const { capability, use, protocol, clientId, thing, victim, topic, filter, allowedBy, dependsOn, notReplayed } = witness;
   const place = { indent: 4, labelWidth: 11, width };
   const head = `${CAPABILITY_WORDS[capability]}${capability.endsWith("-foreign") && use !== "retain" ? ` (${use})` : ""}`;
-  const as = clientId === thing ? `device ${thing}` : `device ${thing} with client id ${clientId}`;
+  const as = clientId === thing || protocol === "https" ? `device ${thing}` : `device ${thing} with client id ${clientId}`;
   const does =
-    use === "connect"
-      ? `connects as ${victim}`
-      : use === "read"
-        ? `subscribes to filter ${filter} and receives topic ${topic}`
-        : `publishes to topic ${topic}${use === "retain" ? " with the retain flag" : ""}`;
+    protocol === "https"
+      ? `calls ${allowedBy[0]?.action} on ${nameIn(allowedBy[0]?.resource)} over HTTPS`
+      : use === "connect"
+        ? `connects as ${victim}`
+        : use === "read"
+          ? `subscribes to filter ${filter} and receives topic ${topic}`
+          : `publishes to topic ${topic}${use === "retain" ? " with the retain flag" : ""}`;
   return [
     `  ${dependsOn.length === 0 ? paint.red("✗") : paint.yellow("?")} ${head}`,
     ...labelled("witness", `${as} ${does}`, place, paint.dim),
     ...labelled("allowed by", statements(allowedBy), place, paint.dim),
+    ...(notReplayed === undefined ? [] : labelled("not replayed", notReplayed, { ...place, labelWidth: 13 }, paint.dim)),
     ...dependsOn.flatMap((condition) => labelled("depends on", condition, place, paint.yellow)),
   ];
 }
+
+/** What an ARN is about: `thing/lock-1`. */
+const nameIn = (arn = ""): string => arn.split(":").slice(5).join(":");
 
 function statements(allowedBy: ReachWitness["allowedBy"]): string {
   const several = new Set(allowedBy.map(({ policy }) => policy)).size > 1;

@@ -13,6 +13,8 @@ export interface IotArn {
   topic(topic: string): string;
   /** The filter as the client sent it: `+` and `#` stay as they are. */
   topicFilter(filter: string): string;
+  /** A thing, or one of its named shadows (`thing/shadow`). */
+  thing(thing: string): string;
 }
 
 /** ARNs of the data-plane resources. Source: docs.aws.amazon.com/iot/latest/developerguide/iot-action-resources.html */
@@ -22,6 +24,7 @@ export function iotArn({ partition = "aws", region, account }: ArnScope): IotArn
     client: (clientId) => `${prefix}client/${clientId}`,
     topic: (topic) => `${prefix}topic/${topic}`,
     topicFilter: (filter) => `${prefix}topicfilter/${filter}`,
+    thing: (thing) => `${prefix}thing/${thing}`,
   };
 }
 

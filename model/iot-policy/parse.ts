@@ -74,10 +74,18 @@ function compileStatement(raw: unknown, variables: boolean, fail: Fail, report: 
   };
 }
 
+/** The actions on job executions are written with either prefix. Source: docs.aws.amazon.com/iot/latest/developerguide/iot-data-plane-jobs.html */
+const spellings = (action: IotAction): readonly string[] => {
+  const name = action.toLowerCase();
+  return /jobexecutions?$/.test(name) ? [name, name.replace("iot:", "iotjobsdata:")] : [name];
+};
+
 /** Action names are not case-sensitive. Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 function actionsOf(patterns: readonly string[], inverted: boolean): ReadonlySet<IotAction> {
   const globs = patterns.map((pattern) => compileGlob(pattern.toLowerCase()));
-  return new Set(IOT_ACTIONS.filter((action) => globs.some((glob) => matchGlob(glob, action.toLowerCase())) !== inverted));
+  return new Set(
+    IOT_ACTIONS.filter((action) => globs.some((glob) => spellings(action).some((name) => matchGlob(glob, name))) !== inverted),
+  );
 }
 
 function compileConditions(raw: unknown, variables: boolean, fail: Fail, report: Report): WrittenCondition[] {

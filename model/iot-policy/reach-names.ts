@@ -1,17 +1,14 @@
 import { ANY, STAR } from "./glob.js";
 import type { IotPolicy } from "./parse.js";
+import { identityOf, isIdentity } from "./reach-identity.js";
 import type { Template } from "./template.js";
 
 type Token = Template["tokens"][number];
 type Level = readonly Token[];
 
-/** Variables that differ from device to device and hold a name of it. */
-const IDENTITY: ReadonlySet<string> = new Set(["iot:clientid", "iot:connection.thing.thingname", "iot:certificate.subject.commonname"]);
 /** Source: docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html */
-const THING_NAME = /^[a-zA-Z0-9:_-]{1,128}$/;
+export const THING_NAME = /^[a-zA-Z0-9:_-]{1,128}$/;
 export const NAME_LETTERS: ReadonlySet<string> = new Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:_-");
-
-export const isIdentity = (variable: string): boolean => IDENTITY.has(variable.toLowerCase());
 
 /** How a policy writes names: what two devices under it may be called, and which whole topic levels then belong to them. */
 export interface Naming {
@@ -21,6 +18,8 @@ export interface Naming {
   victims(word: string, attacker: string): readonly string[];
   /** The topic levels that name this device. */
   levelsOf(name: string): ReadonlySet<string>;
+  /** Client ids that the policy spells out. */
+  readonly clientIds: readonly string[];
   /** A word for device names that the policy itself does not hold. */
   fresh(word: string): string;
 }
@@ -33,8 +32,11 @@ export function namingOf(policies: readonly IotPolicy[]): Naming {
   const statements = policies.flatMap((policy) => policy.statements);
   const templates = statements.flatMap((statement) => statement.resources);
   const levels = templates.flatMap((template) => levelsOf(template).slice(1));
-  const values = statements.flatMap((statement) => statement.conditions.flatMap((condition) => condition.about.values));
+  const values = statements.flatMap(({ conditions }) =>
+    conditions.flatMap(({ about: { operator, values: texts } }) => (/String|Arn/.test(operator) ? texts : [])),
+  );
   const literals = new Set(levels.flatMap((level) => (level.every((token) => typeof token === "string") ? [level.join("")] : [])));
+  const clientIds = spelledClientIds(policies);
   const text = [...templates.map((template) => template.source), ...values].join("\n");
 
   const shaped = (word: string, attacker: string | undefined): string[] => {
@@ -44,9 +46,15 @@ export function namingOf(policies: readonly IotPolicy[]): Naming {
   const usable = (names: readonly string[]): string[] => [...new Set(names)].filter((name) => THING_NAME.test(name) && !literals.has(name));
   const fromValues = (word: string): string[] => values.map((value) => value.replaceAll("*", word).replaceAll("?", word.charAt(0)));
   return {
-    attackers: (word) => [...usable([word, ...shaped(word, undefined)]), ...fromValues(word).filter((name) => THING_NAME.test(name))],
+    attackers: (word) => [
+      ...usable([word, ...shaped(word, undefined)]),
+      ...[...clientIds, ...fromValues(word)].filter((name) => THING_NAME.test(name)),
+    ],
     victims: (word, attacker) =>
-      usable([...shaped(word, undefined), ...shaped(word, attacker), ...fromValues(word), word]).filter((name) => name !== attacker),
+      [...usable([...shaped(word, undefined), ...shaped(word, attacker), ...fromValues(word), word]), ...clientIds].filter(
+        (name) => name !== attacker,
+      ),
+    clientIds,
     levelsOf(name) {
       const named = levels.filter((level) => level.some(isIdentityToken)).map((level) => spell(level, undefined, name));
       return new Set([name, ...named.filter((level) => level !== undefined)]);
@@ -57,6 +65,42 @@ export function namingOf(policies: readonly IotPolicy[]): Naming {
       return fresh;
     },
   };
+}
+
+/** Spelled-out client ids looked at; each is one more device to try. */
+const MAX_CLIENT_IDS = 6;
+
+function spelledClientIds(policies: readonly IotPolicy[]): readonly string[] {
+  const grants = policies.flatMap(({ statements }) =>
+    statements.filter(({ effect, actions }) => effect === "Allow" && actions.has("iot:Connect")),
+  );
+  const ids = grants.flatMap(({ resources }) =>
+    resources.flatMap((template) => {
+      const [arn = [], ...levels] = levelsOf(template);
+      const kind = arn.at(-1);
+      if (typeof kind !== "string" || !kind.endsWith(":client")) return [];
+      return levels.every((level) => level.every((token) => typeof token === "string"))
+        ? [levels.map((level) => level.join("")).join("/")]
+        : [];
+    }),
+  );
+  return [...new Set(ids)].slice(0, MAX_CLIENT_IDS);
+}
+
+/**
+ * Groups of shared subscriptions that the policies let `name` join: `$share/<group>/<filter>` hands its messages out among the group.
+ * Source: docs.aws.amazon.com/iot/latest/developerguide/mqtt.html#mqtt5-shared-subscription
+ */
+export function shareGroups(policies: readonly IotPolicy[], name: string): readonly string[] {
+  const templates = policies.flatMap(({ statements }) =>
+    statements.flatMap(({ actions, resources }) => (actions.has("iot:Subscribe") ? resources : [])),
+  );
+  const groups = templates.flatMap((template) => {
+    const [, first = [], group = []] = levelsOf(template);
+    const shares = spell(first, "", undefined)?.startsWith("$share") === true;
+    return shares ? (spell(group, "group", name) ?? []) : [];
+  });
+  return [...new Set(groups)].filter((group) => group !== "" && !/[+#]/.test(group));
 }
 
 const isIdentityToken = (token: Token): boolean => typeof token === "object" && isIdentity(token.variable);
@@ -72,9 +116,9 @@ function spell(level: Level, word: string | undefined, name: string | undefined)
           ? word
           : token === ANY
             ? word?.charAt(0)
-            : isIdentityToken(token)
-              ? name
-              : undefined;
+            : name === undefined
+              ? undefined
+              : identityOf(token.variable, name);
     if (part === undefined) return undefined;
     text += part;
   }

@@ -1,8 +1,14 @@
 import { matchGlob, STAR } from "./glob.js";
 import type { CompiledStatement, IotPolicy, WrittenCondition } from "./parse.js";
-import { isIdentity } from "./reach-names.js";
+import { isIdentity } from "./reach-identity.js";
 import { resolveTemplate, type Template } from "./template.js";
-import type { IotAction, PolicyContext } from "./types.js";
+import {
+  ALTERNATIVE_NAME_ATTRIBUTES,
+  DISTINGUISHED_NAME_ATTRIBUTES,
+  type IotAction,
+  type PolicyCertificate,
+  type PolicyContext,
+} from "./types.js";
 
 /** Keys whose value two symbolic devices have. Any other is open: what it holds is not known before a device connects. */
 const DECIDED: ReadonlySet<string> = new Set(["iot:clientid", "iot:connection.thing.thingname", "iot:connection.thing.isattached"]);
@@ -52,23 +58,44 @@ function widen(template: Template): Template {
   return { ...rest, tokens, unknown: [] };
 }
 
-/** In the lenient reading two devices share every value that is no name: type, attributes, what the certificate says beside the common name. */
-export function sharedValues(policies: readonly IotPolicy[]): Pick<PolicyContext, "thingTypeName" | "thingAttributes"> {
+/** In the lenient reading two devices share every value that tells no device: type, attributes, what the certificate says beside the own names. */
+export function sharedValues(policies: readonly IotPolicy[], certificate: PolicyCertificate): Partial<PolicyContext> {
   const variables = policies.flatMap((policy) =>
     policy.statements.flatMap((statement) =>
       statement.resources.flatMap((template) => template.tokens.flatMap((token) => (typeof token === "object" ? [token.variable] : []))),
     ),
   );
   const attributes = variables.flatMap((variable) => /^iot:connection\.thing\.attributes\[([^\]]*)\]$/i.exec(variable)?.[1] ?? []);
-  return { thingTypeName: "shared-type", thingAttributes: Object.fromEntries(attributes.map((name) => [name, `shared-${name}`])) };
+  return {
+    thingTypeName: "shared-type",
+    thingAttributes: Object.fromEntries(attributes.map((name) => [name, `shared-${name}`])),
+    certificate: {
+      ...certificate,
+      subject: { ...sharedNames(DISTINGUISHED_NAME_ATTRIBUTES), ...withFurther(certificate.subject ?? {}) },
+      issuer: sharedNames(DISTINGUISHED_NAME_ATTRIBUTES),
+      subjectAlternativeName: sharedNames(ALTERNATIVE_NAME_ATTRIBUTES),
+      issuerAlternativeName: sharedNames(ALTERNATIVE_NAME_ATTRIBUTES),
+    },
+  };
 }
 
-/** In plain words, what must hold for a request to be allowed that only the lenient reading allows. */
+/** Places beyond the first; AWS IoT reads five. Source: docs.aws.amazon.com/iot/latest/developerguide/cert-policy-variables.html */
+const further = (name: string): string[] => [1, 2, 3, 4].map((place) => `shared-${name}-${place}`);
+const sharedNames = (names: readonly string[]): Record<string, readonly string[]> =>
+  Object.fromEntries(names.map((name) => [name, [`shared-${name}`, ...further(name)]]));
+const withFurther = (own: NonNullable<PolicyCertificate["subject"]>): Record<string, readonly string[]> =>
+  Object.fromEntries(Object.entries(own).map(([name, value]) => [name, [...[value].flat(), ...further(name)]]));
+
+/**
+ * In plain words, what must hold for a request to be allowed that only the lenient reading allows.
+ * @param own the request is about the device itself: it need share nothing with another
+ */
 export function dependencies(
   policies: readonly IotPolicy[],
   action: IotAction,
   resource: string,
   context: PolicyContext,
+  own = false,
 ): readonly string[] {
   const found = policies.flatMap((policy) =>
     policy.statements.flatMap((statement) => {
@@ -79,7 +106,9 @@ export function dependencies(
       });
       if (matching.length > 0 === statement.notResource) return [];
       const conditions = statement.conditions.filter(isOpen).map(words);
-      const shared = matching.flatMap(openVariables).map((variable) => `both devices have the same \${${variable}}`);
+      const shared = matching
+        .flatMap(openVariables)
+        .map((variable) => `${own ? "the device has a" : "both devices have the same"} \${${variable}}`);
       if (statement.effect === "Allow") return [...conditions, ...shared];
       if (conditions.length === 0 && shared.length === 0) return [];
       return [

@@ -1,5 +1,24 @@
-/** The data-plane actions a broker asks about. Source: docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html */
-export const IOT_ACTIONS = ["iot:Connect", "iot:Publish", "iot:RetainPublish", "iot:Subscribe", "iot:Receive"] as const;
+/**
+ * The data-plane actions: first those that a broker asks about, then those that are asked about where a device calls HTTPS with its certificate.
+ * Source: docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html
+ */
+export const IOT_ACTIONS = [
+  "iot:Connect",
+  "iot:Publish",
+  "iot:RetainPublish",
+  "iot:Subscribe",
+  "iot:Receive",
+  "iot:DeleteConnection",
+  "iot:GetRetainedMessage",
+  "iot:GetThingShadow",
+  "iot:UpdateThingShadow",
+  "iot:DeleteThingShadow",
+  "iot:ListNamedShadowsForThing",
+  "iot:DescribeJobExecution",
+  "iot:GetPendingJobExecutions",
+  "iot:StartNextPendingJobExecution",
+  "iot:UpdateJobExecution",
+] as const;
 export type IotAction = (typeof IOT_ACTIONS)[number];
 
 /** Name attributes AWS IoT reads from an X.509 certificate. Source: docs.aws.amazon.com/iot/latest/developerguide/cert-policy-variables.html */

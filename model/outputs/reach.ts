@@ -9,7 +9,9 @@ const capability = z.enum(REACH_CAPABILITIES);
 const witness = z
   .strictObject({
     capability,
-    use: z.enum(["connect", "publish", "retain", "read"]),
+    use: z.enum(["connect", "disconnect", "publish", "retain", "read"]),
+    protocol: z.literal("https").optional().describe("Absent: over MQTT."),
+    notReplayed: z.string().optional().describe("Why bulwark simulate cannot put it to its broker."),
     thing: z.string().describe("Who does it: the thing the certificate belongs to."),
     clientId: z.string(),
     victim: z.string().describe("Whose topics they are."),
@@ -38,8 +40,9 @@ export const reachSchema = z.strictObject({
       kind: z.enum(["device", "provisioning"]),
       verdict: z.enum(REACH_VERDICTS),
       connectAssumed: z.boolean().describe("No policy here grants iot:Connect; another one of the device is taken to."),
+      nobodyConnects: z.literal(true).optional().describe("iot:Connect is granted, but nobody was found whom it lets in."),
       witnesses: z.array(witness),
-      undecided: z.array(z.strictObject({ capability, use: z.enum(["publish", "retain", "read"]) })),
+      undecided: z.array(z.strictObject({ capability, use: z.enum(["disconnect", "publish", "retain", "read"]) })),
       notes: z.array(z.string()),
     }),
   ),

@@ -20,20 +20,26 @@ export interface PlannedTries {
  */
 export function planReachTries(policy: IotPolicy, scope: ArnScope): PlannedTries {
   const answer = reach([policy], scope);
-  const known = new Set([...answer.witnesses, ...answer.undecided].map(keyOf));
   const certain = answer.witnesses.filter(({ dependsOn }) => dependsOn.length === 0);
+  // A way over HTTPS says nothing of the same over MQTT, which the broker has to refuse.
+  const overMqtt = answer.witnesses.filter(({ protocol }) => protocol === undefined);
+  const known = new Set([...overMqtt, ...answer.undecided].map(keyOf));
   const absent = reach([policy, EVERYTHING], scope).witnesses.filter(
-    (witness) => witness.dependsOn.length === 0 && !known.has(keyOf(witness)),
+    (witness) => witness.dependsOn.length === 0 && canReplay(witness) && !known.has(keyOf(witness)),
   );
   return {
     tries: [
-      ...certain.map((witness): PlannedTry => ({ witness, predicted: "allowed" })),
+      ...certain.filter(canReplay).map((witness): PlannedTry => ({ witness, predicted: "allowed" })),
       ...absent.map((witness): PlannedTry => ({ witness, predicted: "refused" })),
     ],
     open: [
       ...answer.witnesses
         .filter(({ dependsOn }) => dependsOn.length > 0)
         .map(({ capability, use, dependsOn }) => `${capability} (${use}) depends on ${dependsOn.join(", ")}.`),
+      ...certain.flatMap(({ capability, use, notReplayed }) =>
+        notReplayed === undefined ? [] : [`${capability} (${use}) was not tried: ${notReplayed}.`],
+      ),
+      ...(answer.nobodyConnects ? ["No device and client id was found that iot:Connect lets in."] : []),
       ...answer.undecided.map(({ capability, use }) => `${capability} (${use}) has more states than the analysis looks through.`),
     ],
   };
@@ -43,5 +49,7 @@ const EVERYTHING = parseIotPolicy(
   { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "iot:*", Resource: "*" }] },
   "a policy that allows everything",
 );
+
+const canReplay = ({ notReplayed }: ReachWitness): boolean => notReplayed === undefined;
 
 const keyOf = ({ capability, use }: { readonly capability: string; readonly use: string }): string => `${capability} ${use}`;

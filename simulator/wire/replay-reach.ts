@@ -1,5 +1,7 @@
+import { X509Certificate } from "node:crypto";
 import { parseIotPolicy } from "../../model/iot-policy/index.js";
 import type { ReachWitness } from "../../model/iot-policy/reach.js";
+import { certificateIdOf } from "../../model/iot-policy/reach-identity.js";
 import type { ReachReplay, ReachTry } from "../../model/run.js";
 import { type Cloud, startCloud } from "../cloud/cloud.js";
 import { createDeviceRequest, type Identity } from "../cloud/pki.js";
@@ -56,7 +58,8 @@ export class WitnessReplay {
     this.#cloud = cloud;
   }
 
-  async put(witness: ReachWitness): Promise<Outcome> {
+  async put(planned: ReachWitness): Promise<Outcome> {
+    const witness = await this.#withCertificateIds(planned);
     const heard = new Heard(witness.topic ?? "");
     const connection = mqttJsConnection(
       this.#cloud.endpoint,
@@ -70,6 +73,21 @@ export class WitnessReplay {
     } finally {
       await connection.end(true);
     }
+  }
+
+  /** Certificate ids are known only once certificates are issued; the analysis has something else in their place. */
+  async #withCertificateIds(witness: ReachWitness): Promise<ReachWitness> {
+    let { clientId, topic, filter } = witness;
+    for (const name of [witness.thing, witness.victim]) {
+      const standIn = certificateIdOf(name);
+      if (![clientId, topic, filter].some((text) => text?.includes(standIn))) continue;
+      const { fingerprint256 } = new X509Certificate((await this.#identityOf(name)).certificatePem);
+      const id = fingerprint256.replaceAll(":", "").toLowerCase();
+      clientId = clientId.replaceAll(standIn, id);
+      topic = topic?.replaceAll(standIn, id);
+      filter = filter?.replaceAll(standIn, id);
+    }
+    return { ...witness, clientId, ...(topic === undefined ? {} : { topic }), ...(filter === undefined ? {} : { filter }) };
   }
 
   async #use({ use, topic = "", filter = "" }: ReachWitness, connection: DeviceConnection, heard: Heard): Promise<Outcome> {

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { iotPolicyScope } from "../../model/iot-policy/arn.js";
 import { evaluateIotPolicies, type IotPolicy, parseIotPolicy } from "../../model/iot-policy/index.js";
 import { type ReachAnswer, type ReachWitness, reach } from "../../model/iot-policy/reach.js";
+import { certificateOf } from "../../model/iot-policy/reach-identity.js";
 
 const SCOPE = { region: "eu-west-1", account: "111122223333" };
 const P = "arn:aws:iot:eu-west-1:111122223333:";
@@ -155,7 +156,105 @@ describe("a policy that does not", () => {
       NotAction: ["iot:Connect", "iot:Subscribe", "iot:Receive"],
       NotResource: `${P}topic/$aws/*`,
     });
-    expect(ways(answer)).toEqual(["publish-foreign publish", "retain-foreign retain"]);
+    expect(ways(answer)).toEqual([
+      "disconnect-other disconnect",
+      "publish-foreign publish",
+      "retain-foreign retain",
+      "read-foreign read",
+      "jobs-foreign publish",
+      "jobs-foreign read",
+      "shadow-foreign publish",
+      "shadow-foreign read",
+    ]);
+    expect(answer.witnesses.filter(({ protocol }) => protocol === undefined).map(({ use }) => use)).toEqual(["publish", "retain"]);
+  });
+
+  test("through a shared subscription", () => {
+    const answer = ask(CONNECT, allow("iot:Subscribe", `${P}topicfilter/$share/*`), allow("iot:Receive", `${P}topic/dt/*`));
+    expect(only(answer)).toMatchObject({ capability: "read-foreign", filter: "$share/group/dt/victim", topic: "dt/victim" });
+    expect(only(answer).notReplayed).toContain("shared subscriptions");
+  });
+});
+
+describe("a policy under which no thing connects with its own name", () => {
+  const publish = allow("iot:Publish", `${P}topic/dt/*`);
+  const bool = (value: string) => ({ Condition: { Bool: { "iot:Connection.Thing.IsAttached": value } } });
+
+  test.each<readonly [string, object, Partial<ReachWitness>]>([
+    ["a fixed client id", allow("iot:Connect", `${P}client/gateway-7`), { thing: "gateway-7", clientId: "gateway-7" }],
+    ["the certificate id", allow("iot:Connect", `${P}client/\${iot:CertificateId}`), { thing: "attacker" }],
+    [
+      "a serial number",
+      allow("iot:Connect", `${P}client/\${iot:Certificate.SerialNumber}`),
+      { notReplayed: "the certificates of the simulator have no ${iot:Certificate.SerialNumber}" },
+    ],
+    ["a serial number of the subject", allow("iot:Connect", `${P}client/\${iot:Certificate.Subject.SerialNumber}`), { thing: "attacker" }],
+    ["a prefix", allow("iot:Connect", `${P}client/app-\${iot:Certificate.Subject.CommonName.0}`), { clientId: "app-attacker" }],
+    ["a name no thing can have", allow("iot:Connect", `${P}client/gw.1`), { thing: "attacker", clientId: "gw.1" }],
+    ["a device attached to nothing", allow("iot:Connect", `${P}client/*`, bool("false")), { thing: "attacker", clientId: "own-id" }],
+  ])("is judged for %s", (_, connect, expected) => {
+    const answer = ask(connect, publish);
+    expect(answer.witnesses.find(({ use }) => use === "publish")).toMatchObject({ victim: "victim", topic: "dt/victim", ...expected });
+    expect(answer.nobodyConnects).toBeUndefined();
+  });
+
+  test("counts a taken client id only where there are several", () => {
+    const own = (id: string) => ask(allow("iot:Connect", `${P}client/${id}`), allow("iot:Publish", `${P}topic/dt/\${iot:ClientId}/x`));
+    expect(own("gateway-7").witnesses).toEqual([]);
+    expect(own("app-${iot:Certificate.Subject.CommonName}").witnesses).toEqual([]);
+    expect(own("${iot:CertificateId}").witnesses).toEqual([]);
+    const two = ask(allow("iot:Connect", [`${P}client/a`, `${P}client/b`]), allow("iot:Publish", `${P}topic/dt/\${iot:ClientId}/x`));
+    expect(ways(two)).toEqual(["connect-as-other connect", "publish-foreign publish"]);
+    expect(two.witnesses[1]).toMatchObject({ thing: "a", victim: "b", topic: "dt/b/x" });
+  });
+
+  test("is contained where it names one device throughout", () => {
+    const answer = ask(
+      allow("iot:Connect", `${P}client/gw-1`),
+      allow(["iot:Publish", "iot:Receive"], `${P}topic/dt/gw-1/*`),
+      allow("iot:Subscribe", `${P}topicfilter/dt/gw-1/*`),
+    );
+    expect(answer.witnesses).toEqual([]);
+  });
+
+  test("that lets in only who has a thing type says so", () => {
+    const answer = ask(allow("iot:Connect", `${P}client/\${iot:Connection.Thing.ThingTypeName}-*`, bool("true")), publish);
+    expect(answer.witnesses.find(({ use }) => use === "publish")?.dependsOn).toEqual([
+      "the device has a ${iot:Connection.Thing.ThingTypeName}",
+    ]);
+  });
+
+  test("is left open where nobody is found whom it lets in, but not where a Deny keeps all out", () => {
+    const nobody = allow("iot:Connect", `${P}client/\${iot:Nobody}`);
+    expect(ask(nobody, publish).nobodyConnects).toBe(true);
+    expect(ask(nobody, publish, { Effect: "Deny", Action: "iot:*", Resource: "*" }).nobodyConnects).toBeUndefined();
+  });
+});
+
+describe("HTTPS, which needs no connection", () => {
+  test.each([
+    ["iot:UpdateThingShadow", "thing", "shadow-foreign", "publish"],
+    ["iot:DeleteThingShadow", "thing", "shadow-foreign", "publish"],
+    ["iot:GetThingShadow", "thing", "shadow-foreign", "read"],
+    ["iot:ListNamedShadowsForThing", "thing", "shadow-foreign", "read"],
+    ["iot:StartNextPendingJobExecution", "thing", "jobs-foreign", "publish"],
+    ["iotjobsdata:UpdateJobExecution", "thing", "jobs-foreign", "publish"],
+    ["iot:GetPendingJobExecutions", "thing", "jobs-foreign", "read"],
+    ["iotjobsdata:*", "thing", "jobs-foreign", "publish"],
+    ["iot:GetRetainedMessage", "topic", "read-foreign", "read"],
+    ["iot:DeleteConnection", "client", "disconnect-other", "disconnect"],
+  ])("%s on all of a kind reaches another device", (action, kind, capability, use) => {
+    const [witness] = ask(CONNECT, allow(action, `${P}${kind}/*`)).witnesses;
+    expect(witness).toMatchObject({ capability, use, protocol: "https", victim: "victim", dependsOn: [] });
+    expect(witness?.allowedBy.map(({ resource }) => resource)).toEqual([`${P}${kind}/victim`]);
+    expect(witness?.notReplayed).toContain("HTTPS");
+    const own = kind === "topic" ? `topic/dt/${THING}/*` : `${kind}/${THING}`;
+    expect(ask(CONNECT, allow(action, `${P}${own}`)).witnesses).toEqual([]);
+  });
+
+  test("is not told where MQTT has a way to the same", () => {
+    const both = ask(CONNECT, allow("iot:Publish", `${P}topic/$aws/things/*/shadow/update`), allow("iot:UpdateThingShadow", `${P}thing/*`));
+    expect(both.witnesses.find(({ capability }) => capability === "shadow-foreign")?.protocol).toBeUndefined();
   });
 });
 
@@ -175,6 +274,11 @@ describe("what is not known before a device connects", () => {
       "a shared attribute",
       allow("iot:Publish", `${P}topic/dt/\${iot:Connection.Thing.Attributes[site]}/*`),
       "both devices have the same ${iot:Connection.Thing.Attributes[site]}",
+    ],
+    [
+      "a name that a whole fleet's certificates share",
+      allow("iot:Publish", `${P}topic/\${iot:Certificate.Subject.Organization}/*`),
+      "both devices have the same ${iot:Certificate.Subject.Organization}",
     ],
   ])("%s is named", (_, statement, words) => expect(only(ask(CONNECT, statement)).dependsOn).toEqual([words]));
 
@@ -251,7 +355,7 @@ describe("whatever the policy", () => {
             clientId: witness.clientId,
             thingName: witness.thing,
             thingIsAttached: true,
-            certificate: { id: "b", subject: { CommonName: witness.thing } },
+            certificate: certificateOf(witness.thing),
           };
           for (const { action, resource: asked } of witness.allowedBy)
             expect(evaluateIotPolicies([policy], { action, resource: asked, context }).decision).toBe("allow");

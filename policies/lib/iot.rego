@@ -38,26 +38,124 @@ unreadable contains result.unknown(r, "policy", statement) if {
 	some statement in iam.unreadable_statements(document(r))
 }
 
-# Variables that stand for one device: https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-variables.html
-device_variables := [
-	"${iot:Connection.Thing.ThingName}",
-	"${iot:Connection.Thing.Attributes[",
-	"${iot:ClientId}",
-	"${iot:CertificateId}",
-	"${iot:Certificate.Subject.",
+# Variables that stand for one device and no other. Their names are not case-sensitive.
+# https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-variables.html and cert-policy-variables.html
+own_variables := [
+	"${iot:connection.thing.thingname}",
+	"${iot:clientid}",
+	"${iot:certificateid}",
+	"${iot:certificate.serialnumber}",
+	"${iot:certificate.subject.commonname}",
+	"${iot:certificate.subject.commonname.0}",
+	"${iot:certificate.subject.serialnumber}",
+	"${iot:certificate.subject.serialnumber.0}",
+	"${iot:certificate.subject.distinguishednamequalifier}",
+	"${iot:certificate.subject.distinguishednamequalifier.0}",
 ]
 
 names_device(text) if {
-	some variable in device_variables
-	contains(text, variable)
+	written := lower(text)
+	some variable in own_variables
+	contains(written, variable)
 }
 
-# Bound to the device: its variable stands before any wildcard, so that no other device's name fits.
+# Bound to the device: its variable stands before any wildcard and none makes it longer, so that no other device's name fits.
 is_bound(path) if {
-	some variable in device_variables
-	contains(path, variable)
-	prefix := split(path, variable)[0]
-	not has_wildcard(prefix)
+	written := lower(path)
+	some variable in own_variables
+	contains(written, variable)
+	holds(written, variable)
+}
+
+holds(path, variable) if {
+	around := split(path, variable)
+	not has_wildcard(around[0])
+	not is_lengthened(around[1])
+}
+
+# `sensor-1*` is the name of sensor-10, too.
+is_lengthened(rest) if {
+	some wildcard in ["*", "?", "+", "#"]
+	startswith(rest, wildcard)
+}
+
+# What a path is bound to: "device", "free", or "perhaps" where a value decides that may or may not differ from device to device: an attribute of
+# the thing, or a name in the certificate that is neither the device's own nor one that a fleet shares.
+binding(r, path) := "device" if {
+	is_bound(path)
+} else := "device" if {
+	stands_in(own_clients[r.address], path)
+} else := "perhaps" if {
+	written := lower(path)
+	some variable in variables_in(written)
+	may_differ(variable)
+	holds(written, concat("", ["${", variable, "}"]))
+} else := "free"
+
+variables_in(written) := [split(piece, "}")[0] | some i, piece in split(written, "${"); i > 0]
+
+may_differ(variable) if startswith(variable, "iot:connection.thing.attributes[")
+
+may_differ(variable) if {
+	startswith(variable, "iot:certificate.subject.")
+	not is_fleet_name(variable)
+}
+
+is_fleet_name(variable) if {
+	some name in ["country", "organization", "organizationalunit", "state"]
+	attribute := split(variable, ".")[2]
+	attribute == name
+}
+
+unclear_binding(r, grant) := {
+	"address": r.address,
+	"verdict": "unknown",
+	"path": iam.path("policy", grant.statement, "Resource"),
+	"reason": "registry-elsewhere",
+	"detail": concat(" ", [grant.written, grant.text]),
+}
+
+# The one client id that a policy of a single device spells out. That name as a whole level, before any wildcard, binds what the device may do.
+own_clients := {r.address: id |
+	some r in policies
+	ids := {grant.path | some grant in granted[r.address]; grant.action == "iot:connect"; grant.kind == "client"}
+	count(ids) == 1
+	count(unresolved(r, "iot:Connect")) == 0
+	some id in ids
+	is_literal(id)
+	not allows_everywhere(r, "iot:connect")
+}
+
+# Nothing that a device or the broker fills in. An expression of Terraform is one text.
+is_literal(path) if {
+	path != ""
+	not has_wildcard(path)
+	not contains(lower(path), "${iot:")
+	not contains(lower(path), "${aws:")
+}
+
+stands_in(name, path) if {
+	level := concat("", ["/", name, "/"])
+	padded := concat("", ["/", path, "/"])
+	contains(padded, level)
+	not has_wildcard(split(padded, level)[0])
+}
+
+# An action, by its name or a pattern, on resources of every kind.
+allows_everywhere(r, action) if {
+	some s in iam.allows(document(r))
+	some written in iam.actions(s.body)
+	is_string(written)
+	covers(lower(written), action)
+	some resource in iam.resources(s.body)
+	is_everything(tf.text(resource))
+}
+
+covers(pattern, action) if pattern == action
+
+covers(pattern, action) if {
+	iam.is_pattern(pattern)
+	glob.match(pattern, null, action)
 }
 
 # Wildcards of the policy language (* ?) and, in topic filters, of MQTT (+ #), which the policy language takes literally but the broker does not.
@@ -148,12 +246,29 @@ needs_attached_thing(statement) if {
 	}
 }
 
-# A document that denies everything and allows nothing.
+# A document that denies everything, or all that goes over the broker, and allows nothing.
 denies_all(document_) if {
 	count(iam.allows(document_)) == 0
+	every action in ["iot:connect", "iot:publish", "iot:subscribe", "iot:receive"] {
+		denies_everywhere(document_, action)
+	}
+}
+
+denies_everywhere(document_, action) if {
 	some s in iam.denies(document_)
-	some action in iam.actions(s.body)
-	action in {"*", "iot:*"}
-	"*" in iam.resources(s.body)
 	count(iam.conditions(s.body)) == 0
+	some written in iam.actions(s.body)
+	is_string(written)
+	covers(lower(written), action)
+	some resource in iam.resources(s.body)
+	is_every_resource(tf.text(resource))
+}
+
+is_every_resource("*")
+
+# "arn:aws:iot:*:*:*"
+is_every_resource(text) if {
+	startswith(text, "arn:")
+	endswith(text, ":*")
+	is_everything(text)
 }

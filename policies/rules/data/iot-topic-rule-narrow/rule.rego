@@ -37,7 +37,7 @@ findings contains result.with_detail(result.fail(r, "sql", r.values.sql, "select
 	text := upper(trim_space(tf.text(r.values.sql)))
 	startswith(text, "SELECT")
 	contains(text, "*")
-	regex.match(`^SELECT\s+\*`, text)
+	regex.match(`^SELECT\s(?:[^*]*,)?\s*\*(?:\s|,|$)`, text)
 }
 
 findings contains result.with_detail(result.fail(r, "sql", r.values.sql, "broad-filter"), "from") if {

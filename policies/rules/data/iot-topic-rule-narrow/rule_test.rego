@@ -32,3 +32,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"sql": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "unknown", "expression-unresolved"]}
 }
+
+test_every_field_among_others_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"sql": "SELECT topic(2) AS device, * FROM 'dt/+/telemetry'"})])
+	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "fail", "select-all"]}
+}
+
+test_a_product_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"sql": "SELECT a, b * 2 AS c FROM 'dt/+/telemetry'"})])
+	fx.verdicts(findings) == set()
+}

@@ -35,11 +35,43 @@ import data.bulwark.lib.tf
 
 attachments := tf.resources("aws_iot_thing_principal_attachment")
 
-findings contains result.with_related(result.fail(r, "principal", r.values.principal, "certificate-shared"), others) if {
+findings contains result.with_related(result.fail(r, "principal", concat(", ", sort(tf.targets(r.values.principal))), "certificate-shared"), others) if {
 	some r in attachments
-	others := sort({other | some name in tf.targets(r.values.principal); some other in users[name]} - {r.address})
+	others := sort([other | some other in fellows(r); names_known(r); names_known(attachment[other]); not same_thing(r, attachment[other])])
 	count(others) > 0
 	not stand_apart(r)
+}
+
+# Attached twice, and to which things is not known.
+findings contains result.unknown(r, "thing", value) if {
+	some r in attachments
+	not stand_apart(r)
+	values := [value | some address in fellows(r); some value in [r.values.thing, attachment[address].values.thing]; not has_name(value)]
+	value := values[0]
+}
+
+# Other attachments of the same certificate.
+fellows(r) := {other | some name in tf.targets(r.values.principal); some other in users[name]} - {r.address}
+
+attachment := {r.address: r | some r in attachments}
+
+names_known(r) if has_name(r.values.thing)
+
+has_name(value) if count(tf.targets(value)) > 0
+
+same_thing(a, b) if {
+	count(thing_names(a.values.thing) & thing_names(b.values.thing)) > 0
+}
+
+# What a thing is called here: by its name, or by the resource that it stands in.
+thing_names(value) := tf.targets(value) | {name |
+	some target in tf.targets(value)
+	some name in called[target]
+}
+
+called[name] contains thing.address if {
+	some thing in tf.resources("aws_iot_thing")
+	some name in tf.identifiers(thing)
 }
 
 findings contains result.unknown(r, "principal", r.values.principal) if {

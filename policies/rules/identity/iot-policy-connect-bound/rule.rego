@@ -4,7 +4,8 @@
 #   The client id decides which thing a session speaks for, and a second session under the same id throws the first
 #   one out. iot:Connect must therefore be bound to the device: its thing name or certificate in the resource, or the
 #   condition that the certificate is attached to the thing of that name. ${iot:ClientId} alone binds nothing, since
-#   the device chooses it.
+#   the device chooses it, and of several names that are spelled out a device may take each. iot:DeleteConnection cuts
+#   the connection of the client in its resource.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/connect-policy.html
 #     description: "Connect policy examples"
@@ -27,7 +28,7 @@
 #     security_hub: []
 #   expected: >-
 #     iot:Connect is allowed on client/${iot:Connection.Thing.ThingName} (or a certificate variable, or one literal
-#     name), or only where iot:Connection.Thing.IsAttached is true.
+#     name), or only where iot:Connection.Thing.IsAttached is true; iot:DeleteConnection only on the same.
 #   fix:
 #     terraform: >-
 #       Resource = "arn:aws:iot:REGION:ACCOUNT:client/$${iot:Connection.Thing.ThingName}" with Condition = { Bool = {
@@ -37,7 +38,6 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_policy_connect_bound
 
-import data.bulwark.lib.iam
 import data.bulwark.lib.iot
 import data.bulwark.lib.result
 
@@ -47,23 +47,44 @@ findings contains iot.grant_fact(r, grant, reason(grant.path)) if {
 	some r in iot.device_policies
 	some grant in iot.grants(r, "iot:Connect", "client")
 	not iot.needs_attached_thing(grant.statement.body)
-	not names_one_client(grant.path)
+	held(r, grant.path) == "free"
+}
+
+findings contains iot.unclear_binding(r, grant) if {
+	some r in iot.device_policies
+	some grant in iot.grants(r, "iot:Connect", "client")
+	not iot.needs_attached_thing(grant.statement.body)
+	held(r, grant.path) == "perhaps"
+}
+
+# Cuts a connection over HTTPS, whosever it is.
+findings contains iot.grant_fact(r, grant, "any-client") if {
+	some r in iot.device_policies
+	some grant in iot.grants(r, "iot:DeleteConnection", "client")
+	iot.binding(r, grant.path) == "free"
+}
+
+findings contains iot.unclear_binding(r, grant) if {
+	some r in iot.device_policies
+	some grant in iot.grants(r, "iot:DeleteConnection", "client")
+	iot.binding(r, grant.path) == "perhaps"
 }
 
 findings contains result.not_applicable(r, "claim-policy") if some r in iot.claims
 
 findings contains result.unknown(r, "policy", resource) if {
 	some r in iot.device_policies
-	some resource in iot.unresolved(r, "iot:Connect")
+	some action in ["iot:Connect", "iot:DeleteConnection"]
+	some resource in iot.unresolved(r, action)
 }
 
-names_one_client(path) if {
-	not iam.is_pattern(path)
-	not contains(path, "${iot:ClientId}")
-}
+# The device chooses its client id: as far as binding goes, that variable is a wildcard.
+held(r, path) := iot.binding(r, replace(lower(path), "${iot:clientid}", "*")) if contains(lower(path), "${iot:clientid}")
 
-names_one_client(path) if iot.is_bound(replace(path, "${iot:ClientId}", "*"))
+held(r, path) := iot.binding(r, path) if not contains(lower(path), "${iot:clientid}")
 
-reason(path) := "chosen-by-client" if contains(path, "${iot:ClientId}")
-
-reason(path) := "any-client" if not contains(path, "${iot:ClientId}")
+reason(path) := "chosen-by-client" if {
+	contains(lower(path), "${iot:clientid}")
+} else := "several-clients" if {
+	iot.is_literal(path)
+} else := "any-client"

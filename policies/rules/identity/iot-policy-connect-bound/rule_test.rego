@@ -55,3 +55,52 @@ test_opaque_document_is_unknown if {
 	findings := rule.findings with input as fx.stack([opaque_policy]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "opaque-document"]}
 }
+
+test_lengthened_name_fails if {
+	every path in ["client/${iot:Certificate.Subject.CommonName}*", "client/${iot:Certificate.Subject.Organization}-*", "client/${iot:Certificate.Subject.Organization}"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "any-client"]}
+	}
+}
+
+test_several_names_fail if {
+	every path in ["client/a"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", [arn(path), arn("client/b")])])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "several-clients"]}
+	}
+}
+
+test_client_id_in_any_spelling_fails if {
+	every path in ["client/${iot:clientid}"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "chosen-by-client"]}
+	}
+}
+
+test_certificate_names_pass if {
+	every path in ["client/${iot:CertificateId}", "client/app-${iot:Certificate.Subject.CommonName}", "client/${iot:connection.thing.thingname}", "client/a"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_attribute_is_unknown if {
+	every path in ["client/${iot:Connection.Thing.Attributes[serial]}"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "registry-elsewhere"]}
+	}
+}
+
+test_cutting_any_connection_fails if {
+	every path in ["client/*"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn("client/${iot:Connection.Thing.ThingName}")), allow("iot:DeleteConnection", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "any-client"]}
+	}
+}
+
+test_cutting_its_own_connection_passes if {
+	every path in ["client/${iot:ClientId}"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn("client/${iot:Connection.Thing.ThingName}")), allow("iot:DeleteConnection", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == set()
+	}
+}

@@ -2,12 +2,15 @@
 # title: "Device policies never allow every resource"
 # description: >-
 #   Resource * (or an ARN whose resource part is a bare wildcard) lets one device act as any other: connect under its
-#   name, read its topics, change its shadow.
+#   name, read its topics, change its shadow. iot:AssumeRoleWithCertificate on rolealias/* gives it the credentials of
+#   every role alias of the account.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html
 #     description: "Resources each action works on"
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/audit-chk-iot-policy-permissive.html
 #     description: "Device Defender audit: overly permissive policies"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/authorizing-direct-aws.html
+#     description: "Credentials through a role alias"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_policy
 #     description: "aws_iot_policy in the provider"
 # custom:
@@ -22,7 +25,8 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Every Allow statement names its resources by kind (client, topic, topicfilter, thing ...).
+#     Every Allow statement names its resources by kind (client, topic, topicfilter, thing ...), and
+#     iot:AssumeRoleWithCertificate names its role alias.
 #   fix:
 #     terraform: >-
 #       Replace * by the ARN of the device's own client, topics and thing, written with
@@ -46,6 +50,14 @@ findings contains result.with_detail(result.fail(r, path, text, "wildcard-resour
 	text := tf.text(resource)
 	iot.is_everything(text)
 	path := iam.path("policy", s, "Resource")
+}
+
+# With its certificate a device gets the credentials of every role alias it may name.
+findings contains result.with_detail(result.fail(r, path, grant.text, "any-role-alias"), grant.text) if {
+	some r in iot.policies
+	some grant in iot.grants(r, "iot:AssumeRoleWithCertificate", "rolealias")
+	iam.is_pattern(grant.path)
+	path := iam.path("policy", grant.statement, "Resource")
 }
 
 findings contains result.unknown(r, path, resource) if {

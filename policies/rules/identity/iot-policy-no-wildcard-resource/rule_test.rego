@@ -35,3 +35,17 @@ test_opaque_document_is_unknown if {
 	findings := rule.findings with input as fx.stack([opaque_policy]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "opaque-document"]}
 }
+
+test_every_role_alias_fails if {
+	every path in ["rolealias/*", "rolealias/camera-*"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:AssumeRoleWithCertificate", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "any-role-alias"]}
+	}
+}
+
+test_a_named_role_alias_passes if {
+	every path in ["rolealias/camera"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:AssumeRoleWithCertificate", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == set()
+	}
+}

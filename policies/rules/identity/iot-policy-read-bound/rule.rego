@@ -4,12 +4,15 @@
 #   iot:Subscribe and iot:Receive with a wildcard that is not held down by the device's own name let one device read
 #   what others send. MQTT wildcards count: the policy language takes + and # in a topic filter literally, so a
 #   policy that allows them allows a subscription to everybody's messages. A topic named in full (an announcement to
-#   all) is deliberate and passes.
+#   all) is deliberate and passes, and so does a wide iot:Receive where every subscription is the device's own: it
+#   receives only what it has subscribed to. iot:GetRetainedMessage reads over HTTPS without a subscription.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/pub-sub-policy.html
 #     description: "Wildcards in MQTT and in policies"
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html
 #     description: "Thing policy variables"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/audit-chk-iot-policy-permissive.html
+#     description: "Device Defender audit: overly permissive policies"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_policy
 #     description: "aws_iot_policy in the provider"
 # custom:
@@ -24,8 +27,9 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Each topic filter of iot:Subscribe and topic of iot:Receive holds a variable of the device before any wildcard,
-#     or no wildcard at all.
+#     Each topic filter of iot:Subscribe and topic of iot:GetRetainedMessage holds a variable of the device before any
+#     wildcard and with none directly behind it, or no wildcard at all; so does each topic of iot:Receive, unless every
+#     subscription is the device's own.
 #   fix:
 #     terraform: >-
 #       Subscribe on topicfilter/fleet/$${iot:Connection.Thing.ThingName}/* and Receive on
@@ -42,20 +46,51 @@ findings contains fact if some fact in iot.unreadable
 
 findings contains iot.grant_fact(r, grant, reason(grant.path)) if {
 	some r in iot.device_policies
-	some action, kind in {"iot:Subscribe": "topicfilter", "iot:Receive": "topic"}
-	some grant in iot.grants(r, action, kind)
-	not iot.is_bound(grant.path)
-	iot.has_wildcard(grant.path)
+	some grant in opened[r.address].free
+	counts(r, grant)
+}
+
+findings contains iot.unclear_binding(r, grant) if {
+	some r in iot.device_policies
+	some grant in opened[r.address].perhaps
+	counts(r, grant)
+}
+
+# Grants of reading that the device's own name does not hold down, by what they are bound to instead.
+opened := {r.address: {"free": free, "perhaps": perhaps} |
+	some r in iot.device_policies
+	reads := [grant |
+		some action, kind in {"iot:Subscribe": "topicfilter", "iot:Receive": "topic", "iot:GetRetainedMessage": "topic"}
+		some grant in iot.grants(r, action, kind)
+		iot.has_wildcard(grant.path)
+	]
+	free := [grant | some grant in reads; iot.binding(r, grant.path) == "free"]
+	perhaps := [grant | some grant in reads; iot.binding(r, grant.path) == "perhaps"]
+}
+
+counts(_, grant) if grant.action != "iot:receive"
+
+counts(r, grant) if {
+	grant.action == "iot:receive"
+	not receives_own(r)
+}
+
+# A device receives what it has subscribed to: where each subscription is its own, iot:Receive opens nothing. One that cannot be read is told itself.
+receives_own(r) if {
+	subscriptions := iot.grants(r, "iot:Subscribe", "topicfilter")
+	count(subscriptions) + count(iot.unresolved(r, "iot:Subscribe")) > 0
+	count([grant | some grant in opened[r.address].free; grant.action == "iot:subscribe"]) == 0
+	not iot.allows_everywhere(r, "iot:subscribe")
 }
 
 findings contains result.not_applicable(r, "claim-policy") if some r in iot.claims
 
 findings contains result.unknown(r, "policy", resource) if {
 	some r in iot.device_policies
-	some action in ["iot:Subscribe", "iot:Receive"]
+	some action in ["iot:Subscribe", "iot:Receive", "iot:GetRetainedMessage"]
 	some resource in iot.unresolved(r, action)
 }
 
-reason(path) := "wildcard-before-device" if iot.names_device(path)
+reason(path) := "wildcard-at-device" if iot.names_device(path)
 
 reason(path) := "not-bound-to-device" if not iot.names_device(path)

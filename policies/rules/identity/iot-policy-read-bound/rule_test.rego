@@ -38,10 +38,45 @@ test_any_topic_received_fails if {
 
 test_wildcard_before_name_fails if {
 	findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn("topicfilter/+/${iot:Connection.Thing.ThingName}"))])]) with data.baseline as fx.baseline
-	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "wildcard-before-device"]}
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "wildcard-at-device"]}
 }
 
 test_opaque_document_is_unknown if {
 	findings := rule.findings with input as fx.stack([opaque_policy]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "opaque-document"]}
+}
+
+test_wildcard_behind_the_name_fails if {
+	every path in ["dt/${iot:Connection.Thing.ThingName}*", "dt/${iot:ClientId}#"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn(concat("/", ["topicfilter", path])))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "wildcard-at-device"]}
+	}
+}
+
+test_attribute_before_a_wildcard_is_unknown if {
+	every path in ["${iot:Connection.Thing.Attributes[site]}/*"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn(concat("/", ["topicfilter", path])))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "registry-elsewhere"]}
+	}
+}
+
+test_wide_receive_passes_where_subscriptions_are_own if {
+	every path in ["topic/*", "topic/$aws/things/*"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", [arn("topicfilter/dt/${iot:ClientId}/*"), arn("topicfilter/news")]), allow("iot:Receive", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_wide_receive_fails_where_a_subscription_is_not_own if {
+	every path in [arn("topicfilter/dt/+/x"), "*"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", [arn("topicfilter/dt/${iot:ClientId}/*"), path]), allow("iot:Receive", arn("topic/*"))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+	}
+}
+
+test_retained_messages_of_all_fail if {
+	every path in ["topic/*"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn("topicfilter/dt/${iot:ClientId}/*")), allow("iot:GetRetainedMessage", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+	}
 }

@@ -38,22 +38,27 @@ import data.bulwark.lib.result
 
 findings contains fact if some fact in iot.unreadable
 
-findings contains iot.grant_fact(r, grant, reason(grant.path)) if {
+findings contains iot.grant_fact(r, grant, "not-bound-to-device") if {
 	some r in iot.policies
 	some grant in iot.grants(r, "iot:RetainPublish", "topic")
-	not is_narrow(grant.path)
+	not iam.is_pattern(grant.path)
+	iot.binding(r, grant.path) == "free"
+}
+
+findings contains iot.grant_fact(r, grant, "wildcard-topic") if {
+	some r in iot.policies
+	some grant in iot.grants(r, "iot:RetainPublish", "topic")
+	iam.is_pattern(grant.path)
+}
+
+findings contains iot.unclear_binding(r, grant) if {
+	some r in iot.policies
+	some grant in iot.grants(r, "iot:RetainPublish", "topic")
+	not iam.is_pattern(grant.path)
+	iot.binding(r, grant.path) == "perhaps"
 }
 
 findings contains result.unknown(r, "policy", resource) if {
 	some r in iot.policies
 	some resource in iot.unresolved(r, "iot:RetainPublish")
 }
-
-is_narrow(path) if {
-	iot.names_device(path)
-	not iam.is_pattern(path)
-}
-
-reason(path) := "wildcard-topic" if iam.is_pattern(path)
-
-reason(path) := "not-bound-to-device" if not iam.is_pattern(path)

@@ -35,3 +35,17 @@ test_opaque_document_is_unknown if {
 	findings := rule.findings with input as fx.stack([opaque_policy]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "opaque-document"]}
 }
+
+test_what_a_fleet_shares_fails if {
+	every path in ["topic/cfg/${iot:Certificate.Subject.Organization}"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:RetainPublish", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+	}
+}
+
+test_attribute_is_unknown if {
+	every path in ["topic/cfg/${iot:Connection.Thing.Attributes[site]}"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:RetainPublish", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "registry-elsewhere"]}
+	}
+}

@@ -8,6 +8,8 @@
 #     description: "Shadow and job actions work on the thing"
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html
 #     description: "Thing policy variables"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/audit-chk-iot-policy-permissive.html
+#     description: "Device Defender audit: shadow and job permissions"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_policy
 #     description: "aws_iot_policy in the provider"
 # custom:
@@ -22,7 +24,8 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Shadow and job actions are allowed only on thing/${iot:Connection.Thing.ThingName}.
+#     Shadow and job actions are allowed only on thing/${iot:Connection.Thing.ThingName}, or on the one thing that the
+#     policy spells out.
 #   fix:
 #     terraform: >-
 #       Resource = "arn:aws:iot:REGION:ACCOUNT:thing/$${iot:Connection.Thing.ThingName}".
@@ -38,7 +41,30 @@ findings contains iot.grant_fact(r, grant, "not-bound-to-device") if {
 	some r in iot.policies
 	some action in thing_actions
 	some grant in iot.grants(r, action, "thing")
-	not iot.is_bound(grant.path)
+	not names_one_thing(r, grant.path)
+	iot.binding(r, grant.path) == "free"
+}
+
+findings contains iot.unclear_binding(r, grant) if {
+	some r in iot.policies
+	some action in thing_actions
+	some grant in iot.grants(r, action, "thing")
+	iot.binding(r, grant.path) == "perhaps"
+}
+
+# The one thing that the policy spells out, with its named shadows.
+names_one_thing(r, path) if {
+	iot.is_literal(path)
+	count(things[r.address]) == 1
+}
+
+things := {r.address: names |
+	some r in iot.policies
+	names := {split(grant.path, "/")[0] |
+		some action in thing_actions
+		some grant in iot.grants(r, action, "thing")
+		iot.is_literal(grant.path)
+	}
 }
 
 findings contains result.unknown(r, "policy", resource) if {
@@ -50,4 +76,6 @@ findings contains result.unknown(r, "policy", resource) if {
 thing_actions := [
 	"iot:GetThingShadow", "iot:UpdateThingShadow", "iot:DeleteThingShadow", "iot:ListNamedShadowsForThing",
 	"iot:DescribeJobExecution", "iot:GetPendingJobExecutions", "iot:StartNextPendingJobExecution", "iot:UpdateJobExecution",
+	"iotjobsdata:DescribeJobExecution", "iotjobsdata:GetPendingJobExecutions", "iotjobsdata:StartNextPendingJobExecution",
+	"iotjobsdata:UpdateJobExecution",
 ]

@@ -35,3 +35,31 @@ test_opaque_document_is_unknown if {
 	findings := rule.findings with input as fx.stack([opaque_policy]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "opaque-document"]}
 }
+
+test_wildcard_behind_the_name_fails if {
+	every path in ["thing/${iot:Connection.Thing.ThingName}*", "thing/*"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:UpdateThingShadow", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+	}
+}
+
+test_the_one_spelled_out_thing_passes if {
+	every path in ["thing/MyThing1"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:UpdateThingShadow", [arn(path), arn("thing/MyThing1/config")])])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_several_things_fail if {
+	every path in ["thing/MyThing1"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iotjobsdata:UpdateJobExecution", [arn(path), arn("thing/MyThing2")])])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+	}
+}
+
+test_attribute_is_unknown if {
+	every path in ["thing/${iot:Connection.Thing.Attributes[twin]}"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:UpdateThingShadow", arn(path))])]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "registry-elsewhere"]}
+	}
+}

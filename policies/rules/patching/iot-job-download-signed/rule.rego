@@ -63,7 +63,7 @@ findings contains result.with_detail(result.fail(r, "Document", link, "unsigned-
 	some {"r": r, "text": text} in documents
 	some part in outside(text)
 	may_link(lower(part))
-	some link in regex.find_all_string_submatch_n(`(?i)(?:https://[^\s"/]*\bs3[.-][^\s"/]*amazonaws\.com|s3:/)/[^\s"]*`, part, -1)[_]
+	some link in regex.find_all_string_submatch_n(`(?i)(?:https://[^\s"/]*\bs3[.-][^\s"/]*amazonaws\.com(?:\.cn)?|s3:/)/[^\s"]*`, part, -1)[_]
 }
 
 findings contains fact if {

@@ -58,3 +58,8 @@ test_opaque_state_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.cc("r", "AWS::IoT::JobTemplate", fx.opaque)])
 	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.r", "unknown", "opaque-document"]}
 }
+
+test_a_link_in_china_fails if {
+	findings := rule.findings with input as fx.stack([fx.cc("j", "AWS::IoT::JobTemplate", {"Document": `{"url": "https://firmware.s3.cn-north-1.amazonaws.com.cn/a.bin"}`})])
+	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.j", "fail", "unsigned-link"]}
+}

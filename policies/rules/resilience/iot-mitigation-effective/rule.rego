@@ -89,17 +89,29 @@ groups := ["ActionParams", "AddThingsToThingGroupParams", "ThingGroupNames"]
 cuts_off(name) if contains(lower(tf.text(name)), "quarantine")
 
 cuts_off(name) if {
+	some called in names_of(name)
+	contains(lower(called), "quarantine")
+}
+
+# The names of the groups that a reference leads to.
+names_of(name) := {tf.text(called) |
 	tf.is_unknown(name)
-	some group in tf.resources("aws_iot_thing_group")
+	some type, attribute in {"aws_iot_thing_group": "name", "AWS::IoT::ThingGroup": "ThingGroupName"}
+	some group in tf.resources(type)
 	tf.points_to(name, group)
-	contains(lower(tf.text(group.values.name)), "quarantine")
+	called := tf.step(group.values, attribute)
 }
 
 verdict(r, names) := result.fail(r, concat(".", groups), names, "not-a-quarantine") if not has_open(names)
 
-verdict(r, names) := result.unknown(r, concat(".", groups), [name | some name in names; tf.is_unknown(name)][0]) if has_open(names)
+verdict(r, names) := result.unknown(r, concat(".", groups), [name | some name in names; is_open(name)][0]) if has_open(names)
 
 has_open(names) if {
 	some name in names
+	is_open(name)
+}
+
+is_open(name) if {
 	tf.is_unknown(name)
+	count(names_of(name)) == 0
 }

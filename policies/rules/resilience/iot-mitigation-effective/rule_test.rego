@@ -57,3 +57,15 @@ test_opaque_state_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.cc("r", "AWS::IoT::MitigationAction", fx.opaque)]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_cloudcontrolapi_resource.r", "unknown", "opaque-document"]}
 }
+
+with_group(name) := fx.stack([
+	fx.cc("g", "AWS::IoT::ThingGroup", {"ThingGroupName": name}),
+	fx.cc("m", "AWS::IoT::MitigationAction", {"ActionParams": {"AddThingsToThingGroupParams": {"ThingGroupNames": [fx.ref("aws_cloudcontrolapi_resource.g")], "OverrideDynamicGroups": true}}}),
+])
+
+test_a_group_of_cloudformation_is_read if {
+	findings := rule.findings with input as with_group("device-quarantine") with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+	others := rule.findings with input as with_group("watched") with data.baseline as fx.baseline
+	fx.verdicts(others) == {["aws_cloudcontrolapi_resource.m", "fail", "not-a-quarantine"]}
+}

@@ -23,7 +23,8 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     The stack has a thing group whose name contains quarantine, with a policy attached that denies iot:* on *.
+#     The stack has a thing group whose name contains quarantine, with a policy attached that denies iot:*, or at
+#     least iot:Connect, iot:Publish, iot:Subscribe and iot:Receive, on every resource.
 #   fix:
 #     terraform: >-
 #       Add aws_iot_thing_group "quarantine", an aws_iot_policy with Deny iot:* on *, and aws_iot_policy_attachment

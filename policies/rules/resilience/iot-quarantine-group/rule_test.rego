@@ -42,3 +42,29 @@ test_a_denial_unresolved_in_part_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.q", {"name": "quarantine"}), fx.res("aws_iot_policy.q", {"name": "quarantine", "policy": {"Statement": [{"Effect": "Deny", "Action": fx.expression, "Resource": "*"}]}}), fx.res("aws_iot_policy_attachment.a", {"policy": fx.ref("aws_iot_policy.q"), "target": fx.ref("aws_iot_thing_group.q")})])
 	fx.verdicts(findings) == {["aws_iot_thing_group.q", "unknown", "expression-unresolved"]}
 }
+
+quarantine(statements) := fx.stack([fx.res("aws_iot_thing_group.q", {"name": "quarantine"}), fx.res("aws_iot_policy.q", {"name": "quarantine", "policy": {"Statement": statements}}), fx.res("aws_iot_policy_attachment.q", {"policy": "quarantine", "target": fx.ref("aws_iot_thing_group.q")})])
+
+broker_actions := ["iot:Connect", "iot:Publish", "iot:Subscribe", "iot:Receive"]
+
+test_every_way_to_deny_passes if {
+	every statements in [
+		[{"Effect": "Deny", "Action": broker_actions, "Resource": "*"}],
+		[{"Effect": "Deny", "Action": action, "Resource": "*"} | some action in broker_actions],
+		[{"Effect": "Deny", "Action": "IOT:*", "Resource": "arn:aws:iot:*:*:*"}],
+	] {
+		findings := rule.findings with input as quarantine(statements)
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_a_denial_that_leaves_something_fails if {
+	every statements in [
+		[{"Effect": "Deny", "Action": ["iot:Connect", "iot:Publish"], "Resource": "*"}],
+		[{"Effect": "Deny", "Action": broker_actions, "Resource": "arn:aws:iot:eu-central-1:1:topic/*"}],
+		[{"Effect": "Deny", "Action": "iot:*", "Resource": "*", "Condition": {"Bool": {"iot:Connection.Thing.IsAttached": "false"}}}],
+	] {
+		findings := rule.findings with input as quarantine(statements)
+		fx.verdicts(findings) == {["aws_iot_thing_group.q", "fail", "no-deny-policy"]}
+	}
+}

@@ -272,3 +272,12 @@ is_every_resource(text) if {
 	endswith(text, ":*")
 	is_everything(text)
 }
+
+# The actions of one kind that a topic rule takes, its error action included, each with the path it stands at.
+rule_actions(r, kind) := array.concat(
+	[{"path": kind, "body": body} | some body in tf.list(object.get(r.values, kind, null))],
+	[{"path": concat(".", ["error_action", kind]), "body": body} |
+		some block in tf.list(object.get(r.values, "error_action", null))
+		some body in tf.list(tf.step(block, kind))
+	],
+)

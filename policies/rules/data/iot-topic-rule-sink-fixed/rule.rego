@@ -2,8 +2,8 @@
 # title: "Devices do not choose where their data goes"
 # description: >-
 #   Substitution templates in a rule action are filled from the message. In the name of a bucket, table, queue,
-#   stream or function they let a device pick the destination; at the start of an S3 key or of a republish topic they
-#   let it overwrite what belongs to others.
+#   stream, log group or function they let a device pick the destination; at the start of an S3 key, of a topic or of an
+#   index they let it overwrite what belongs to others. The error action counts like any other.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/iot-substitution-templates.html
 #     description: "Substitution templates"
@@ -21,48 +21,51 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Destinations are fixed; S3 keys and republish topics start with a fixed part.
+#     Destinations are fixed; S3 keys, topics and indexes start with a fixed part.
 #   fix:
 #     terraform: >-
 #       key = "telemetry/$${topic(3)}/$${timestamp()}", and literal bucket, table and stream names.
 #   since: "0.1.0"
 package bulwark.rules.iot_topic_rule_sink_fixed
 
+import data.bulwark.lib.iot
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, path, value, "chosen-by-device"), path) if {
+findings contains result.with_detail(result.fail(r, place.path, place.value, "chosen-by-device"), place.path) if {
 	some r in tf.resources("aws_iot_topic_rule")
-	some action, attribute in destinations
-	some block in tf.list(object.get(r.values, action, null))
-	value := tf.step(block, attribute)
-	is_string(value)
-	contains(value, "${")
-	path := concat(".", [action, attribute])
+	some place in places(r, destinations)
+	is_string(place.value)
+	contains(place.value, "${")
 }
 
-findings contains result.with_detail(result.fail(r, path, value, "chosen-by-device"), path) if {
+findings contains result.with_detail(result.fail(r, place.path, place.value, "chosen-by-device"), place.path) if {
 	some r in tf.resources("aws_iot_topic_rule")
-	some action, attribute in {"s3": "key", "republish": "topic"}
-	some block in tf.list(object.get(r.values, action, null))
-	value := tf.step(block, attribute)
-	is_string(value)
-	startswith(value, "${")
-	path := concat(".", [action, attribute])
+	some place in places(r, beginnings)
+	is_string(place.value)
+	startswith(place.value, "${")
 }
 
-findings contains result.with_detail(result.unknown(r, path, value), path) if {
+findings contains result.with_detail(result.unknown(r, place.path, place.value), place.path) if {
 	some r in tf.resources("aws_iot_topic_rule")
-	some action, attribute in {"s3": "key", "republish": "topic"}
-	some block in tf.list(object.get(r.values, action, null))
-	value := tf.step(block, attribute)
-	tf.is_unknown(value)
-	not tf.has_text(value)
-	path := concat(".", [action, attribute])
+	some place in places(r, beginnings)
+	tf.is_unknown(place.value)
+	not tf.has_text(place.value)
 }
 
+# Attributes of actions, with where they stand.
+places(r, attributes) := [{"path": concat(".", array.concat([action.path], path)), "value": tf.dig(action.body, path)} |
+	some kind, path in attributes
+	some action in iot.rule_actions(r, kind)
+]
+
+# Names of what is written to. All take substitution templates, be it by API and CLI only: the pages of the actions below
+# docs.aws.amazon.com/iot/latest/developerguide/iot-rule-actions.html
 destinations := {
-	"dynamodb": "table_name", "firehose": "delivery_stream_name", "kinesis": "stream_name", "lambda": "function_arn",
-	"s3": "bucket_name", "sns": "target_arn", "sqs": "queue_url", "step_functions": "state_machine_name",
-	"timestream": "table_name",
+	"cloudwatch_logs": ["log_group_name"], "dynamodb": ["table_name"], "dynamodbv2": ["put_item", "table_name"],
+	"firehose": ["delivery_stream_name"], "kinesis": ["stream_name"], "lambda": ["function_arn"], "s3": ["bucket_name"],
+	"sns": ["target_arn"], "sqs": ["queue_url"], "step_functions": ["state_machine_name"], "timestream": ["table_name"],
 }
+
+# Names that may hold what the message says, behind a part that is fixed.
+beginnings := {"elasticsearch": ["index"], "kafka": ["topic"], "republish": ["topic"], "s3": ["key"]}

@@ -32,3 +32,23 @@ test_unresolved_key_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"s3": [{"bucket_name": "b", "key": fx.expression}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "unknown", "expression-unresolved"]}
 }
+
+test_every_sink_of_the_device_fails if {
+	every action in [
+		{"dynamodbv2": [{"put_item": [{"table_name": "t-${topic(2)}"}]}]},
+		{"cloudwatch_logs": [{"log_group_name": "/iot/${topic(2)}"}]},
+		{"kafka": [{"topic": "${topic(2)}"}]},
+		{"elasticsearch": [{"index": "${topic(2)}"}]},
+		{"error_action": [{"s3": [{"bucket_name": "b", "key": "${topic()}"}]}]},
+		{"error_action": [{"republish": [{"topic": "${target}"}]}]},
+		{"error_action": [{"sqs": [{"queue_url": "https://sqs/${topic(2)}"}]}]},
+	] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", action)])
+		fx.verdicts(findings) == {["aws_iot_topic_rule.r", "fail", "chosen-by-device"]}
+	}
+}
+
+test_a_fixed_beginning_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"kafka": [{"topic": "dt-${topic(2)}"}], "elasticsearch": [{"index": "dt-${parse_time('yyyy.MM.dd', timestamp())}"}], "error_action": [{"s3": [{"bucket_name": "b", "key": "errors/${topic()}"}]}]})])
+	fx.verdicts(findings) == set()
+}

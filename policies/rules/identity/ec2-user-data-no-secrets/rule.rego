@@ -85,4 +85,4 @@ secrets_in(text) := {name |
 } | {"key" | secrets.is_written_out("", text)}
 
 # NAME=value, NAME: value, "NAME": "value", --name value; what a shell or a template fills in begins with $ or {{ and is none.
-assignment := `(?i)([a-z0-9_.-]*(?:passw(?:or)?d|passphrase|secret|token|api_?key|access_?key|private_?key|credential)[a-z0-9_]*)["']?\s*[=:]\s*["']?([^\s"';<>{}]{4,})`
+assignment := `(?i)([a-z0-9_.-]*(?:passw(?:or)?d|passphrase|secret|token|api_?key|access_?key|private_?key|credential|_pass|_pwd)[a-z0-9_]*)["']?\s*[=:]\s*["']?([^\s"';<>{}]{4,})`

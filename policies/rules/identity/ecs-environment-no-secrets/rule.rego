@@ -41,6 +41,12 @@ findings contains result.with_detail(result.fail(c.r, concat(".", [ecs.path(c, "
 	secrets.is_written_out(variable.name, variable.value)
 }
 
+findings contains result.with_detail(result.unknown(c.r, concat(".", [ecs.path(c, "environment"), variable.name]), variable.value), concat(".", [c.name, variable.name])) if {
+	some c in ecs.containers
+	some variable in tf.list(object.get(c.body, "environment", null))
+	secrets.may_be_written_out(variable.name, variable.value)
+}
+
 findings contains fact if some fact in ecs.unreadable
 
 findings contains fact if some fact in ecs.unreadable_part("environment")

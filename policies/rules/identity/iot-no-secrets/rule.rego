@@ -3,7 +3,8 @@
 # description: >-
 #   Commands, job documents and attributes of things and package versions are read by everyone who may list them
 #   and by the devices they reach, and stay in the state. A password or key in one is known to all of them. A name
-#   that says secret beside a value counts, and private keys and AWS access keys by their form.
+#   that says secret beside a value counts, and private keys, access keys and addresses with a password in them by
+#   their form. So do the headers and client properties that a topic rule sends along; get_secret() is none.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/thing-registry.html
 #     description: "Thing attributes"
@@ -15,10 +16,12 @@
 #     description: "AWS::IoT::SoftwarePackageVersion"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_thing
 #     description: "aws_iot_thing"
+#   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/apache-kafka-rule-action.html
+#     description: "Kafka client properties and get_secret"
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["AWS::IoT::Command", "AWS::IoT::JobTemplate", "AWS::IoT::SoftwarePackageVersion", "aws_iot_thing", "aws_iot_thing_group"]
+#   resource_types: ["AWS::IoT::Command", "AWS::IoT::JobTemplate", "AWS::IoT::SoftwarePackageVersion", "aws_iot_thing", "aws_iot_thing_group", "aws_iot_topic_rule"]
 #   obligations: [OBL-SDLC-13, OBL-IAM-4]
 #   equivalents:
 #     checkov: []
@@ -27,7 +30,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No attribute, payload or document holds a password, token or key that is written out.
+#     No attribute, payload, header or document holds a password, token or key that is written out.
 #   fix:
 #     terraform: >-
 #       Name the place of the secret (a parameter or secret the device may read with its own credentials), not the
@@ -35,6 +38,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_no_secrets
 
+import data.bulwark.lib.iot
 import data.bulwark.lib.result
 import data.bulwark.lib.secrets
 import data.bulwark.lib.tf
@@ -64,6 +68,58 @@ findings contains result.unknown(r, concat(".", path), value) if {
 	not tf.has_text(value)
 }
 
+findings contains result.with_detail(result.unknown(r, concat(".", path), inner), name) if {
+	some type, paths in places
+	some r in tf.resources(type)
+	some path in paths
+	value := tf.dig(r.values, path)
+	is_object(value)
+	not tf.is_unknown(value)
+	some name, inner in value
+	secrets.may_be_written_out(name, inner)
+}
+
+findings contains result.with_detail(result.fail(r, entry.path, null, "secret-written-out"), entry.path) if {
+	some r in tf.resources("aws_iot_topic_rule")
+	some entry in sent(r)
+	is_string(entry.value)
+	not contains(entry.value, "${")
+	is_credential(entry)
+}
+
+findings contains result.with_detail(result.unknown(r, entry.path, entry.value), entry.path) if {
+	some r in tf.resources("aws_iot_topic_rule")
+	some entry in sent(r)
+	tf.is_unknown(entry.value)
+	may_be_credential(entry)
+}
+
+# What a topic rule sends along: headers of its HTTP actions and properties of its Kafka clients. `${get_secret(...)}` is filled in by AWS IoT.
+# https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-functions.html#iot-sql-function-get-secret
+sent(r) := array.concat(
+	[{"path": concat("", [action.path, ".http_header.", name]), "name": name, "value": tf.step(header, "value")} |
+		some action in iot.rule_actions(r, "http")
+		some header in tf.list(tf.step(action.body, "http_header"))
+		name := tf.step(header, "key")
+		is_string(name)
+	],
+	[{"path": concat("", [action.path, ".client_properties.", name]), "name": name, "value": value} |
+		some action in iot.rule_actions(r, "kafka")
+		some name, value in tf.step(action.body, "client_properties")
+	],
+)
+
+is_credential(entry) if secrets.is_written_out(entry.name, entry.value)
+
+is_credential(entry) if authorizes(entry.name)
+
+may_be_credential(entry) if secrets.may_be_written_out(entry.name, entry.value)
+
+may_be_credential(entry) if authorizes(entry.name)
+
+# Source: RFC 9110, 11.6.2 and 11.7.2
+authorizes(name) if lower(name) in {"authorization", "proxy-authorization"}
+
 # The names under which secrets stand, in a map, in a JSON document, or plainly in a text.
 secret_names(value) := {name | some name, inner in leaves(value); secrets.is_written_out(name, inner)} if has_document(value)
 
@@ -72,10 +128,12 @@ secret_names(value) := {"text" | secrets.is_written_out("text", tf.text(decoded(
 has_document(value) if is_object(document(value))
 
 leaves(value) := {concat(".", [part | some step in path; part := sprint(step)]): inner |
+	holes := [path | some path, inner; walk(document(value), [path, inner]); tf.is_unknown(inner)]
 	some path, inner
 	walk(document(value), [path, inner])
 	is_string(inner)
 	count(path) > 0
+	count([hole | some hole in holes; array.slice(path, 0, count(hole)) == hole]) == 0
 }
 
 sprint(step) := step if is_string(step)

@@ -47,3 +47,38 @@ test_unresolved_attributes_are_unknown if {
 	findings := rule.findings with input as thing(fx.expression)
 	fx.verdicts(findings) == {["aws_iot_thing.t", "unknown", "expression-unresolved"]}
 }
+
+test_names_of_places_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing.t", {"attributes": {"credential_endpoint": "c1.credentials.iot.eu-central-1.amazonaws.com", "credentialRoleAlias": "camera", "secret_version": "v1", "tokenFormat": "jwt", "has_password": "no"}})])
+	fx.verdicts(findings) == set()
+}
+
+test_an_attribute_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing.t", {"attributes": {"token": fx.expression, "site": fx.expression}})])
+	fx.verdicts(findings) == {["aws_iot_thing.t", "unknown", "expression-unresolved"]}
+}
+
+test_what_a_topic_rule_sends_fails if {
+	every action in [
+		{"http": [{"http_header": [{"key": "Authorization", "value": "Bearer hunter2"}]}]},
+		{"error_action": [{"http": [{"http_header": [{"key": "x-api-key", "value": "hunter2"}]}]}]},
+		{"kafka": [{"client_properties": {"sasl.scram.password": "hunter2"}}]},
+		{"error_action": [{"kafka": [{"client_properties": {"ssl.key.password": "hunter2"}}]}]},
+	] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", action)])
+		fx.verdicts(findings) == {["aws_iot_topic_rule.r", "fail", "secret-written-out"]}
+	}
+}
+
+test_secrets_that_aws_fills_in_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {
+		"http": [{"http_header": [{"key": "Authorization", "value": "${get_secret('api', 'SecretString', 'token', 'arn:aws:iam::1:role/r')}"}, {"key": "Content-Type", "value": "application/json"}]}],
+		"kafka": [{"client_properties": {"bootstrap.servers": "b-1:9096", "sasl.scram.password": "${get_secret('kafka', 'SecretString', 'password', 'arn:aws:iam::1:role/r')}"}}],
+	})])
+	fx.verdicts(findings) == set()
+}
+
+test_a_header_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"http": [{"http_header": [{"key": "Authorization", "value": fx.expression}]}]})])
+	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "unknown", "expression-unresolved"]}
+}

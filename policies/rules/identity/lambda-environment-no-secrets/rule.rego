@@ -43,4 +43,11 @@ findings contains result.unknown(r, "environment.variables", variables(r)) if {
 	tf.is_unknown(variables(r))
 }
 
+findings contains result.with_detail(result.unknown(r, concat(".", ["environment.variables", name]), value), name) if {
+	some r in tf.resources("aws_lambda_function")
+	not tf.is_unknown(variables(r))
+	some name, value in variables(r)
+	secrets.may_be_written_out(name, value)
+}
+
 variables(r) := tf.dig(r.values, ["environment", "variables"])

@@ -20,6 +20,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "aws-managed-key": (where, seen) => `${where} is ${seen}, a key that AWS manages`,
   "below-baseline": (where, seen) => `${where} is ${seen}, below the baseline`,
   "beyond-provisioning": (where, seen) => `${where} allows ${seen}, more than provisioning needs`,
+  "broad-device-role": (where, seen) => `${where} leads to a role that has ${seen}, more than one device needs`,
   "broad-filter": (where, seen) => `${where} is ${seen}, a filter that takes more than it should`,
   "certificate-shared": (where, seen) => `${where} is ${seen}, a certificate of another thing too`,
   "checks-nothing": (where) => `${where} is a validator with both switches off`,
@@ -128,6 +129,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   "client-elsewhere": "another service of AWS made the client, and what it was made with does not stand in this input",
   "document-elsewhere": "the document lies in S3 and does not stand in this input",
   "function-elsewhere": "the function and its permissions do not stand in this input",
+  "role-elsewhere": "the role and its rights do not stand in this input",
   "registry-elsewhere": "whether the value differs from device to device stands in the registry and in the certificates, not in this input",
   sensitive: "its value is marked as sensitive and is not read",
 };

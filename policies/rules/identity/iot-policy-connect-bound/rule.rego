@@ -79,9 +79,9 @@ findings contains result.unknown(r, "policy", resource) if {
 }
 
 # The device chooses its client id: as far as binding goes, that variable is a wildcard.
-held(r, path) := iot.binding(r, replace(lower(path), "${iot:clientid}", "*")) if contains(lower(path), "${iot:clientid}")
-
-held(r, path) := iot.binding(r, path) if not contains(lower(path), "${iot:clientid}")
+held(r, path) := iot.binding(r, replace(lower(path), "${iot:clientid}", "*")) if {
+	contains(lower(path), "${iot:clientid}")
+} else := iot.binding(r, path)
 
 reason(path) := "chosen-by-client" if {
 	contains(lower(path), "${iot:clientid}")

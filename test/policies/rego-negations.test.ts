@@ -75,7 +75,6 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
         'regex.match("^[$`]", value)',
       ],
       "policies/rules/identity/iot-claim-policy-narrow/rule.rego": ['equal(lower(action), "iot:connect")'],
-      "policies/rules/identity/iot-policy-connect-bound/rule.rego": ['contains(path, "${iot:ClientId}")'],
       "policies/rules/logging/iot-fleet-metric-alarmed/rule.rego": ["internal.member_2(name, watched)"],
       "policies/rules/patching/iot-job-download-signed/rule.rego": ['regex.match("^\\\\$\\\\{[^{}]*\\\\}$", tf.text(document))'],
     },

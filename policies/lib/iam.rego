@@ -173,19 +173,29 @@ conditions(statement) := [{"operator": operator, "key": lower(key), "values": tf
 	some key, value in block
 ]
 
-# What of a statement's conditions is not known before apply: all of them, or those of an operator.
+# What of a statement's conditions is not known before apply: all of them, those of an operator, or what is asked for.
 hidden_conditions(statement) := [condition] if {
 	condition := object.get(statement, "Condition", null)
 	tf.is_unknown(condition)
 }
 
-hidden_conditions(statement) := [block | some block in condition; tf.is_unknown(block)] if {
+hidden_conditions(statement) := [value | some block in condition; some value in hidden_in(block)] if {
 	condition := object.get(statement, "Condition", null)
 	is_object(condition)
 	not tf.is_unknown(condition)
 }
 
 hidden_conditions(statement) := [] if not is_object(object.get(statement, "Condition", null))
+
+hidden_in(block) := [block] if tf.is_unknown(block)
+
+# The lift writes a key that is not known as an expression, which no key of AWS holds.
+hidden_in(block) := [{"$unknown": "expression", "refs": tf.refs(value)} |
+	some key, value in block
+	contains(key, "${")
+] if {
+	not tf.is_unknown(block)
+}
 
 has_condition(statement, key) if {
 	some condition in conditions(statement)

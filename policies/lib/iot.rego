@@ -256,6 +256,7 @@ denies_all(document_) if {
 denies_everywhere(document_, action) if {
 	some s in iam.denies(document_)
 	count(iam.conditions(s.body)) == 0
+	count(iam.hidden_conditions(s.body)) == 0
 	some written in iam.actions(s.body)
 	is_string(written)
 	covers(lower(written), action)

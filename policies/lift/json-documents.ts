@@ -1,5 +1,5 @@
 import type { Json, UnknownValue } from "../../model/resource.js";
-import { isMark, MAX_DEPTH, put, unknown, type Value, type ValueObject } from "./normal.js";
+import { isMark, isUnknown, MAX_DEPTH, put, unknown, type Value, type ValueObject } from "./normal.js";
 
 /**
  * Attributes whose text is a JSON document, derived from the string attributes of hashicorp/aws 5.100.0 by name and read one by one in its
@@ -113,6 +113,13 @@ function convert(value: Json, leaf: (text: string) => Json | UnknownValue, depth
   if (depth > MAX_DEPTH) return unknown("opaque-document");
   if (Array.isArray(value)) return (value as readonly Json[]).map((item) => convert(item, leaf, depth + 1));
   const out: ValueObject = {};
-  for (const key of Object.keys(value)) put(out, key, convert((value as { readonly [key: string]: Json })[key] as Json, leaf, depth + 1));
+  for (const key of Object.keys(value))
+    put(out, keyOf(key, leaf), convert((value as { readonly [key: string]: Json })[key] as Json, leaf, depth + 1));
   return out;
+}
+
+/** A key with an interpolation keeps it as text. */
+function keyOf(key: string, leaf: (text: string) => Json | UnknownValue): string {
+  const name = leaf(key);
+  return typeof name === "string" ? name : isUnknown(name) ? (name.template ?? "${}") : String(name);
 }

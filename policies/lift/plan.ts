@@ -205,7 +205,7 @@ class PlanLift {
 
   resources(modules: readonly PlannedModule[], onModule?: OnModule): Expanded {
     const perModule = modules.map((module) => this.#module(module, onModule));
-    for (const pending of this.#open) this.#settle(pending);
+    for (const pending of this.#open) this.#settle(pending, true);
     const everything = perModule.some(({ expanded }) => expanded === undefined) ? perModule.flatMap(({ lifted }) => lifted) : [];
     const all = perModule.map(({ lifted, expanded }) => expanded ?? decodeAll(lifted, everything));
     return {
@@ -228,13 +228,22 @@ class PlanLift {
     return { lifted, expanded };
   }
 
-  /** @returns whether no policy document that is yet to be lifted may be meant */
-  #settle({ holder, attribute, value }: PendingDocument): boolean {
+  /**
+   * @param all whether there is nothing more to be lifted
+   * @returns whether no policy document that is yet to be lifted may be meant
+   */
+  #settle({ holder, attribute, value }: PendingDocument, all = false): boolean {
     const [ref, ...more] = value.refs;
     if (ref === undefined || more.length > 0 || value.$unknown !== "reference" || !ref.includes("aws_iam_policy_document.")) return true;
     const source = this.#documents.get(ref);
     if (source === undefined) return false;
-    const document = renderPolicyDocument(source);
+    let found = true;
+    const document = renderPolicyDocument(source, (address) => {
+      const taken = this.#documents.get(address);
+      found &&= taken !== undefined;
+      return taken;
+    });
+    if (!found && !all) return false;
     if (document !== undefined) holder[attribute] = document;
     return true;
   }

@@ -125,7 +125,8 @@ function fillDocuments(resources: readonly Resource[], values: SynthValues): voi
   );
   for (const { holder, attribute, value } of values.pending) {
     const source = value.refs.length === 1 ? documents.get(value.refs[0] as string) : undefined;
-    const document: ValueObject | undefined = source === undefined ? undefined : renderPolicyDocument(source);
+    const document: ValueObject | undefined =
+      source === undefined ? undefined : renderPolicyDocument(source, (address) => documents.get(address));
     if (document !== undefined) holder[attribute] = document;
   }
 }

@@ -37,7 +37,7 @@ import data.bulwark.lib.iam
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, path, null, "federation-without-condition"), path) if {
+findings contains result.with_detail(result.fail(r, path, principal.value, "federation-without-condition"), path) if {
 	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	principal.kind == "Federated"
 	count(iam.conditions(s.body)) == 0
@@ -115,6 +115,15 @@ is_somebody(condition, _) if contains(lower(condition.operator), "stringequals")
 
 # A subject begins with a word and the organisation: "project_path:acme/fleet:*", "organization:acme:project:*".
 is_somebody(_, value) if regex.match(`^[^*?:/]+:[^*?:/]+[:/]`, iam.filled(value))
+
+# There may be a condition, and it may be that there is none.
+findings contains result.with_detail(result.unknown(r, path, condition), path) if {
+	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	principal.kind == "Federated"
+	condition := object.get(s.body, "Condition", null)
+	tf.is_unknown(condition)
+	path := iam.path("assume_role_policy", s, "Condition")
+}
 
 findings contains fact if {
 	some r in tf.resources("aws_iam_role")

@@ -23,6 +23,32 @@ test_open_federation_fails if {
 	fx.verdicts(findings) == {["aws_iam_role.r", "fail", "federation-without-condition"]}
 }
 
+trusting(condition) := fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::1:oidc-provider/x"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": condition}]}})])
+
+test_open_federation_names_the_provider if {
+	findings := rule.findings with input as trusting({}) with data.baseline as fx.baseline
+	{f.actual | some f in findings} == {"arn:aws:iam::1:oidc-provider/x"}
+}
+
+test_federation_with_a_condition_of_unknown_key_passes if {
+	every condition in [{"StringEquals": {"${}": fx.expression}}, {"StringEquals": fx.expression}] {
+		findings := rule.findings with input as trusting(condition) with data.baseline as fx.baseline
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_federation_with_unknown_conditions_is_unknown if {
+	findings := rule.findings with input as trusting(fx.expression) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
+}
+
+test_everyone_with_a_condition_of_unknown_key_is_unknown if {
+	every key in ["${}", "aws:PrincipalTag/${aws_eks_cluster.c.id}"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole", "Condition": {"StringEquals": {key: "x"}}}]}})]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
+	}
+}
+
 test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": fx.opaque})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_iam_role.r", "unknown", "opaque-document"]}

@@ -1,5 +1,6 @@
 import type { Fact } from "../../model/finding.js";
 import type { Json } from "../../model/resource.js";
+import { isUnknown } from "../lift/normal.js";
 
 /** Facts carry codes; these are the sentences. A code that is not listed reads as its own words, so a new rule never prints a bare code. */
 type Phrase = (where: string, seen: string) => string;
@@ -122,6 +123,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
 
 const UNKNOWN: Readonly<Record<string, string>> = {
   "reference-unresolved": "it refers to something that does not stand in this input, or whose value is known only after apply",
+  "reference-unresolved": "it hangs on something whose value is known only after apply",
   "expression-unresolved": "it is an expression whose value is known only after apply",
   "opaque-document": "it is a document that cannot be read before apply",
   "audit-configuration-elsewhere": "the account's audit configuration does not stand in this input",
@@ -163,6 +165,7 @@ const plainWords = (code: string): string => code.replaceAll("-", " ");
 
 function show(value: Json | undefined): string {
   if (value === undefined || value === null) return "absent";
+  if (isUnknown(value)) return value.template === undefined ? value.refs.join(", ") || "something unknown" : show(value.template);
   const text = typeof value === "string" ? `"${value}"` : JSON.stringify(value);
   return text.length > MAX_SEEN ? `${text.slice(0, MAX_SEEN)}...` : text;
 }

@@ -34,7 +34,18 @@ index := grouped
 grouped[type][target] contains r.address if {
 	some type, attribute in attributes
 	some r in tf.resources(type)
-	some target in tf.targets(object.get(r.values, attribute, null))
+	some target in tf.sole_targets(object.get(r.values, attribute, null))
+}
+
+# Those that name one of several, by each of them.
+shared := in_doubt
+
+in_doubt[type][target] contains r.address if {
+	some type, attribute in attributes
+	some r in tf.resources(type)
+	value := object.get(r.values, attribute, null)
+	count(tf.refs(value)) > 1
+	some target in (tf.targets(value) - tf.sole_targets(value))
 }
 
 by_address := {type: {r.address: r | some r in tf.resources(type)} | some type, _ in attributes}
@@ -45,10 +56,24 @@ to(_, type) := [] if not index[type]
 to(r, type) := [by_address[type][address] | some address in addresses] if {
 	by_name := index[type]
 	addresses := {address |
-		some name in tf.identifiers(r)
+		some name in tf.names(r)
 		some address in by_name[name]
 	}
 }
+
+# Resources of a joined type that may name this one: one of several with it, or something that is not known.
+doubtful(r, own, type) := array.concat(strays(own, type), [by_address[type][address] | some address in one_of_several(r, type)])
+
+one_of_several(r, type) := {address |
+	some by_name in [object.get(shared, type, {}), without_key(r, type)]
+	some name in {r.address, tf.base_address(r.address)}
+	some address in by_name[name]
+}
+
+# A reference to all instances is to one of them, where there are too many to list.
+without_key(r, type) := object.get(index, type, {}) if tf.base_address(r.address) != r.address
+
+without_key(r, _) := {} if tf.base_address(r.address) == r.address
 
 # Queues with their policy documents, inline and split-out: [{r, documents}]. A complete rule is held whole, however many rules ask.
 queues := [{"r": r, "documents": documents} |
@@ -65,20 +90,39 @@ required(r, own, type, path) := missing(r, own, type, path, count(to(r, type)))
 
 missing(_, _, _, _, companions) := [] if companions > 0
 
-missing(r, own, type, path, 0) := [result.absent(r, path)] if count(strays(own, type)) == 0
+missing(r, own, type, path, 0) := absent_or_unknown(r, path, doubtful(r, own, type))
 
-missing(r, own, type, path, 0) := [object.union(
+absent_or_unknown(r, path, []) := [result.absent(r, path)]
+
+absent_or_unknown(r, path, found) := [object.union(
 	result.unknown(r, path, {"$unknown": "reference"}),
-	{"related": [stray.address | some stray in found]},
+	{"related": [companion.address | some companion in found]},
 )] if {
-	found := strays(own, type)
 	count(found) > 0
 }
 
-# Companions whose target is an expression that does not lead to a resource of the type.
+# Companions whose target is an expression that does not lead to a resource of the type, and may yet turn out to be one.
 strays(own, type) := [companion |
 	some companion in tf.resources(type)
 	target := object.get(companion.values, attributes[type], null)
 	tf.is_unknown(target)
 	not tf.refers_to_type(target, own)
+	not leads_elsewhere(target, type)
 ]
+
+leads_elsewhere(target, type) if {
+	target["$unknown"] == "reference"
+	some ref in target.refs
+	kinds[type][tf.type_of(ref)]
+}
+
+# What companions that hang on things of several types may name itself: a reference to one of these is to nothing else.
+# https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html
+# https://docs.aws.amazon.com/iot/latest/apireference/API_AttachPolicy.html
+kinds := {
+	"aws_iot_policy_attachment": {"aws_iot_certificate", "aws_iot_thing_group"},
+	"aws_wafv2_web_acl_association": {
+		"aws_alb", "aws_api_gateway_stage", "aws_apprunner_service", "aws_appsync_graphql_api", "aws_cognito_user_pool", "aws_lb",
+		"aws_verifiedaccess_instance",
+	},
+}

@@ -29,14 +29,25 @@ index := grouped
 grouped[type][target] contains companion.address if {
 	some type in companion_types
 	some companion in tf.resources(type)
-	some target in tf.targets(object.get(companion.values, "bucket", null))
+	some target in tf.sole_targets(object.get(companion.values, "bucket", null))
+}
+
+# Those that name one of several buckets, by each of them.
+shared := in_doubt
+
+in_doubt[type][target] contains companion.address if {
+	some type in companion_types
+	some companion in tf.resources(type)
+	value := object.get(companion.values, "bucket", null)
+	count(tf.refs(value)) > 1
+	some target in (tf.targets(value) - tf.sole_targets(value))
 }
 
 by_address := {type: {companion.address: companion | some companion in tf.resources(type)} | some type in companion_types}
 
 joined := {bucket.address: object.union(without, of_bucket) |
 	some bucket in buckets
-	names := tf.identifiers(bucket)
+	names := tf.names(bucket)
 	of_bucket := {type: found |
 		some type, by_name in index
 		addresses := {address | some name in names; some address in by_name[name]}
@@ -85,6 +96,20 @@ found_strays := {type: found |
 	]
 }
 
+# Companions that may be this bucket's: of one of several buckets, this one among them, or of one that nobody can name.
+doubtful(bucket, type) := array.concat(strays(type), [by_address[type][address] | some address in one_of_several(bucket, type)])
+
+one_of_several(bucket, type) := {address |
+	some by_name in [object.get(shared, type, {}), without_key(bucket, type)]
+	some name in {bucket.address, tf.base_address(bucket.address)}
+	some address in by_name[name]
+}
+
+# A reference to all instances is to one of them, where there are too many to list.
+without_key(bucket, type) := object.get(index, type, {}) if tf.base_address(bucket.address) != bucket.address
+
+without_key(bucket, _) := {} if tf.base_address(bucket.address) == bucket.address
+
 refers_to_bucket(target) if tf.refers_to_type(target, "aws_s3_bucket")
 
 # The settings of one kind for a bucket: [{source, values}], from companions, else inline. `values` is the block that holds the settings.
@@ -122,18 +147,20 @@ object_lock(bucket) := settings(bucket, "aws_s3_bucket_object_lock_configuration
 
 policies(bucket) := settings(bucket, "aws_s3_bucket_policy", "policy", "policy")
 
-# A fact on the bucket, with the companion it was read from. When the setting is missing but a stray companion may hold it, nobody can know.
+# A fact on the bucket, with the companion it was read from. When the setting is missing but a companion may hold it, nobody can know.
 from(fact, source) := fact if source.address == fact.address
 
 from(fact, source) := result.with_related(fact, [source.address]) if source.address != fact.address
 
-missing(bucket, type, path) := result.absent(bucket, path) if count(strays(type)) == 0
+missing(bucket, type, path) := absent_or_unknown(bucket, path, doubtful(bucket, type))
 
-missing(bucket, type, path) := object.union(
+absent_or_unknown(bucket, path, []) := result.absent(bucket, path)
+
+absent_or_unknown(bucket, path, found) := object.union(
 	result.unknown(bucket, path, {"$unknown": "reference"}),
-	{"related": [stray.address | some stray in strays(type)]},
+	{"related": [companion.address | some companion in found]},
 ) if {
-	count(strays(type)) > 0
+	count(found) > 0
 }
 
 # Buckets that take the access logs of others. S3 delivers there only without a KMS key, and logging them would loop.

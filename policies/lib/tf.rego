@@ -161,6 +161,25 @@ targets(value) := set() if {
 	not is_unknown(value)
 }
 
+# The names that a value has for the one thing it points to. Of several things of one type it is one, and nobody can tell which: they are left out.
+sole_targets(value) := targets(value) if count(refs(value)) < 2
+
+sole_targets(value) := {ref |
+	some at, ref in value.refs
+	count([type | some type in types; type == types[at]]) == 1
+} if {
+	count(refs(value)) > 1
+	types := [type_of(ref) | some ref in value.refs]
+}
+
+# What a value that points to one thing may call this one: not the name of all instances, of which it is one.
+names(r) := identifiers(r) if base_address(r.address) == r.address
+
+names(r) := identifiers(r) - {base} if {
+	base := base_address(r.address)
+	base != r.address
+}
+
 # True if the value names the resource: by reference, or literally by name, id, ARN or bucket.
 points_to(value, r) if {
 	some target in targets(value)

@@ -23,6 +23,8 @@ export type InstanceIndex = ReadonlyMap<string, Instances>;
 const MAX_INSTANCES = 64;
 /** Module outputs and variables chain at most this far; a cycle in a hostile plan ends here. */
 const MAX_HOPS = 64;
+/** Nobody names a thing through more than two others. */
+const PARENT_HOP = MAX_HOPS / 2;
 
 const NONE: Resolved = { refs: [], plain: false, nothing: false };
 const NULL: Resolved = { refs: [], plain: false, nothing: true };
@@ -35,6 +37,15 @@ interface Reading {
   /** References to anything else. */
   readonly things: number;
 }
+
+/** Where an expression is read: for which instance of the resource that holds it. */
+interface At {
+  readonly key?: InstanceKey | undefined;
+  readonly repetition?: Json | undefined;
+  /** The expression is a repetition, of which the value under the key is meant; `rest` is what is asked of that value. */
+  readonly item?: { readonly rest: readonly Step[] };
+}
+const NOWHERE: At = {};
 
 interface Found {
   readonly refs: readonly string[];
@@ -61,14 +72,14 @@ export class ReferenceResolver {
    * @param repetition the resource's for_each or count expression, for `each.value`
    */
   resolve(expression: Json | undefined, scope: Scope, key: InstanceKey | undefined, repetition?: Json): Resolved {
-    return this.#resolve(expression, scope, key, repetition, 0);
+    return this.#resolve(expression, scope, { key, repetition }, 0);
   }
 
-  #resolve(expression: Json | undefined, scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Resolved {
+  #resolve(expression: Json | undefined, scope: Scope, at: At, hops: number): Resolved {
     if (!isObject(expression) || hops > MAX_HOPS) return NONE;
     const reading = this.#read(expression);
     if (reading === undefined) return Object.hasOwn(expression, "constant_value") && expression.constant_value === null ? NULL : NONE;
-    const perInstance = key !== undefined && reading.repeats;
+    const perInstance = at.key !== undefined && (reading.repeats || at.item !== undefined);
     let cache = this.#cache.get(scope);
     if (cache === undefined) {
       cache = new Map();
@@ -78,7 +89,7 @@ export class ReferenceResolver {
     if (known !== undefined) return known;
     // Stands in for the answer while it is being found, so that a cycle through modules ends.
     if (!perInstance) cache.set(expression, NONE);
-    const resolved = this.#combine(reading, scope, key, repetition, hops);
+    const resolved = this.#combine(reading, scope, at, hops);
     if (!perInstance) cache.set(expression, resolved);
     return resolved;
   }
@@ -96,12 +107,12 @@ export class ReferenceResolver {
     return reading;
   }
 
-  #combine(reading: Reading, scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Resolved {
+  #combine(reading: Reading, scope: Scope, at: At, hops: number): Resolved {
     const { references, things } = reading;
-    const ownKey = reading.repeats ? key : undefined;
+    const here = reading.repeats || at.item !== undefined ? at : NOWHERE;
     const [only] = references;
     if (references.length === 1 && only !== undefined) {
-      const found = this.#reference(only, scope, ownKey, repetition, hops);
+      const found = this.#reference(only, scope, here, hops);
       const plain = found.refs.length === 1 && found.vague !== true;
       return {
         refs: found.refs,
@@ -110,25 +121,23 @@ export class ReferenceResolver {
         nothing: this.#isNull(only, scope, hops),
       };
     }
-    const found = references.map((reference) => this.#reference(reference, scope, ownKey, repetition, hops));
+    const found = references.map((reference) => this.#reference(reference, scope, here, hops));
     const refs = [...new Set(found.flatMap((one) => one.refs))];
     const plain = refs.length === 1 && things === 1 && !found.some((one) => one.vague === true);
     const attribute = plain ? found.find((one) => one.refs.length > 0)?.attribute : undefined;
     return { refs, ...(attribute === undefined ? {} : { attribute }), plain, nothing: false };
   }
 
-  #reference(steps: readonly Step[], scope: Scope, key: InstanceKey | undefined, repetition: Json | undefined, hops: number): Found {
+  #reference(steps: readonly Step[], scope: Scope, at: At, hops: number): Found {
     const [head] = steps;
     if (head?.kind !== "name") return { refs: [] };
     switch (head.name) {
       case "var":
-        return this.#variable(nameOf(steps[1]), scope, hops);
+        return this.#variable(nameOf(steps[1]), scope, at, hops);
       case "module":
-        return this.#output(steps, scope, key, hops);
+        return this.#output(steps, scope, at, hops);
       case "each":
-        return nameOf(steps[1]) === "value" && repetition !== undefined
-          ? this.#resolve(repetition, scope, undefined, undefined, hops + 1)
-          : { refs: [] };
+        return nameOf(steps[1]) === "value" && at.repetition !== undefined ? this.#item(steps.slice(2), scope, at, hops) : { refs: [] };
       case "count":
       case "local":
       case "path":
@@ -136,23 +145,40 @@ export class ReferenceResolver {
       case "terraform":
         return { refs: [] };
       case "data":
-        return this.#resource("data.", steps.slice(1), scope, key);
+        return this.#resource("data.", steps.slice(1), scope, at, hops);
       default:
-        return this.#resource("", steps, scope, key);
+        return this.#resource("", steps, scope, at, hops);
     }
   }
 
-  #variable(name: string | undefined, scope: Scope, hops: number): Found {
-    if (name === undefined || scope.call === undefined || scope.parent === undefined) return { refs: [] };
-    return this.#resolve(own(scope.call.expressions, name), scope.parent, scope.key, scope.call.repetition, hops + 1);
+  /** `each.value`: what the repetition holds under this key. Keys are mostly handed on: those of a resource are those of its instances. */
+  #item(rest: readonly Step[], scope: Scope, { key, repetition }: At, hops: number): Found {
+    const { refs, attribute = nameOf(rest.find((step) => step.kind === "name")) } = this.#resolve(
+      repetition,
+      scope,
+      { key, item: { rest } },
+      hops + 1,
+    );
+    return { refs, ...(attribute === undefined ? {} : { attribute }) };
   }
 
-  #output(steps: readonly Step[], scope: Scope, key: InstanceKey | undefined, hops: number): Found {
+  #variable(name: string | undefined, scope: Scope, { key, item }: At, hops: number): Found {
+    if (name === undefined || scope.call === undefined || scope.parent === undefined) return { refs: [] };
+    const given = own(scope.call.expressions, name);
+    // Of a value that is the item of another repetition it cannot be told what it holds under this key.
+    const whole = item === undefined || (isObject(given) && this.#read(given)?.repeats === true);
+    return this.#resolve(given, scope.parent, whole ? { key: scope.key, repetition: scope.call.repetition } : { key, item }, hops + 1);
+  }
+
+  #output(steps: readonly Step[], scope: Scope, at: At, hops: number): Found {
+    const { key, item } = at;
     const callName = nameOf(steps[1]);
     const call = callName === undefined ? undefined : scope.config.calls.get(callName);
     if (callName === undefined || call === undefined) return { refs: [] };
     const named = steps[2]?.kind === "key" ? steps[2].key : undefined;
-    const output = nameOf(steps[steps[2]?.kind === "name" ? 2 : 3]);
+    const last = nameOf(steps[steps[2]?.kind === "name" ? 2 : 3]);
+    // The items of a repeated module are its instances, with the outputs as attributes.
+    const output = last ?? nameOf(item?.rest[0]);
     const path = `${scope.path === "" ? "" : `${scope.path}.`}module.${callName}`;
     // A module that only passes values on has no planned resources, hence no instance: it is read from its configuration.
     const instances: readonly Scope[] = scope.children.get(callName) ?? [
@@ -160,16 +186,37 @@ export class ReferenceResolver {
     ];
     const wanted = named ?? (instances.some((instance) => instance.key === key && key !== undefined) ? key : undefined);
     const chosen = wanted === undefined ? instances : instances.filter((instance) => instance.key === wanted);
+    const within = item === undefined ? NOWHERE : { key, item };
     const found = chosen.slice(0, MAX_INSTANCES).flatMap((instance) => {
       const outputs = output === undefined ? Object.keys(instance.config.outputs) : [output];
       return outputs.map((name) =>
-        this.#resolve(own(own(instance.config.outputs, name), "expression"), instance, undefined, undefined, hops + 1),
+        this.#resolve(own(own(instance.config.outputs, name), "expression"), instance, last === undefined ? NOWHERE : within, hops + 1),
       );
     });
     return { refs: [...new Set(found.flatMap((one) => one.refs))], attribute: found[0]?.attribute, vague: output === undefined };
   }
 
-  #resource(prefix: string, steps: readonly Step[], scope: Scope, key: InstanceKey | undefined): Found {
+  #resource(prefix: string, steps: readonly Step[], scope: Scope, at: At, hops: number): Found {
+    const found = this.#instance(prefix, steps, scope, at);
+    const [ref, ...more] = found.refs;
+    if (ref === undefined || more.length > 0 || prefix !== "") return found;
+    const parent = this.#parent(steps, ref, found.attribute ?? nameOf(at.item?.rest[0]), scope, hops);
+    return parent !== undefined && parent.refs.length > 0 ? parent : found;
+  }
+
+  /** What a companion hangs on, where its own name for that is asked for: `aws_s3_bucket_versioning.x.bucket` is the bucket. */
+  #parent(steps: readonly Step[], ref: string, asked: string | undefined, scope: Scope, hops: number): Found | undefined {
+    const type = nameOf(steps[0]) as string;
+    const attribute = parentAttribute(type, asked);
+    if (attribute === undefined) return undefined;
+    const config = scope.config.resources.get(`managed ${type} ${nameOf(steps[1])}`);
+    const last = parseTraversal(ref)?.at(-1);
+    const repetition = own(config, "for_each_expression") ?? own(config, "count_expression");
+    const key = last?.kind === "key" ? last.key : undefined;
+    return this.#resolve(own(own(config, "expressions"), attribute), scope, { key, repetition }, hops + PARENT_HOP);
+  }
+
+  #instance(prefix: string, steps: readonly Step[], scope: Scope, { key }: At): Found {
     const type = nameOf(steps[0]);
     const name = nameOf(steps[1]);
     if (type === undefined || name === undefined) return { refs: [] };
@@ -197,8 +244,43 @@ export class ReferenceResolver {
       const declared = own(scope.config.variables, name);
       return isObject(declared) && Object.hasOwn(declared, "default") && declared.default === null;
     }
-    return this.#resolve(given, scope.parent, scope.key, undefined, hops + 1).nothing;
+    return this.#resolve(given, scope.parent, { key: scope.key }, hops + 1).nothing;
   }
+}
+
+/** Attributes in which companions name what they hang on. */
+const PARENTS: Readonly<Record<string, string>> = {
+  aws_backup_vault_policy: "backup_vault_name",
+  aws_secretsmanager_secret_policy: "secret_arn",
+  aws_secretsmanager_secret_rotation: "secret_id",
+  aws_secretsmanager_secret_version: "secret_id",
+  aws_sns_topic_policy: "arn",
+  aws_sqs_queue_policy: "queue_url",
+};
+
+const BUCKET_ID: ReadonlySet<string> = new Set(
+  [
+    "accelerate_configuration",
+    "cors_configuration",
+    "lifecycle_configuration",
+    "logging",
+    "notification",
+    "object_lock_configuration",
+    "ownership_controls",
+    "policy",
+    "public_access_block",
+    "replication_configuration",
+    "server_side_encryption_configuration",
+    "versioning",
+    "website_configuration",
+  ].map((name) => `aws_s3_bucket_${name}`),
+);
+
+/** The id of most of what configures a bucket is the bucket's name. Source: registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket_versioning */
+function parentAttribute(type: string, asked: string | undefined): string | undefined {
+  if (asked === undefined) return undefined;
+  if (type.startsWith("aws_s3_bucket_")) return asked === "bucket" || (asked === "id" && BUCKET_ID.has(type)) ? "bucket" : undefined;
+  return Object.hasOwn(PARENTS, type) && PARENTS[type] === asked ? asked : undefined;
 }
 
 const nameOf = (step: Step | undefined): string | undefined => (step?.kind === "name" ? step.name : undefined);

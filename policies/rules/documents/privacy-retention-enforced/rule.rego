@@ -88,7 +88,7 @@ hidden(resource, "aws_s3_bucket") := array.concat(
 		some value in [block, tf.step(block, "status"), tf.dig(block, ["expiration", "days"])]
 		tf.is_unknown(value)
 	],
-	[stray.values.bucket | some stray in s3.strays("aws_s3_bucket_lifecycle_configuration")],
+	[stray.values.bucket | some stray in s3.doubtful(resource, "aws_s3_bucket_lifecycle_configuration")],
 )
 
 hidden(resource, "aws_cloudwatch_log_group") := [days | days := resource.values.retention_in_days; tf.is_unknown(days)]

@@ -39,7 +39,7 @@ findings contains result.with_related(result.fail(r, "login_profile", null, "con
 
 findings contains result.with_related(result.unknown(r, "login_profile", profile.values.user), [profile.address]) if {
 	some r in tf.resources("aws_iam_user")
-	some profile in links.strays("aws_iam_user", "aws_iam_user_login_profile")
+	some profile in links.doubtful(r, "aws_iam_user", "aws_iam_user_login_profile")
 }
 
 # Of a user that stands in another stack.

@@ -27,3 +27,8 @@ test_unresolved_user_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.u", {"name": "reader"}), fx.res("aws_iam_user_login_profile.l", {"user": fx.expression})])
 	fx.verdicts(findings) == {["aws_iam_user.u", "unknown", "expression-unresolved"]}
 }
+
+test_profile_of_one_of_several_users_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_user.a[0]", {"name": "a"}), fx.res("aws_iam_user.a[1]", {"name": "b"}), fx.res("aws_iam_user.c", {"name": "c"}), fx.res("aws_iam_user_login_profile.p", {"user": {"$unknown": "expression", "refs": ["aws_iam_user.a[0]", "aws_iam_user.a[1]"]}})])
+	{[f.address, f.verdict] | some f in findings} == {["aws_iam_user.a[0]", "unknown"], ["aws_iam_user.a[1]", "unknown"]}
+}

@@ -76,6 +76,6 @@ findings contains s3.from(result.unknown(bucket, path, stray.values.bucket), str
 	some bucket in s3.buckets
 	count(s3.companions(bucket, controls_type)) == 0
 	some type, path in {controls_type: "rule.object_ownership", "aws_s3_bucket_acl": "acl"}
-	some stray in s3.strays(type)
+	some stray in s3.doubtful(bucket, type)
 	not tf.dig(stray.values, ["rule", "object_ownership"]) == "BucketOwnerEnforced"
 }

@@ -22,3 +22,15 @@ test_unresolved_link_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_stage.x", {}), fx.res("aws_wafv2_web_acl_association.y", {"resource_arn": fx.expression})])
 	fx.verdicts(findings) == {["aws_api_gateway_stage.x", "unknown", "reference-unresolved"]}
 }
+
+test_association_of_something_else_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_stage.s", {}), fx.res("aws_wafv2_web_acl_association.a", {"resource_arn": fx.ref("aws_lb.x")})])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "fail", "absent"]}
+}
+
+test_association_through_the_interface_is_unknown if {
+	every target in [fx.ref("aws_api_gateway_rest_api.a"), {"$unknown": "expression", "refs": ["aws_lb.x"]}, fx.ref("data.aws_lb.x")] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_stage.s", {}), fx.res("aws_wafv2_web_acl_association.a", {"resource_arn": target})])
+		fx.verdicts(findings) == {["aws_api_gateway_stage.s", "unknown", "reference-unresolved"]}
+	}
+}

@@ -27,3 +27,8 @@ test_internal_is_not_applicable if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lb.x", {"internal": true})])
 	fx.verdicts(findings) == {["aws_lb.x", "not-applicable", "not-public-application-load-balancer"]}
 }
+
+test_association_of_a_stage_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.x", {}), fx.res("aws_wafv2_web_acl_association.a", {"resource_arn": fx.ref("aws_api_gateway_stage.s")})])
+	fx.verdicts(findings) == {["aws_lb.x", "fail", "absent"]}
+}

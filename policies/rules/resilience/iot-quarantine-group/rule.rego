@@ -93,9 +93,9 @@ attached(group) := [policy |
 cutting_off(group) := [policy | some policy in attached(group); iot.denies_all(iot.document(policy))]
 
 # An attachment that leads nowhere we can see, a document nobody can read, or in part, may be the one that cuts off.
-unreadable(group) := array.concat(strays, array.concat(in_parts(group), unread(group)))
+unreadable(group) := array.concat(strays(group), array.concat(in_parts(group), unread(group)))
 
-strays := [stray.values.target | some stray in links.strays("aws_iot_thing_group", "aws_iot_policy_attachment")]
+strays(group) := [stray.values.target | some stray in links.doubtful(group, "aws_iot_thing_group", "aws_iot_policy_attachment")]
 
 in_parts(group) := [value |
 	some policy in attached(group)

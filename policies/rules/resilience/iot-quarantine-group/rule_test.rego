@@ -73,3 +73,8 @@ test_a_denial_with_an_unknown_condition_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.q", {"name": "quarantine"}), fx.res("aws_iot_policy.q", {"name": "quarantine", "policy": {"Statement": [{"Effect": "Deny", "Action": "iot:*", "Resource": "*", "Condition": {"Bool": {"${}": "true"}}}]}}), fx.res("aws_iot_policy_attachment.a", {"policy": fx.ref("aws_iot_policy.q"), "target": fx.ref("aws_iot_thing_group.q")})])
 	fx.verdicts(findings) == {["aws_iot_thing_group.q", "unknown", "expression-unresolved"]}
 }
+
+test_an_attachment_to_a_certificate_cuts_off_no_group if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_thing_group.q", {"name": "quarantine"}), fx.res("aws_iot_policy_attachment.a", {"policy": fx.ref("aws_iot_policy.q"), "target": fx.ref("aws_iot_certificate.c")})])
+	fx.verdicts(findings) == {["aws_iot_thing_group.q", "fail", "no-deny-policy"]}
+}

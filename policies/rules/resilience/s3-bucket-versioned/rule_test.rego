@@ -35,7 +35,20 @@ test_suspended_fails if {
 }
 
 test_indexed_buckets_are_matched if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b[0]", {}), companion("versioning", {"versioning_configuration": [{"status": "Enabled"}]})]) with data.baseline as fx.baseline
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b[0]", {}), fx.res("aws_s3_bucket_versioning.c", {"bucket": fx.ref("aws_s3_bucket.b[0]"), "versioning_configuration": [{"status": "Enabled"}]})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == {["aws_s3_bucket_versioning.c", "not-applicable", "judged-on-its-bucket"]}
+}
+
+test_one_of_several_buckets_is_unknown if {
+	one_of := {"$unknown": "expression", "refs": ["aws_s3_bucket.b[0]", "aws_kms_key.k", "aws_s3_bucket.b[1]"]}
+	every target in [one_of, fx.ref("aws_s3_bucket.b")] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b[0]", {}), fx.res("aws_s3_bucket.b[1]", {}), fx.res("aws_s3_bucket.x", {}), fx.res("aws_s3_bucket_versioning.c", {"bucket": target, "versioning_configuration": [{"status": "Enabled"}]})]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_s3_bucket.b[0]", "unknown", "reference-unresolved"], ["aws_s3_bucket.b[1]", "unknown", "reference-unresolved"], ["aws_s3_bucket.x", "fail", "absent"]}
+	}
+}
+
+test_the_only_bucket_among_references_is_matched if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {}), fx.res("aws_s3_bucket_versioning.c", {"bucket": {"$unknown": "expression", "refs": ["aws_s3_bucket.b", "aws_kms_key.k"]}, "versioning_configuration": [{"status": "Enabled"}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_s3_bucket_versioning.c", "not-applicable", "judged-on-its-bucket"]}
 }
 

@@ -25,17 +25,25 @@ providers := tf.resources("Provider/aws")
 speaker := min({[count(r.address), r.address] | some r in providers})[1]
 
 # Resources of a type that is not known before apply, and templates that nobody could look into.
-hidden := array.concat(
-	[{"address": r.address, "path": "type_name", "value": r.values.type_name} |
-		some r in tf.resources("aws_cloudcontrolapi_resource")
-		tf.is_unknown(r.values.type_name)
-	],
-	[{"address": r.address, "path": "template_body", "value": template(r)} |
-		some type in ["aws_cloudformation_stack", "aws_cloudformation_stack_set"]
-		some r in tf.resources(type)
-		not is_open(template(r))
-	],
-)
+hidden := array.concat(array.concat(of_unknown_type, of_unread_templates), in_parts)
+
+of_unknown_type := [{"address": r.address, "path": "type_name", "value": r.values.type_name} |
+	some r in tf.resources("aws_cloudcontrolapi_resource")
+	tf.is_unknown(r.values.type_name)
+]
+
+of_unread_templates := [{"address": r.address, "path": "template_body", "value": template(r)} |
+	some r in stacks
+	not is_open(template(r))
+]
+
+# What the lift could not look into of a template that it read.
+in_parts := [{"address": r.address, "path": key, "value": {"$unknown": "expression", "refs": []}} |
+	some r in stacks
+	some key in object.get(r.values, "$unread", [])
+]
+
+stacks := [r | some type in ["aws_cloudformation_stack", "aws_cloudformation_stack_set"]; some r in tf.resources(type)]
 
 template(r) := object.get(r.values, "template_body", null)
 

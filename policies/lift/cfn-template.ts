@@ -45,6 +45,17 @@ export function readTemplate(text: string): JsonObject | undefined {
   }
 }
 
+/**
+ * CloudFormation reads the booleans of YAML 1.1, of which 1.2 leaves these out. Its dates are text.
+ * Source: yaml.org/type/bool.html
+ */
+const SPELLED_OUT = {
+  tag: "tag:yaml.org,2002:bool",
+  default: true,
+  test: /^(?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/,
+  resolve: (text: string) => /^(?:y|on)/i.test(text),
+};
+
 function readYaml(text: string): Json {
   // Needed only by those who have such a stack; a dynamic import would make the whole lift asynchronous.
   const yaml = require("yaml") as typeof import("yaml");
@@ -58,7 +69,7 @@ function readYaml(text: string): Json {
       { tag: `!${name}`, collection: "map" as const, resolve: (value: unknown) => resolve(value) },
     ];
   });
-  const document = yaml.parseDocument(text, { customTags, logLevel: "silent" });
+  const document = yaml.parseDocument(text, { customTags: [...customTags, SPELLED_OUT], logLevel: "silent" });
   if (document.errors.length > 0) throw document.errors[0];
   return document.toJS({ maxAliasCount: 100 }) as Json;
 }

@@ -15,7 +15,7 @@ export function decodeAll(resources: readonly Resource[], within = resources): E
   for (const resource of resources) {
     if (TEMPLATE_HOLDERS.has(resource.type) && resource.mode === "managed") {
       const inside = resourcesOfStack(resource.type === STACK_SET ? withOverrides(resource, within) : resource);
-      decoded.push(resource, ...inside.resources);
+      decoded.push(inside.unread.length === 0 ? resource : withUnread(resource, inside.unread), ...inside.resources);
       notes.push(...inside.notes);
       absent += inside.absent;
     } else if (resource.type === "aws_cloudcontrolapi_resource") {
@@ -34,6 +34,9 @@ const INSTANCES: ReadonlySet<string> = new Set(["aws_cloudformation_stack_set_in
 
 /** Whether decoding these may take resources from elsewhere in the input. */
 export const needsTheRest = (resources: readonly Resource[]): boolean => resources.some(({ type }) => type === STACK_SET);
+
+/** For rules that miss a resource: there may be further ones under these keys of the template. */
+const withUnread = (stack: Resource, unread: readonly string[]): Resource => ({ ...stack, values: { ...stack.values, $unread: unread } });
 
 /**
  * A stack set whose parameters are not known where one of its instances gives them another value: there is one template and several truths.

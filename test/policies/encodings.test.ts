@@ -147,7 +147,7 @@ Resources:
       Text: "job-20-${Literal}",
       Mixed: { $unknown: "expression", refs: [role], template: "${A}/${AWS::Region}" },
       Joined: "a-20",
-      Unjoined: { $unknown: "expression", refs: [role] },
+      Unjoined: { $unknown: "expression", refs: [role], template: "a-${Role}" },
       Chosen: { $unknown: "expression", refs: [] },
     });
   });
@@ -202,6 +202,87 @@ Resources:
     const open = stackWith(conditional);
     expect(inside(open, "J")?.values.Chosen).toEqual({ $unknown: "expression", refs: [] });
     expect([open.resourcesInInput, open.resources.length, open.notes]).toEqual([3, 3, undefined]);
+  });
+
+  const values = `
+Parameters:
+  Checks: {Type: CommaDelimitedList, Default: "A, B"}
+  Subnets: {Type: "List<AWS::EC2::Subnet::Id>"}
+  Stored: {Type: "AWS::SSM::Parameter::Value<String>", Default: /fleet/level}
+Conditions:
+  Open: !Equals [!Ref "AWS::Region", eu-west-1]
+Resources:
+  J:
+    Type: AWS::IoT::JobTemplate
+    Properties:
+      List: !Ref Checks
+      Second: !Select [1, !Ref Checks]
+      Line: !Join ["|", !Ref Checks]
+      Given: !Ref Subnets
+      Stored: !Ref Stored
+      Resolved: "{{resolve:ssm:/fleet/level}}"
+      Around: "a {{resolve:secretsmanager:s:SecretString:k}}"
+      Arn: !Join ["", ["arn:aws:iot:", !Ref "AWS::Region", ":", {"Fn::GetAtt": [K, Id]}]]
+      Same: !If [Open, {a: 1}, {a: 1}]
+      Text: !ToJsonString {a: [1, x]}
+      OpenText: !ToJsonString {a: !Ref "AWS::Region"}
+      Flags: [yes, No, on, OFF, "yes", yesterday]
+      Day: 2012-10-17
+  K:
+    Type: AWS::IoT::JobTemplate
+`;
+
+  it("has lists, stored parameters, dynamic references, joined text and words for true and false read", () => {
+    const key = "aws_cloudformation_stack.s#K";
+    expect(inside(stackWith(values, { parameters: { Subnets: "s-1,s-2" } }), "J")?.values).toEqual({
+      List: ["A", "B"],
+      Second: "B",
+      Line: "A|B",
+      Given: ["s-1", "s-2"],
+      Stored: { $unknown: "expression", refs: [] },
+      Resolved: { $unknown: "expression", refs: [] },
+      Around: { $unknown: "expression", refs: [], template: "a {{resolve:secretsmanager:s:SecretString:k}}" },
+      Arn: { $unknown: "expression", refs: [key], template: "arn:aws:iot:${AWS::Region}:${K.Id}" },
+      Same: { a: 1 },
+      Text: '{"a":[1,"x"]}',
+      OpenText: { $unknown: "expression", refs: [] },
+      Flags: [true, false, true, false, "yes", "yesterday"],
+      Day: "2012-10-17",
+    });
+  });
+
+  it("has loops over known lists written out, and says what it could not look into", () => {
+    const loops = (list: string) =>
+      stackWith(
+        `
+Parameters:
+  Names: {Type: CommaDelimitedList, Default: "a-1,b"}
+Resources:
+  Fn::ForEach::Jobs:
+    - Name
+    - ${list}
+    - "J&{Name}":
+        Type: AWS::IoT::JobTemplate
+        Properties: {JobTemplateId: !Ref Name, Description: !Sub "for \${Name}"}
+  Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://x}}
+`.replaceAll("${", "$${"),
+      );
+    const known = loops("!Ref Names");
+    expect(known.resources.map(({ address }) => address)).toEqual([
+      "aws_cloudformation_stack.s",
+      "aws_cloudformation_stack.s#Ja1",
+      "aws_cloudformation_stack.s#Jb",
+    ]);
+    expect(inside(known, "Ja1")?.values).toEqual({ JobTemplateId: "a-1", Description: "for a-1" });
+    expect(known.resourcesInInput).toBe(3);
+    expect(known.resources[0]?.values.$unread).toEqual(["Fn::Transform"]);
+    const open = loops("!Ref AWS::NotificationARNs");
+    expect([open.resources.length, open.resourcesInInput]).toEqual([1, 1]);
+    expect(open.notes).toEqual(
+      ["Fn::ForEach::Jobs", "Fn::Transform"].map(
+        (key) => `aws_cloudformation_stack.s: what ${key} of its template comes to is known only when it is deployed, so it is not judged`,
+      ),
+    );
   });
 
   it("says which of its resources no rule judges there, and why one cannot be read", () => {

@@ -57,3 +57,8 @@ test_the_type_of_cloudformation_passes if {
 	findings := rule.findings with input as fx.stack([provider, policy, fx.cc("l", "AWS::IoT::Logging", {})])
 	fx.verdicts(findings) == set()
 }
+
+test_a_template_read_in_part_is_unknown if {
+	findings := rule.findings with input as fx.stack([provider, policy, fx.res("aws_cloudformation_stack.s", {"template_body": "Resources: {}", "$unread": ["Fn::Transform"]})])
+	{f.verdict | some f in findings} == {"unknown"}
+}

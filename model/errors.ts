@@ -19,7 +19,7 @@ const registry = {
   },
   BW_FILE_UNWRITABLE: {
     message: "{path}: cannot be written ({cause})",
-    hint: "Check the folder's permissions and the free space.",
+    hint: "Check the path, the permissions of file and folder, and the free space.",
     exit: EXIT.usage,
   },
   BW_FILE_BINARY: {

@@ -89,5 +89,9 @@ function unwritable<T>(path: string, action: () => T): T {
 
 function writeError(path: string, error: unknown, what = ""): BulwarkError {
   const code = (error as NodeJS.ErrnoException)?.code;
-  return new BulwarkError("BW_FILE_UNWRITABLE", { path, cause: `${what}${code === "EISDIR" ? "it is a folder" : (code ?? messageOf(error))}` }, error);
+  return new BulwarkError(
+    "BW_FILE_UNWRITABLE",
+    { path, cause: `${what}${code === "EISDIR" ? "it is a folder" : (code ?? messageOf(error))}` },
+    error,
+  );
 }

@@ -50,6 +50,10 @@ export interface Resource {
   readonly actions?: readonly string[];
   /** Of a plan that updates or replaces the resource: the values it had before, in the same normal form. */
   readonly before?: { readonly [key: string]: Json | UnknownValue };
+  /** Whether this plan takes the resource, which is there already, into the state. */
+  readonly imported?: boolean;
+  /** Of a plan that moves the resource (`moved`): the address it had. */
+  readonly previousAddress?: string;
 }
 
 export type InputKind = "plan" | "synth" | "state" | "document";
@@ -75,6 +79,10 @@ export interface LiftedInput {
   readonly providers?: readonly Resource[];
   /** Resources that a plan destroys, with the values they had; not judged as resources, for rules about the change itself. */
   readonly deleted?: readonly Resource[];
+  /** Resources that a plan takes out of the state and leaves as they are, with the values they had; not judged. */
+  readonly forgotten?: readonly Resource[];
+  /** Of a plan after which another has to follow (`-target`, deferred changes): what it lacks may still be there. */
+  readonly partial?: boolean;
   /** What the lift could not look into, in plain words (`module.vpc is called from outside this file`). */
   readonly notes?: readonly string[];
   readonly deviations: readonly Deviation[];

@@ -76,7 +76,9 @@ function refusePartialBaseline({ writeBaseline, only, skip, changedOnly }: Check
 }
 
 function dayOf(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  // Date takes the 30th of February for the 1st or 2nd of March.
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  if (day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
   throw new BulwarkError("BW_USAGE", { problem: `--as-of ${text}: expected a date, like 2026-11-25` });
 }
 

@@ -22,7 +22,8 @@ export function judgeChange(rule: RuleMeta, input: LiftedInput): JudgedChange {
   const resources = all.filter((resource) => (isDestroyed(resource) || isUpdated(resource)) && Object.hasOwn(table, resource.type));
   if (resources.length === 0) return { resources, facts: new Map() };
   const gone = goneBuckets(all);
-  const evidence = evidenceBuckets(all);
+  // A trail that is no longer managed goes on writing.
+  const evidence = evidenceBuckets([...all, ...(input.forgotten ?? [])]);
   const facts = new Map<string, Fact[]>();
   for (const resource of resources) {
     const kept = table[resource.type] as Kept;

@@ -1,5 +1,6 @@
 import type { CheckReport, CheckResult, FixedFinding } from "../../model/finding.js";
 import type { KnownFinding } from "../../model/known-findings.js";
+import { fingerprintOf } from "./results.js";
 import { hashOfValue, type Judged } from "./waivers.js";
 
 /** Findings somebody has decided to live with for now, read from a baseline file. */
@@ -36,7 +37,7 @@ export function knownFindings(judged: readonly Judged[]): readonly KnownFinding[
 
 /**
  * Marks every finding as known or new, and lists what is gone. A known failure covers the value it was recorded for; an unknown that turned into
- * a failure is new. Each entry covers one finding, so a second stack with the same addresses is not covered by the first.
+ * a failure is new. A resource that the plan moves keeps what was known of it at its former address. Each entry covers one finding, so a second stack with the same addresses is not covered by the first.
  * @param considered whether this run looked at the place of an entry: what was not judged is not "fixed"
  */
 export function compareWithBaseline(
@@ -52,9 +53,15 @@ export function compareWithBaseline(
   }
   let known = 0;
   let fresh = 0;
-  const results = judged.map(({ result, seen }): CheckResult => {
-    if (!isFinding(result) && result.verdict !== "waived") return result;
+  const entriesOf = ({ result, movedFrom }: Judged): KnownFinding[] => {
     const entries = open.get(result.fingerprint) ?? [];
+    if (entries.length > 0 || movedFrom === undefined) return entries;
+    return open.get(fingerprintOf(result.rule, movedFrom, result.detail)) ?? [];
+  };
+  const results = judged.map((each): CheckResult => {
+    const { result, seen } = each;
+    if (!isFinding(result) && result.verdict !== "waived") return result;
+    const entries = entriesOf(each);
     const covering = entries.findIndex((entry) => result.verdict !== "fail" || covers(entry, seen));
     // A finding that changed its value uses its entry up: it is new, and the old one is not "fixed".
     const [entry] = entries.splice(Math.max(0, covering), 1);

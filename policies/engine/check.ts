@@ -1,3 +1,4 @@
+import { BulwarkError } from "../../model/errors.js";
 import { type CheckReport, type CheckResult, type RuleMeta, SEVERITIES, type Severity, type Verdict } from "../../model/finding.js";
 import type { KnownFinding } from "../../model/known-findings.js";
 import type { Deviation, LiftedInput, Resource } from "../../model/resource.js";
@@ -59,6 +60,9 @@ export function check(
   const { judgeable, adjusted, selected, own } = wantedRules(rules, settings);
   const aboutChange = selected.filter(({ id }) => ABOUT_CHANGES.has(id));
   const scope = settings.changedOnly === true ? changedResources(inputs) : undefined;
+  const partial = inputs.find((input) => input.partial === true);
+  if (partial !== undefined && settings.adopt !== undefined)
+    throw new BulwarkError("BW_USAGE", { problem: `--write-baseline needs a whole plan: ${partial.path} leaves changes for another one` });
   const judged = [
     ...universesOf(inputs).flatMap((universe) => judge(universe, policy, own, scope, settings, counts, guesses)),
     ...inputs.flatMap((input) => judgeChanges(input, aboutChange, settings, counts)),
@@ -73,7 +77,8 @@ export function check(
   );
   const known = () => knownFindings(settled);
   const baseline = settings.baseline ?? (settings.adopt === undefined ? undefined : { path: settings.adopt, findings: known() });
-  const compared = baseline && compareWithBaseline(settled, baseline, consideredBy([...own, ...aboutChange], scope));
+  const compared =
+    baseline && compareWithBaseline(settled, baseline, partial === undefined ? consideredBy([...own, ...aboutChange], scope) : () => false);
   const settledResults = compared?.results ?? settled.map(({ result }) => result);
   const held = settings.adjustment === undefined ? settledResults : withSeverity(settledResults, settings.adjustment);
   const results = [...held].sort(compareResults);
@@ -135,7 +140,7 @@ function withWaivers(
     judged,
     waivers.filter(({ rule }) => !resting.has(rule)),
     deviations,
-    { asOf: settings.asOf, whole: settings.changedOnly !== true },
+    { asOf: settings.asOf, whole: settings.changedOnly !== true && !inputs.some(({ partial }) => partial === true) },
   );
   return settled.filter(({ result }) => !(result.rule.startsWith("waiver-") && skip.some((pattern) => matches(pattern, result.rule))));
 }

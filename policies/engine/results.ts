@@ -38,7 +38,12 @@ export function resultsOf(
         passes -= 1;
         for (const fact of distinct(found)) {
           if (fact.verdict === "not-applicable" && !keepPasses) count("not-applicable", 1);
-          else results.push({ result: resultOf(rule, resource, fact), ...(fact.actual === undefined ? {} : { seen: fact.actual }) });
+          else
+            results.push({
+              result: resultOf(rule, resource, fact),
+              ...(fact.actual === undefined ? {} : { seen: fact.actual }),
+              ...(resource.previousAddress === undefined ? {} : { movedFrom: resource.previousAddress }),
+            });
         }
       }
     }

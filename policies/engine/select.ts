@@ -33,7 +33,8 @@ function mustMatch(option: string, given: string, rules: readonly RuleMeta[]): v
 }
 
 /**
- * What `changedOnly` judges: of a plan the resources it creates, changes or replaces, and those that a changed or destroyed one names, since the verdict on a bucket turns when its versioning resource does. All of every other input,
+ * What `changedOnly` judges: of a plan the resources it creates, changes or replaces, and those that a changed, destroyed or forgotten one names, since the verdict on a bucket
+ * turns when its versioning resource does. All of every other input,
  * and every provider block, under which each change is made.
  * @throws BulwarkError BW_USAGE when no input is a plan
  */
@@ -43,8 +44,8 @@ export function changedResources(inputs: readonly LiftedInput[]): ReadonlySet<Re
   return new Set(inputs.flatMap((input) => [...(input.kind === "plan" ? touched(input) : input.resources), ...(input.providers ?? [])]));
 }
 
-function touched({ resources, deleted = [] }: LiftedInput): readonly Resource[] {
-  const all = [...resources, ...deleted];
+function touched({ resources, deleted = [], forgotten = [] }: LiftedInput): readonly Resource[] {
+  const all = [...resources, ...deleted, ...forgotten];
   const links = linksOf(all);
   const chosen = new Set<number>();
   for (const [at, resource] of all.entries()) {
@@ -55,4 +56,6 @@ function touched({ resources, deleted = [] }: LiftedInput): readonly Resource[] 
   return resources.filter((_, at) => chosen.has(at));
 }
 
-const changes = ({ actions = [] }: Resource): boolean => actions.some((action) => action !== "no-op" && action !== "read");
+/** What is imported as it stands is new to Terraform, though nothing about it changes. */
+const changes = ({ actions = [], imported = false }: Resource): boolean =>
+  imported || actions.some((action) => action !== "no-op" && action !== "read");

@@ -8,6 +8,8 @@ import { aboutDeviation, aboutWaiver, MAXIMUM_DAYS, type PlacedWaiver } from "./
 export interface Judged {
   readonly result: CheckResult;
   readonly seen?: Json;
+  /** The address of the resource before this plan moves it: what was decided about it there still holds. */
+  readonly movedFrom?: string;
 }
 
 export interface WaiverScope {
@@ -34,10 +36,11 @@ export function applyWaivers(
   const byRule = groupBy(waivers, (waiver) => waiver.rule);
   const deviationsByControl = groupBy(deviations, (deviation) => deviation.control);
   const settled = judged.map((each): Judged => {
-    const { result, seen } = each;
+    const { result, seen, movedFrom } = each;
     if (result.verdict !== "fail" && result.verdict !== "unknown") return each;
     for (const waiver of byRule.get(result.rule) ?? []) {
-      if (!matches(waiver.address, result.address) || (waiver.detail !== undefined && waiver.detail !== result.detail)) continue;
+      const here = matches(waiver.address, result.address) || (movedFrom !== undefined && matches(waiver.address, movedFrom));
+      if (!here || (waiver.detail !== undefined && waiver.detail !== result.detail)) continue;
       used.add(waiver);
       if (waiver.expires < asOf) continue;
       const limit = limitOf(waiver, result.severity, asOf);

@@ -6,21 +6,33 @@ type Any = { readonly [key: string]: unknown };
 const asObject = (value: unknown): Any => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Any) : {});
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Resources in a `values` tree (`planned_values` of a plan, `values` of a state), over all child modules. */
-export function countModuleTree(root: unknown): number {
+/**
+ * Resources in a `values` tree (`planned_values` of a plan, `values` of a state), over all child modules.
+ * @param forgotten addresses that do not count
+ */
+export function countModuleTree(root: unknown, forgotten: ReadonlySet<unknown> = new Set()): number {
   let count = 0;
   const open: unknown[] = [root];
   while (open.length > 0) {
     const module = asObject(open.pop());
     for (const resource of asList(module.resources)) {
       // What a replacement left behind shares the address of what replaced it.
-      if (asObject(resource).deposed_key !== undefined) continue;
+      if (asObject(resource).deposed_key !== undefined || forgotten.has(asObject(resource).address)) continue;
       count += 1 + countInside(asObject(resource).type, asObject(resource).values);
     }
     for (const child of asList(module.child_modules)) open.push(child);
   }
   return count;
 }
+
+/** Addresses that a plan takes out of the state without touching what they stand for. */
+export const forgottenIn = (changes: unknown): ReadonlySet<unknown> =>
+  new Set(
+    asList(changes)
+      .map(asObject)
+      .filter(({ deposed, change }) => deposed === undefined && String(asObject(change).actions) === "forget")
+      .map(({ address }) => address),
+  );
 
 /** The same in `resource_changes` of a plan: what is there after the change. */
 export function countChanges(changes: unknown): number {

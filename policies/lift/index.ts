@@ -3,7 +3,7 @@ import type { LiftedInput, Resource } from "../../model/resource.js";
 import { isObject, type JsonObject, own } from "./normal.js";
 import { liftPlan, liftShortPlan, type OnModule } from "./plan.js";
 import { readShortPlan } from "./plan-text.js";
-import { type FoundFile, findFiles, parseJson, readBytes, textOf } from "./read.js";
+import { type FoundFile, findFiles, identityOf, parseJson, readBytes, textOf } from "./read.js";
 
 /** Bytes; below, the whole of a plan is read within milliseconds. */
 const WORTH_SHORTENING = 1_000_000;
@@ -14,9 +14,14 @@ const WORTH_SHORTENING = 1_000_000;
  * @throws BulwarkError for a named file that is no input and for any input that is broken (model/errors.ts)
  */
 export async function liftInputs(paths: readonly string[], onModule?: OnModule): Promise<readonly LiftedInput[]> {
-  const lifted: LiftedInput[] = [];
-  for (const path of paths) lifted.push(...(await liftPath(path, onModule)));
-  return joinConstructPaths(lifted);
+  const lifted = new Map<string, LiftedInput>();
+  for (const path of paths)
+    for (const input of await liftPath(path, onModule)) {
+      // Named twice, or by itself and with its folder: the findings would be the same, the count of what passed would double.
+      const file = identityOf(input.path);
+      if (!lifted.has(file)) lifted.set(file, input);
+    }
+  return joinConstructPaths([...lifted.values()]);
 }
 
 /** @throws BulwarkError BW_FOLDER_EMPTY when a folder holds no input. */

@@ -2,13 +2,14 @@ import { BulwarkError } from "../../model/errors.js";
 import type { Json, LiftedInput, Resource, ResourceLocation } from "../../model/resource.js";
 import type { InstanceKey } from "./address.js";
 import type { Expanded } from "./cloudformation.js";
-import { countChanges, countModuleTree } from "./count.js";
+import { countChanges, countModuleTree, forgottenIn } from "./count.js";
 import { readDeviations } from "./deviations.js";
 import { decodeAll, needsTheRest } from "./encodings.js";
 import { LineCounter, LocationWhenAsked, locateAddresses, locationOf, type Places } from "./locate.js";
 import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
 import { joinResource, type PendingDocument } from "./plan-join.js";
 import { type ConfigModule, modulesOfChanges, type PlannedModule, readConfig, readModules } from "./plan-model.js";
+import { forgottenNote, notPlanned } from "./plan-notes.js";
 import { type InstanceIndex, ReferenceResolver } from "./plan-references.js";
 import type { ShortPlan } from "./plan-text.js";
 import { renderPolicyDocument } from "./policy-document.js";
@@ -31,12 +32,17 @@ export function liftPlan(path: string, plan: JsonObject, text: string, onModule?
   refusePartial(path, plan);
   const root = own(own(plan, "planned_values"), "root_module");
   const changes = new Map(changesOf(plan).map((change) => [change.address, change]));
+  const stays = (source: JsonObject): boolean => {
+    const change = changes.get(source.address);
+    return change === undefined || !isForgotten(change);
+  };
   return lift(path, plan, () => text, onModule, {
     changes: [...changes.values()],
-    modulesOf: (config) => readModules(objectOf(root), config),
+    modulesOf: (config) =>
+      readModules(objectOf(root), config).map(({ scope, resources }) => ({ scope, resources: resources.filter(stays) })),
     changeOf: (source) => changes.get(source.address),
     valuesOf: (source) => own(source, "values"),
-    count: () => countModuleTree(root),
+    count: () => countModuleTree(root, forgottenIn(own(plan, "resource_changes"))),
   });
 }
 
@@ -54,7 +60,8 @@ export function liftShortPlan(
   const text = once(read);
   const changes = changesOf(plan);
   const remaining = changes.filter((change) => isObject(own(own(change, "change"), "after")));
-  if (remaining.length !== planned) return undefined;
+  // Terraform lists what is forgotten among the planned values, without any.
+  if (remaining.length + changes.filter(isForgotten).length !== planned) return undefined;
   try {
     refusePartial(path, plan);
     return lift(path, plan, text, onModule, {
@@ -89,6 +96,12 @@ function changesOf(plan: JsonObject): readonly JsonObject[] {
   );
 }
 
+/** Taken out of the state and left as it is (`removed { lifecycle { destroy = false } }`): nothing that the plan holds describes it. */
+const isForgotten = (change: JsonObject): boolean => {
+  const actions = own(own(change, "change"), "actions");
+  return Array.isArray(actions) && actions.length === 1 && actions[0] === "forget";
+};
+
 function lift(path: string, plan: JsonObject, text: () => string, onModule: OnModule | undefined, view: PlanView): LiftedInput {
   const config = readConfig(objectOf(own(own(plan, "configuration"), "root_module")));
   const modules = view.modulesOf(config);
@@ -102,7 +115,10 @@ function lift(path: string, plan: JsonObject, text: () => string, onModule: OnMo
     once(() => locateAddresses(text(), instances.byAddress)),
   );
   const { resources, notes, absent } = planLift.resources(modules, onModule);
-  const deleted = planLift.deleted(view.changes);
+  const deleted = planLift.gone(view.changes, "delete");
+  const forgotten = planLift.gone(view.changes, "forget");
+  const unplanned = notPlanned(plan);
+  const told = [...notes, ...forgottenNote(forgotten), ...unplanned];
   const configured = own(own(plan, "configuration"), "provider_config");
   const providers = withImplied(providersOfPlan(placeOf(path, text), configured, config, variables, resolver), resources, path);
   return {
@@ -111,7 +127,9 @@ function lift(path: string, plan: JsonObject, text: () => string, onModule: OnMo
     resources,
     ...(providers.length === 0 ? {} : { providers }),
     ...(deleted.length === 0 ? {} : { deleted }),
-    ...(notes.length === 0 ? {} : { notes }),
+    ...(forgotten.length === 0 ? {} : { forgotten }),
+    ...(unplanned.length === 0 ? {} : { partial: true }),
+    ...(told.length === 0 ? {} : { notes: told }),
     resourcesInInput: view.count() - absent,
     deviations: readDeviations(own(own(own(own(plan, "planned_values"), "outputs"), "bulwark_deviations"), "value")),
   };
@@ -253,7 +271,9 @@ class PlanLift {
     const type = source.type as string;
     const mode = source.mode === "data" ? "data" : "managed";
     const name = String(source.name);
-    const change = objectOf(own(this.#view.changeOf(source), "change"));
+    const entry = this.#view.changeOf(source);
+    const change = objectOf(own(entry, "change"));
+    const previous = own(entry, "previous_address");
     const config = module.scope.config.resources.get(`${mode} ${type} ${name}`);
     const values = joinResource(
       objectOf(this.#view.valuesOf(source)),
@@ -282,6 +302,8 @@ class PlanLift {
       ...(Array.isArray(actions) && (actions.includes("update") || actions.includes("delete"))
         ? { before: this.#before(type, change) as Resource["values"] }
         : {}),
+      ...(isObject(own(change, "importing")) ? { imported: true } : {}),
+      ...(typeof previous === "string" && previous !== address ? { previousAddress: previous } : {}),
     };
   }
 
@@ -297,13 +319,13 @@ class PlanLift {
     });
   }
 
-  /** Resources that this plan destroys and does not create again, with the values they had. */
-  deleted(changes: readonly JsonObject[]): readonly Resource[] {
+  /** Resources that this plan destroys, or forgets, and does not create again, with the values they had. */
+  gone(changes: readonly JsonObject[], action: "delete" | "forget"): readonly Resource[] {
     const gone: Resource[] = [];
     for (const changed of changes) {
       const change = objectOf(own(changed, "change"));
       const actions = own(change, "actions");
-      if (!Array.isArray(actions) || actions.length !== 1 || actions[0] !== "delete" || typeof changed.type !== "string") continue;
+      if (!Array.isArray(actions) || actions.length !== 1 || actions[0] !== action || typeof changed.type !== "string") continue;
       gone.push({
         address: changed.address as string,
         type: changed.type,
@@ -311,7 +333,7 @@ class PlanLift {
         mode: "managed",
         values: this.#before(changed.type, change) as Resource["values"],
         location: locationOf(this.#path, undefined),
-        actions: ["delete"],
+        actions: [action],
       });
     }
     return gone;

@@ -24,6 +24,15 @@ export function findFiles(paths: readonly string[]): readonly FoundFile[] {
   );
 }
 
+/** One text for all names of a file; of a pipe, which has no other, its own. */
+export function identityOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
 function statOf(path: string): Stats {
   try {
     return statSync(path);

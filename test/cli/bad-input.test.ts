@@ -72,9 +72,10 @@ describe("bad input to check", () => {
       /waivers\.yaml:2:1.*waiverz/,
     ));
 
-  it("refuses an unknown severity and an unknown option", async () => {
+  it("refuses an unknown severity, a day that no calendar has and an unknown option", async () => {
     const path = file("any.json", "{}");
     expectCoded(await bulwark(["check", path, "--fail-on", "dire"]), "BW_USAGE", /dire/);
+    expectCoded(await bulwark(["check", path, "--as-of", "2026-02-30"]), "BW_USAGE", /2026-02-30/);
     expectCoded(await bulwark(["check", path, "--frmat", "json"]), "BW_USAGE", /--frmat/);
     expectCoded(await bulwark(["check", path, "--format", "xml"]), "BW_USAGE", /xml.*pretty, json, sarif/);
   });

@@ -27,6 +27,11 @@ const registry = {
     hint: "For a binary plan file run: terraform show -json FILE > plan.json",
     exit: EXIT.usage,
   },
+  BW_FILE_EMPTY: {
+    message: "{path}: is empty",
+    hint: "Did terraform show -json fail? It says why on the terminal, not in the file.",
+    exit: EXIT.usage,
+  },
   BW_FOLDER_EMPTY: {
     message: "{path}: nothing to check in this folder",
     hint: "Expected *.tf.json, plan JSON or documents with a `kind:` line.",
@@ -57,6 +62,11 @@ const registry = {
     hint: "Give the JSON of terraform show -json, cdk.tf.json, or dossier YAML.",
     exit: EXIT.usage,
   },
+  BW_INPUT_HCL: {
+    message: "{path}: {problem}",
+    hint: "Give the plan: terraform plan -out plan.bin && terraform show -json plan.bin > plan.json",
+    exit: EXIT.usage,
+  },
   BW_PLAN_VERSION: {
     message: "{path}: plan format_version {given} is not supported",
     hint: "Supported: 1.x, as written by Terraform 1.0 or newer and OpenTofu.",
@@ -65,6 +75,11 @@ const registry = {
   BW_PLAN_INCOMPLETE: {
     message: "{path}: {problem}",
     hint: "Make the JSON with terraform show -json on a saved plan, not on a log of one.",
+    exit: EXIT.usage,
+  },
+  BW_PLAN_ERRORED: {
+    message: "{path}: the plan is marked as errored: Terraform stopped before it was whole",
+    hint: "Mend what terraform plan complains of and plan again.",
     exit: EXIT.usage,
   },
   BW_STATE_FORMAT: {

@@ -1,9 +1,11 @@
 import { BulwarkError } from "../../model/errors.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
+import { claimsToBeOurs, foreignKind, HCL, type PassedOver, passOver, refuseNearMiss } from "./foreign.js";
 import { isObject, type JsonObject, own } from "./normal.js";
 import { liftPlan, liftShortPlan, type OnModule } from "./plan.js";
+import { few } from "./plan-notes.js";
 import { readShortPlan } from "./plan-text.js";
-import { type FoundFile, findFiles, identityOf, parseJson, readBytes, textOf } from "./read.js";
+import { type FoundFile, findFiles, holdsFile, identityOf, parseJson, readBytes, textOf } from "./read.js";
 
 /** Bytes; below, the whole of a plan is read within milliseconds. */
 const WORTH_SHORTENING = 1_000_000;
@@ -24,30 +26,46 @@ export async function liftInputs(paths: readonly string[], onModule?: OnModule):
   return joinConstructPaths([...lifted.values()]);
 }
 
-/** @throws BulwarkError BW_FOLDER_EMPTY when a folder holds no input. */
+/** @throws BulwarkError BW_FOLDER_EMPTY, BW_INPUT_HCL when a folder holds no input. */
 export async function liftPath(path: string, onModule?: OnModule): Promise<readonly LiftedInput[]> {
   const lifted: LiftedInput[] = [];
+  const passed: string[] = [];
   for (const file of findFiles([path])) {
     const input = await liftFile(file, onModule);
-    if (input !== undefined) lifted.push(input);
+    if (input === undefined) continue;
+    if ("passedOver" in input) passed.push(input.passedOver);
+    else lifted.push(input);
   }
-  if (lifted.length === 0) throw new BulwarkError("BW_FOLDER_EMPTY", { path });
-  return lifted;
+  const [first, ...more] = lifted;
+  if (first === undefined) throw emptyFolder(path);
+  if (passed.length === 0) return lifted;
+  return [{ ...first, notes: [...(first.notes ?? []), `passed over in ${path}: ${few(passed)}`] }, ...more];
 }
 
-async function liftFile({ path, named }: FoundFile, onModule: OnModule | undefined): Promise<LiftedInput | undefined> {
+const emptyFolder = (path: string): BulwarkError =>
+  holdsFile(path, HCL)
+    ? new BulwarkError("BW_INPUT_HCL", { path, problem: "holds only Terraform's own language, which is not read" })
+    : new BulwarkError("BW_FOLDER_EMPTY", { path });
+
+async function liftFile({ path, named }: FoundFile, onModule: OnModule | undefined): Promise<LiftedInput | PassedOver | undefined> {
   const bytes = readBytes(path);
   const short = bytes.length > WORTH_SHORTENING ? readShortPlan(bytes) : undefined;
   const lifted = short && liftShortPlan(path, short, () => textOf(path, bytes), onModule);
   if (lifted !== undefined) return lifted;
   const text = textUnlessBinary(path, bytes, named);
   if (text === undefined) return undefined;
+  if (named) refuseNearMiss(path, text);
   const first = firstLetter(text);
+  if (first === undefined) return passOver(path, "empty");
   if (first === "{") return liftJson(path, text, named, onModule);
   if (named && (first === "[" || /\.json$/i.test(path))) parseJson(path, text);
   if (/\.json$/i.test(path) || !/^["']?kind["']?\s*:/m.test(text)) return refuse(path, named);
-  // Kubernetes manifests have kinds, too.
-  if (!named && /^apiVersion\s*:/m.test(text)) return undefined;
+  if (!named) {
+    // Kubernetes manifests have kinds, too.
+    if (/^apiVersion\s*:/m.test(text)) return undefined;
+    const kind = await foreignKind(text);
+    if (kind !== undefined) return passOver(path, `kind ${kind}`);
+  }
   const { liftDocuments } = await import("./document.js");
   return liftDocuments(path, text);
 }
@@ -67,12 +85,18 @@ function firstLetter(text: string): string | undefined {
   return at < 0 ? undefined : text[at];
 }
 
-async function liftJson(path: string, text: string, named: boolean, onModule: OnModule | undefined): Promise<LiftedInput | undefined> {
+async function liftJson(path: string, text: string, named: boolean, onModule: OnModule | undefined): Promise<LiftedInput | PassedOver | undefined> {
   const looksLikeOurs = /"format_version"|"planned_values"|"resource"\s*:|"kind"\s*:/.test(
     text.length > 4_000_000 ? text.slice(0, 4_000_000) : text,
   );
   if (!named && !looksLikeOurs) return undefined;
-  const value = parseJson(path, text);
+  let value: unknown;
+  try {
+    value = parseJson(path, text);
+  } catch (thrown) {
+    if (named || (await claimsToBeOurs(path, text))) throw thrown;
+    return passOver(path, "not valid JSON");
+  }
   if (!isObject(value)) return refuse(path, named);
   return liftObject(path, value, text, named, onModule);
 }
@@ -83,7 +107,7 @@ async function liftObject(
   text: string,
   named: boolean,
   onModule: OnModule | undefined,
-): Promise<LiftedInput | undefined> {
+): Promise<LiftedInput | PassedOver | undefined> {
   if (
     own(value, "planned_values") !== undefined ||
     (own(value, "format_version") !== undefined && own(value, "resource_changes") !== undefined)
@@ -100,10 +124,19 @@ async function liftObject(
     return liftSynth(path, value, text);
   }
   if (typeof own(value, "kind") === "string") {
+    if (!named) {
+      if (own(value, "apiVersion") !== undefined) return undefined;
+      const kind = await foreignKind(text, value);
+      if (kind !== undefined) return passOver(path, `kind ${kind}`);
+    }
     const { liftDocuments } = await import("./document.js");
     return liftDocuments(path, text);
   }
-  if (named && own(value, "format_version") !== undefined) return liftPlan(path, value, text);
+  if (named && own(value, "format_version") !== undefined) {
+    if (Object.keys(value).every((key) => key === "format_version" || key === "terraform_version"))
+      throw new BulwarkError("BW_STATE_FORMAT", { path, problem: "this is a state without any resource: there is nothing to judge" });
+    return liftPlan(path, value, text);
+  }
   return refuse(path, named);
 }
 

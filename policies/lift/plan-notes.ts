@@ -27,5 +27,5 @@ export function notPlanned(plan: JsonObject): readonly string[] {
 }
 
 const MOST_NAMED = 5;
-const few = (addresses: readonly string[]): string =>
-  [...addresses.slice(0, MOST_NAMED), ...(addresses.length > MOST_NAMED ? [`and ${addresses.length - MOST_NAMED} more`] : [])].join(", ");
+export const few = (items: readonly string[]): string =>
+  [...items.slice(0, MOST_NAMED), ...(items.length > MOST_NAMED ? [`and ${items.length - MOST_NAMED} more`] : [])].join(", ");

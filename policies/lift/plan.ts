@@ -167,7 +167,7 @@ function refusePartial(path: string, plan: JsonObject): void {
     )
       throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: `the plan has no ${section}` });
   if (own(plan, "errored") === true)
-    throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: "the plan is marked as errored: Terraform stopped before it was whole" });
+    throw new BulwarkError("BW_PLAN_ERRORED", { path });
 }
 
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});

@@ -8,6 +8,9 @@ import { jsonFault } from "./json-error.js";
 const READABLE = /\.(json|ya?ml)$/i;
 const SKIPPED_FOLDERS = new Set(["node_modules"]);
 
+/** Stands for standard input among the paths; a file of that name is `./-`. */
+const STDIN = "-";
+
 export interface FoundFile {
   readonly path: string;
   /** Named by the user, so it must be an input; in a folder, other files are passed over. */
@@ -15,12 +18,13 @@ export interface FoundFile {
 }
 
 /**
- * The files behind what the user named, folders read recursively in name order without `node_modules`, dot folders and symlink loops.
+ * The files behind what the user named, folders read recursively in name order without `node_modules`, what begins with a dot
+ * and symlink loops; `-` is stdin.
  * @throws BulwarkError BW_FILE_NOT_FOUND, BW_FILE_UNREADABLE
  */
 export function findFiles(paths: readonly string[]): readonly FoundFile[] {
   return paths.flatMap((path): readonly FoundFile[] =>
-    statOf(path).isDirectory() ? filesBelow(path).map((file) => ({ path: file, named: false })) : [{ path, named: true }],
+    path !== STDIN && statOf(path).isDirectory() ? filesBelow(path).map((file) => ({ path: file, named: false })) : [{ path, named: true }],
   );
 }
 
@@ -56,12 +60,15 @@ function filesBelow(top: string): readonly string[] {
       const path = join(folder, name);
       const stat = lstatSync(path).isSymbolicLink() ? statOrNothing(path) : lstatSync(path);
       if (stat?.isDirectory() === true && !name.startsWith(".") && !SKIPPED_FOLDERS.has(name)) below.push(path);
-      else if (stat?.isFile() === true && READABLE.test(name)) files.push(path);
+      else if (stat?.isFile() === true && !name.startsWith(".") && READABLE.test(name)) files.push(path);
     }
     open.push(...below.reverse());
   }
   return files;
 }
+
+/** Whether a folder itself holds a file of such a name. */
+export const holdsFile = (folder: string, name: RegExp): boolean => readdirSync(folder).some((each) => name.test(each));
 
 function statOrNothing(path: string): Stats | undefined {
   try {
@@ -74,7 +81,7 @@ function statOrNothing(path: string): Stats | undefined {
 /** @throws BulwarkError BW_FILE_UNREADABLE */
 export function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return readFileSync(path === STDIN ? 0 : path);
   } catch (thrown) {
     throw new BulwarkError("BW_FILE_UNREADABLE", { path, cause: messageOf(thrown) }, thrown);
   }

@@ -54,8 +54,12 @@ describe("bad input", () => {
     [
       "errored.json",
       '{"format_version":"1.2","planned_values":{},"configuration":{},"resource_changes":[],"errored":true}',
-      "BW_PLAN_INCOMPLETE",
+      "BW_PLAN_ERRORED",
     ],
+    ["empty.json", "\n", "BW_FILE_EMPTY"],
+    ["empty-state.json", '{"format_version":"1.0"}', "BW_STATE_FORMAT"],
+    ["main.tf", 'resource "aws_sqs_queue" "q" {}\n', "BW_INPUT_HCL"],
+    ["log.json", '{"@level":"info","@message":"Terraform 1.11.4"}\n{"@level":"info","@message":"Plan: 1 to add"}\n', "BW_PLAN_INCOMPLETE"],
     ["other.json", '{"name":"left-pad"}', "BW_INPUT_UNKNOWN"],
     ["list.json", "[1,2]", "BW_INPUT_UNKNOWN"],
     ["notes.yaml", "just: text\n", "BW_INPUT_UNKNOWN"],
@@ -80,6 +84,37 @@ describe("bad input", () => {
     file("empty/package.json", '{"name":"x"}');
     file("empty/k8s.yaml", "apiVersion: v1\nkind: ConfigMap\n");
     expect((await errorOf(join(folder, "empty"))).code).toBe("BW_FOLDER_EMPTY");
+  });
+
+  it("says that it does not read Terraform's own language where a folder holds nothing else", async () => {
+    file("hcl/main.tf", 'resource "aws_sqs_queue" "q" {}');
+    expect((await errorOf(join(folder, "hcl"))).code).toBe("BW_INPUT_HCL");
+  });
+
+  it("passes over what is somebody else's in an ordinary repository, with a note", async () => {
+    file("repo/plan.json", readFileSync(PLAN, "utf8"));
+    file("repo/.drone.yml", "kind: Waivrs\n");
+    file("repo/argo.json", '{"apiVersion":"argoproj.io/v1alpha1","kind":"Rollout","spec":{}}');
+    file("repo/ci.yml", "kind: pipeline\ntype: docker\n");
+    file("repo/kustomization.yaml", "kind: Kustomization\nresources: [a.yaml]\n");
+    file("repo/list.json", '{"kind":"youtube#videoListResponse"}');
+    file("repo/chart/templates/a.yaml", "kind: {{ .Values.kind }}\n{{- if .Values.on }}\nname: x\n{{- end }}\n");
+    file("repo/tsconfig.json", '{\n  // "resource": []\n  "files": []\n}\n');
+    const inputs = await liftInputs([join(folder, "repo")]);
+    expect(inputs.map(({ path }) => path)).toEqual([join(folder, "repo/plan.json")]);
+    const note = inputs[0]?.notes?.at(-1) ?? "";
+    for (const text of ["ci.yml (kind pipeline)", "kustomization.yaml (kind Kustomization)", "list.json (kind youtube#videoListResponse)"])
+      expect(note).toContain(text);
+    expect(note).toContain("tsconfig.json (not valid JSON)");
+  });
+
+  it.each([
+    ["a kind that is nearly one of ours", "slip.yaml", "kind: Waiver\nname: x\n", "BW_DOCUMENT_KIND"],
+    ["a document of ours that does not parse", "ours.yaml", "kind: Waivers\n  name: x\n", "BW_YAML_INVALID"],
+    ["a plan that is cut off", "plan.json", '{"format_version":"1.2","planned_values":{', "BW_JSON_INVALID"],
+  ])("refuses %s in a folder", async (_, name, content, code) => {
+    file(`slips-${code}/${name}`, content);
+    expect((await errorOf(join(folder, `slips-${code}`))).code).toBe(code);
   });
 
   it("refuses a plan in which an address occurs twice", async () => {

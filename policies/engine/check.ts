@@ -136,13 +136,29 @@ function withWaivers(
   const resting = new Set(rules.filter(({ id }) => !awake.has(id)).map(({ id }) => id));
   const skip = settings.skip ?? [];
   const deviations = uniqueDeviations(inputs.flatMap((input) => input.deviations));
+  const isWhole = settings.changedOnly !== true && !inputs.some(({ partial }) => partial === true);
   const settled = applyWaivers(
     judged,
     waivers.filter(({ rule }) => !resting.has(rule)),
     deviations,
-    { asOf: settings.asOf, whole: settings.changedOnly !== true && !inputs.some(({ partial }) => partial === true) },
+    { asOf: settings.asOf, answers: isWhole ? answersFor(inputs, rules) : () => false },
   );
   return settled.filter(({ result }) => !(result.rule.startsWith("waiver-") && skip.some((pattern) => matches(pattern, result.rule))));
+}
+
+/**
+ * A check of a dossier alone says nothing about waivers of resources, nor one of a plan alone about those of documents: whether they match is told
+ * where both are.
+ */
+function answersFor(inputs: readonly LiftedInput[], rules: readonly RuleMeta[]): (waiver: PlacedWaiver) => boolean {
+  const stack = inputs.some(({ kind }) => kind !== "document");
+  const documents = new Set(inputs.flatMap(({ kind, resources }) => (kind === "document" ? resources.map(({ type }) => type) : [])));
+  const types = new Map(rules.map(({ id, resourceTypes }) => [id, resourceTypes]));
+  const isDocument = (type: string): boolean => type.startsWith("Document/");
+  return ({ rule }) => {
+    const judged = types.get(rule) ?? [];
+    return judged.length > 0 && judged.every(isDocument) ? judged.some((type) => documents.has(type)) : stack;
+  };
 }
 
 function consideredBy(rules: readonly RuleMeta[], scope: ReadonlySet<Resource> | undefined): (finding: KnownFinding) => boolean {

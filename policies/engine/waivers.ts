@@ -15,8 +15,8 @@ export interface Judged {
 export interface WaiverScope {
   /** ISO date of the check; a waiver holds through its last day. */
   readonly asOf: string;
-  /** False when only a part of the input is judged: a waiver that matches nothing there may match elsewhere. Default true. */
-  readonly whole?: boolean;
+  /** False for a waiver of what this check does not look at, or only in part: it matches nothing here and may match elsewhere. Default true. */
+  readonly answers?: (waiver: PlacedWaiver) => boolean;
 }
 
 /**
@@ -28,7 +28,7 @@ export function applyWaivers(
   judged: readonly Judged[],
   waivers: readonly PlacedWaiver[],
   deviations: readonly Deviation[],
-  { asOf, whole = true }: WaiverScope,
+  { asOf, answers = () => true }: WaiverScope,
 ): readonly Judged[] {
   const used = new Set<PlacedWaiver>();
   // By waiver or deviation, so that one that covers fifty findings is told of once.
@@ -80,7 +80,7 @@ export function applyWaivers(
     .filter((waiver) => waiver.expires < asOf)
     .map((waiver) => aboutWaiver("waiver-expired", waiver, `the waiver of ${waiver.rule} on ${waiver.address} ended on ${waiver.expires}`));
   const idle = waivers
-    .filter((waiver) => whole && !used.has(waiver) && waiver.expires >= asOf)
+    .filter((waiver) => !used.has(waiver) && waiver.expires >= asOf && answers(waiver))
     .map((waiver) => aboutWaiver("waiver-unused", waiver, `no finding of ${waiver.rule} on ${waiver.address}`));
   return [...settled, ...[...late, ...idle, ...about.values()].map((result) => ({ result }))];
 }

@@ -245,6 +245,20 @@ describe("only what a plan changes", () => {
     expect(report.results).toEqual([]);
   });
 
+  it("does not call a waiver unused where nothing is given that its rule judges", () => {
+    const waiver = (rule: string): PlacedWaiver => ({ ...WAIVER, rule, address: "nothing" });
+    const both = [waiver(RULE), waiver("product-support-period")];
+    const document = (type: string): LiftedInput =>
+      inputOf([{ ...resource(`${type}.d`, {}), type: `Document/${type}`, values: {} }], { kind: "document", path: "dossier/d.yaml" });
+    const unused = (inputs: readonly LiftedInput[]) =>
+      check(inputs, both, { asOf, only: ["waiver-*", ...both.map(({ rule }) => rule)] }, policy)
+        .report.results.filter(({ rule }) => rule === "waiver-unused")
+        .map(({ address }) => address);
+    expect(unused([document("Waivers")])).toEqual([]);
+    expect(unused([document("Product")])).toEqual(["product-support-period @ nothing"]);
+    expect(unused([inputOf([])])).toEqual([`${RULE} @ nothing`]);
+  });
+
   it("is refused without a plan, since nothing else knows what changes", () => {
     expect(() => check([inputOf([], { kind: "synth" })], [], { asOf, changedOnly: true }, policy)).toThrow(/needs a plan/);
   });

@@ -93,6 +93,15 @@ export async function knownRules(policies: readonly string[]): Promise<readonly 
 }
 
 /**
+ * The files that hold suppressions of other tools, behind files and folders.
+ * @throws BulwarkError for what is missing, unreadable or holds none
+ */
+export async function suppressionFiles(paths: readonly string[]): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const { findSuppressions } = await import("./engine/waiver-import-files.js");
+  return findSuppressions(paths);
+}
+
+/**
  * Suppressions of other tools as a Waivers document.
  * @param created ISO date written into each waiver
  * @throws BulwarkError for a file that is broken or of no known kind
@@ -103,9 +112,11 @@ export async function importSuppressions(
 ): Promise<ImportedWaivers> {
   const { readSuppressions } = await import("./engine/waiver-import-files.js");
   const { waiversFrom } = await import("./engine/waiver-import.js");
+  const { NOT_FLAGGED } = await import("./differences/index.js");
   return waiversFrom(
     files.flatMap(({ path, text }) => readSuppressions(path, text)),
     readRuleMetadata(),
+    NOT_FLAGGED,
     created,
   );
 }

@@ -1,13 +1,14 @@
 import { EXIT, type ExitCode } from "../../model/errors.js";
-import { importSuppressions } from "../../policies/index.js";
+import { importSuppressions, suppressionFiles } from "../../policies/index.js";
 import type { Console } from "../console.js";
-import { readText } from "../files.js";
 
-/** `bulwark waivers import <file...>`: a Waivers document on stdout, for a person to complete. */
-export async function importWaivers(files: readonly string[], console: Console): Promise<ExitCode> {
-  const sources = files.map((path) => ({ path, text: readText(path) }));
-  const { text, waivers, unmapped } = await importSuppressions(sources, new Date().toISOString().slice(0, 10));
+/** `bulwark waivers import <file or folder...>`: a Waivers document on stdout, for a person to complete. */
+export async function importWaivers(paths: readonly string[], console: Console): Promise<ExitCode> {
+  const files = await suppressionFiles(paths);
+  const { text, waivers, unmapped } = await importSuppressions(files, new Date().toISOString().slice(0, 10));
   console.result(text);
-  console.note(`${waivers} waivers to complete, ${unmapped} suppressions without a rule`);
+  console.note(`${counted(waivers, "waiver")} to complete, ${counted(unmapped, "suppression")} without a rule`);
   return EXIT.pass;
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

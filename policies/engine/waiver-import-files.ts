@@ -1,10 +1,53 @@
-import { basename } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { parseYaml } from "../../model/documents/index.js";
-import { BulwarkError } from "../../model/errors.js";
+import { BulwarkError, messageOf } from "../../model/errors.js";
 import { isObject, own } from "../lift/normal.js";
-import { parseJson } from "../lift/read.js";
+import { parseJson, readBytes, textOf } from "../lift/read.js";
 import type { Suppression } from "./waiver-import.js";
 import { skipComments } from "./waiver-import-hcl.js";
+
+/** What is read of a folder: a baseline of Checkov may have any name, and is looked for by the one Checkov gives it. */
+const KNOWN_NAME = /\.(?:tf|tofu)$|^\.checkov\.baseline$|trivyignore(?:\.ya?ml)?$/;
+
+export interface SuppressionFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The files behind what the user named, as text; of folders those of a known name, all the way down.
+ * @throws BulwarkError BW_FILE_NOT_FOUND, BW_FILE_UNREADABLE, BW_FILE_BINARY; BW_IMPORT_UNKNOWN for a folder without any
+ */
+export function findSuppressions(paths: readonly string[]): readonly SuppressionFile[] {
+  return paths.flatMap((path) => {
+    const files = isFolder(path) ? filesBelow(path) : [path];
+    if (files.length === 0)
+      throw new BulwarkError("BW_IMPORT_UNKNOWN", { path, problem: "holds no file with suppressions of a known form" });
+    return files.map((file) => ({ path: file, text: textOf(file, readBytes(file)) }));
+  });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code;
+    if (code === "ENOENT" || code === "ENOTDIR") throw new BulwarkError("BW_FILE_NOT_FOUND", { path }, thrown);
+    throw new BulwarkError("BW_FILE_UNREADABLE", { path, cause: messageOf(thrown) }, thrown);
+  }
+}
+
+/** In name order. Links are not followed, and `.terraform` with its copies of modules is a dot folder, which none is read of. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return entry.name.startsWith(".") || entry.name === "node_modules" ? [] : filesBelow(path);
+      return entry.isFile() && KNOWN_NAME.test(entry.name) ? [path] : [];
+    });
+}
 
 /**
  * Reads the suppressions of a file, told by its name and content.

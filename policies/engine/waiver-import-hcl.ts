@@ -7,12 +7,17 @@ interface Comment {
 
 type Found = Omit<Suppression, "address" | "file" | "line"> & { readonly address?: string; readonly at: number };
 
-/** `# checkov:skip=CKV_AWS_18:reason`. Source: www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html; `bridgecrew:` is its older name. */
-const CHECKOV = /(?:checkov|bridgecrew):skip=\s*([A-Za-z0-9_]+)(?::([^\n]*))?/g;
+/**
+ * `# checkov:skip=CKV_AWS_18:reason`, several ids with commas between them. Source: www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html;
+ * `bridgecrew:` is its older name. Behind a comma and a space only what looks like an id of Checkov's is one, else it is the reason without its colon.
+ */
+const CHECKOV = /(?:checkov|bridgecrew):skip=\s*([A-Za-z0-9_]+(?:,[A-Za-z0-9_]+|\s*,\s*(?:CKV|BC)\w+)*)(?::([^\n]*))?/g;
 /** `#trivy:ignore:AVD-AWS-0086:exp:2027-01-02`, several on a line; `tfsec:` is its older name. Source: trivy.dev/latest/docs/configuration/filtering/ */
-const TRIVY = /(?:trivy|tfsec):ignore:([A-Za-z0-9_-]+)(?:\[[^\]\n]*\])?((?::[a-z]+:[^:\s]+)*)/g;
+const TRIVY = /(?:trivy|tfsec):ignore:([A-Za-z0-9_*-]+)(?:\[[^\]\n]*\])?((?::[a-z]+:[^:\s]+)*)/g;
 /** `# kics-scan disable=ID,ID` holds for the file; `ignore`, `ignore-block` and `ignore-line` for every check. Source: docs.kics.io/latest/running-kics/ */
 const KICS = /kics-scan\s+(?:disable=([A-Za-z0-9,-]+)|(ignore(?:-block|-line)?))/g;
+
+const EVERY_CHECK = "suppresses every check: name the ones that are meant";
 
 /** The suppressing comments of a Terraform file, each at the address of the block it stands in, or above for the tools that read that. */
 export function skipComments(file: string, text: string): readonly Suppression[] {
@@ -29,9 +34,10 @@ function placed({ at, ...found }: Found, address: string, file: string, comment:
 }
 
 function checkovIn(text: string): readonly Found[] {
-  return [...text.matchAll(CHECKOV)].map((match): Found => {
+  return [...text.matchAll(CHECKOV)].flatMap((match): readonly Found[] => {
     const reason = (match[2] ?? "").replace(/\*\/\s*$/, "").trim();
-    return { tool: "checkov", id: match[1] ?? "", ...(reason === "" ? {} : { reason }), at: match.index };
+    const ids = (match[1] ?? "").split(",").map((id) => id.trim());
+    return ids.map((id): Found => ({ tool: "checkov", id, ...(reason === "" ? {} : { reason }), at: match.index }));
   });
 }
 
@@ -39,11 +45,13 @@ function trivyIn(text: string): readonly Found[] {
   return [...text.matchAll(TRIVY)].map((match): Found => {
     const expires = /:exp:(\d{4}-\d{2}-\d{2})/.exec(match[2] ?? "")?.[1];
     const workspace = /:ws:([^:\s]+)/.exec(match[2] ?? "")?.[1];
+    const id = match[1] ?? "";
+    const notes = [...(id.includes("*") ? [EVERY_CHECK] : []), ...(workspace === undefined ? [] : [`only in workspace ${workspace}`])];
     return {
       tool: "trivy",
-      id: match[1] ?? "",
+      id,
       ...(expires === undefined ? {} : { expires }),
-      ...(workspace === undefined ? {} : { note: `only in workspace ${workspace}` }),
+      ...(notes.length === 0 ? {} : { note: notes.join("; ") }),
       at: match.index,
     };
   });
@@ -52,8 +60,7 @@ function trivyIn(text: string): readonly Found[] {
 function kicsIn(text: string): readonly Found[] {
   return [...text.matchAll(KICS)].flatMap((match): readonly Found[] => {
     const [, ids, everything = ""] = match;
-    if (ids === undefined)
-      return [{ tool: "kics", id: everything, note: "suppresses every check: name the ones that are meant", at: match.index }];
+    if (ids === undefined) return [{ tool: "kics", id: everything, note: EVERY_CHECK, at: match.index }];
     return ids
       .split(",")
       .filter((id) => id !== "")

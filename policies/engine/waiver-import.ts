@@ -1,11 +1,13 @@
 import type { Equivalents, RuleMeta } from "../../model/finding.js";
+import type { NotFlagged, Tool } from "../differences/types.js";
+import { numberOf } from "./trivy-ids.js";
 import { MAXIMUM_DAYS } from "./waiver-rules.js";
 
 /** A suppression as another tool has it. */
 export interface Suppression {
   readonly tool: "checkov" | "trivy" | "kics";
   readonly id: string;
-  /** Terraform address, `*` when the file suppresses everywhere, empty when it cannot be told. */
+  /** Terraform address, `data.` before that of a data source, `*` when the file suppresses everywhere, empty when it cannot be told. */
   readonly address: string;
   readonly reason?: string;
   /** ISO date. */
@@ -32,9 +34,15 @@ interface Draft {
 /**
  * Turns suppressions into waivers of the rules that are named after the same check. Nobody is named as owner and no end is made up: what a
  * suppression lacks stays empty, and an empty value is refused when the document is read.
+ * @param notFlagged checks that have no rule on purpose
  * @param created ISO date
  */
-export function waiversFrom(suppressions: readonly Suppression[], rules: readonly RuleMeta[], created: string): ImportedWaivers {
+export function waiversFrom(
+  suppressions: readonly Suppression[],
+  rules: readonly RuleMeta[],
+  notFlagged: readonly NotFlagged[],
+  created: string,
+): ImportedWaivers {
   const byId = rulesByForeignId(rules);
   const drafts = new Map<string, Draft>();
   const unmapped: Suppression[] = [];
@@ -55,9 +63,30 @@ export function waiversFrom(suppressions: readonly Suppression[], rules: readonl
     "kind: Waivers",
     "name: imported",
     entries.length === 0 ? "waivers: []" : `waivers:\n${entries.join("\n")}`,
-    ...(unmapped.length === 0 ? [] : ["# No rule is named after these:", ...unmapped.map((each) => `#   ${comment(placeOf(each))}`)]),
+    ...withoutRule(unmapped, notFlagged),
   ].join("\n");
   return { text: `${text}\n`, waivers: entries.length, unmapped: unmapped.length };
+}
+
+/** Those that are left out on purpose with the reason, so that nobody looks for a rule or asks for one. */
+function withoutRule(unmapped: readonly Suppression[], notFlagged: readonly NotFlagged[]): readonly string[] {
+  const reasons = new Map(
+    notFlagged.flatMap(({ checks, reason, see = [] }) =>
+      (Object.keys(checks) as Tool[]).flatMap((tool) =>
+        (checks[tool] ?? []).map((id) => [keyOf(tool, id), see.length === 0 ? reason : `${reason} (judged: ${see.join(", ")})`] as const),
+      ),
+    ),
+  );
+  const lineOf = (each: Suppression): string => {
+    const reason = reasons.get(keyOf(each.tool, each.id));
+    return `#   ${comment(placeOf(each))}${reason === undefined ? "" : `: ${reason}`}`;
+  };
+  const known = unmapped.filter(({ tool, id }) => reasons.has(keyOf(tool, id)));
+  const others = unmapped.filter((each) => !known.includes(each));
+  return [
+    ...(known.length === 0 ? [] : ["# No rule asks for these, on purpose; the suppression is no longer needed:", ...known.map(lineOf)]),
+    ...(others.length === 0 ? [] : ["# No rule is named after these:", ...others.map(lineOf)]),
+  ];
 }
 
 function rulesByForeignId(rules: readonly RuleMeta[]): ReadonlyMap<string, readonly RuleMeta[]> {
@@ -71,8 +100,11 @@ function rulesByForeignId(rules: readonly RuleMeta[]): ReadonlyMap<string, reado
   return byId;
 }
 
-/** Trivy writes one check as AVD-AWS-0086 and as AWS-0086. */
-const keyOf = (tool: Suppression["tool"], id: string): string => `${tool} ${id.toUpperCase().replace(/^AVD-/, "")}`;
+/** Trivy writes one check as AVD-AWS-0086, as AWS-0086 and as aws-s3-block-public-acls. */
+function keyOf(tool: Suppression["tool"], id: string): string {
+  const known = tool === "trivy" ? numberOf(id) : id;
+  return `${tool} ${known.toUpperCase().replace(/^AVD-/, "")}`;
+}
 
 function entryOf({ rule, address, from }: Draft, created: string): string {
   const reasons = [...new Set(from.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))];
@@ -80,7 +112,8 @@ function entryOf({ rule, address, from }: Draft, created: string): string {
   return [
     ...from.map((each) => `  # ${comment(placeOf(each))}`),
     `  - rule: ${rule.id}`,
-    `    address: ${quoted(address)}${addressHint(address)}`,
+    // Data sources are judged where they are used, so that a waiver at their own address would match nothing.
+    `    address: ${quoted(isData(address) ? "" : address)}${addressHint(address)}`,
     `    reason: ${quoted(reasons.join("; "))}`,
     `    owner: ""`,
     `    created: ${quoted(created)}`,
@@ -88,8 +121,11 @@ function entryOf({ rule, address, from }: Draft, created: string): string {
   ].join("\n");
 }
 
+const isData = (address: string): boolean => /^(?:.*\.)?data\./.test(address);
+
 function addressHint(address: string): string {
   if (address === "*") return " # everywhere, as in the file; better: the resources that are meant";
+  if (isData(address)) return ` # a data source is judged where it is used: the address of the resource that uses ${comment(address)}`;
   return address === "" ? " # the comment stands in no resource" : "";
 }
 

@@ -1,8 +1,11 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDocuments } from "../../model/documents/index.js";
 import { BulwarkError } from "../../model/errors.js";
-import { importSuppressions, loadRules } from "../../policies/index.js";
+import { importSuppressions, loadRules, suppressionFiles } from "../../policies/index.js";
 
 const imported = (path: string, text: string) => importSuppressions([{ path, text }], "2026-11-25");
 
@@ -65,7 +68,7 @@ resource "aws_s3_bucket" "b" {
 resource "aws_sns_topic" "t" {
   kms_master_key_id = "" #trivy:ignore:AVD-AWS-0095[name=t]:ws:staging
 }
-# trivy:ignore:aws-s3-enable-versioning
+# trivy:ignore:aws-nobody-knows-this
 module "site" {
   source = "./site"
 }
@@ -142,6 +145,97 @@ resource "aws_s3_bucket" "b" {}
   it("every id of every rule's equivalents is found again", async () => {
     for (const rule of loadRules())
       for (const id of rule.equivalents.trivy) expect((await imported(".trivyignore", id)).text, id).toContain(`rule: ${rule.id}`);
+  });
+
+  it("the names of Trivy's checks and tfsec's old codes are known by their numbers", async () => {
+    const source = `#tfsec:ignore:aws-s3-enable-versioning tfsec:ignore:AWS002
+resource "aws_s3_bucket" "b" {
+  bucket = "b" # trivy:ignore:aws-s3-encryption-customer-key
+}
+`;
+    const { text, unmapped } = await imported("main.tf", source);
+    expect(completed(text).map(([rule, address]) => [rule, address])).toEqual([
+      ["s3-bucket-versioned", "aws_s3_bucket.b"],
+      ["s3-bucket-access-logged", "aws_s3_bucket.b"],
+      ["s3-bucket-customer-key", "aws_s3_bucket.b"],
+    ]);
+    expect(unmapped).toBe(0);
+    const plain = await imported(".trivyignore", "aws-vpc-no-public-egress-sgr\nAWS077\n");
+    expect(completed(plain.text).map(([rule]) => rule)).toEqual(["security-group-egress-narrow", "s3-bucket-versioned"]);
+  });
+
+  it("what Checkov skips with several ids on a line is skipped for each, with the reason", async () => {
+    const source = `resource "aws_s3_bucket" "b" {
+  # checkov:skip=CKV_AWS_21,CKV_AWS_18:copied from another bucket
+  # checkov:skip=CKV_AWS_145 , CKV_AWS_53: a key of the account
+  # checkov:skip=CKV_AWS_54, because it is so
+}
+`;
+    const { text } = await imported("main.tf", source);
+    expect(completed(text).map(([rule, , reason]) => [rule, reason])).toEqual([
+      ["s3-bucket-versioned", "copied from another bucket"],
+      ["s3-bucket-access-logged", "copied from another bucket"],
+      ["s3-bucket-customer-key", "a key of the account"],
+      ["s3-bucket-public-access-blocked", "a key of the account"],
+    ]);
+  });
+
+  it("what suppresses every check is listed and waives nothing", async () => {
+    const { text, waivers, unmapped } = await imported(
+      "main.tf",
+      '#trivy:ignore:*\n#tfsec:ignore:aws-s3-*\nresource "aws_s3_bucket" "b" {}\n',
+    );
+    expect([waivers, unmapped]).toEqual([0, 2]);
+    expect(text).toContain("#   trivy * in main.tf:1, aws_s3_bucket.b (suppresses every check: name the ones that are meant)");
+  });
+
+  it("a data source is no address: the resource that uses it is asked for", async () => {
+    const source = `data "aws_iam_policy_document" "one" {
+  # checkov:skip=CKV_AWS_111:reads only
+}
+data "aws_iam_policy_document" "two" {
+  # checkov:skip=CKV_AWS_111:writes its own
+}
+`;
+    const { text, waivers } = await imported("main.tf", source);
+    expect(text).not.toContain('address: "data.');
+    expect(text).toContain(
+      'address: "" # a data source is judged where it is used: the address of the resource that uses data.aws_iam_policy_document.two',
+    );
+    expect(completed(text.replaceAll('address: ""', "address: x")).map(([, , reason]) => reason)).toHaveLength(waivers);
+    expect(() => completed(text)).toThrow(expect.objectContaining({ code: "BW_DOCUMENT_INVALID" }));
+  });
+
+  it("ids that have no rule on purpose carry the reason", async () => {
+    const { text } = await imported(".trivyignore", "AVD-AWS-0088\nCVE-2024-1234\n");
+    expect(text).toMatch(
+      /on purpose[^\n]*\n# {3}trivy AVD-AWS-0088 in \.trivyignore:1, \*: S3 encrypts every new object[^\n]*\(judged: s3-bucket-customer-key\)\n/,
+    );
+    expect(text).toContain("# No rule is named after these:\n#   trivy CVE-2024-1234 in .trivyignore:2, *");
+  });
+
+  it("folders are read all the way down, without copies of modules, and files in UTF-16", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bulwark-import-"));
+    try {
+      for (const below of ["modules/a", ".terraform/modules/b", ".git"]) mkdirSync(join(folder, below), { recursive: true });
+      const skip = (name: string): string => `resource "aws_s3_bucket" "${name}" {\n  # checkov:skip=CKV_AWS_18:as we said before\n}\n`;
+      writeFileSync(join(folder, "main.tf"), Buffer.from(`\ufeff${skip("wide")}`, "utf16le"));
+      writeFileSync(join(folder, "modules/a/main.tf"), skip("below"));
+      writeFileSync(join(folder, ".terraform/modules/b/main.tf"), skip("copy"));
+      writeFileSync(join(folder, "README.md"), skip("text"));
+      writeFileSync(join(folder, ".trivyignore"), Buffer.from("\ufeffAVD-AWS-0090\n", "utf16le"));
+      const { text, unmapped } = await importSuppressions(await suppressionFiles([folder]), "2026-11-25");
+      expect(completed(text).map(([rule, address]) => [rule, address])).toEqual([
+        ["s3-bucket-versioned", "*"],
+        ["s3-bucket-access-logged", "aws_s3_bucket.wide"],
+        ["s3-bucket-access-logged", "aws_s3_bucket.below"],
+      ]);
+      expect(unmapped).toBe(0);
+      await expect(suppressionFiles([join(folder, ".git")])).rejects.toThrow(expect.objectContaining({ code: "BW_IMPORT_UNKNOWN" }));
+      await expect(suppressionFiles([join(folder, "gone")])).rejects.toThrow(expect.objectContaining({ code: "BW_FILE_NOT_FOUND" }));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("a file of another kind is refused", async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { NOT_FLAGGED } from "../../policies/differences/index.js";
+import type { Tool } from "../../policies/differences/types.js";
 import { loadRules } from "../../policies/index.js";
-import type { Tool } from "../../tools/generators/differences/types.js";
-import { differences, NOT_FLAGGED } from "../../tools/generators/differences.js";
+import { differences } from "../../tools/generators/differences.js";
 import { ROOT } from "../support/cli.js";
 
 const FORMS: Readonly<Record<Tool, RegExp>> = {

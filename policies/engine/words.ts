@@ -99,12 +99,11 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "secret-written-out": (where) => `${where} holds a secret that is written out`,
   "select-all": (where, seen) => `${where} is ${seen}, which passes every field on`,
   "service-ended": (where, seen) => `${where} uses ${seen}, a service that has ended or closed to new customers`,
+  "several-clients": (where, seen) => `${where} is ${seen}, one of several client ids that a device may choose from`,
   "signs-nothing": (where) => `${where} is a control that signs no request, so that the bucket must be public`,
   "single-methods": (where, seen) => `${where} are those of ${seen} only: the other methods are left as they are`,
   "stage-without-settings": (where, seen) => `${where} makes the stage ${seen}, for which nothing can be set`,
   "stays-on-host": (where, seen) => `${where} is ${seen}: the output goes with the host`,
-  "service-ended": (where) => `${where} uses a service that has ended or closed to new customers`,
-  "several-clients": (where, seen) => `${where} is ${seen}, one of several client ids that a device may choose from`,
   "tls-not-verified": (where, seen) => `${where} is ${seen}: any certificate is taken`,
   "tls-switched-off": (where, seen) => `${where} is ${seen}: connections without TLS are taken`,
   "unsigned-link": (where, seen) => `${where} holds ${seen}, a link that is not signed`,
@@ -123,7 +122,6 @@ const FAIL: Readonly<Record<string, Phrase>> = {
 
 const UNKNOWN: Readonly<Record<string, string>> = {
   "reference-unresolved": "it refers to something that does not stand in this input, or whose value is known only after apply",
-  "reference-unresolved": "it hangs on something whose value is known only after apply",
   "expression-unresolved": "it is an expression whose value is known only after apply",
   "opaque-document": "it is a document that cannot be read before apply",
   "audit-configuration-elsewhere": "the account's audit configuration does not stand in this input",
@@ -131,8 +129,8 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   "client-elsewhere": "another service of AWS made the client, and what it was made with does not stand in this input",
   "document-elsewhere": "the document lies in S3 and does not stand in this input",
   "function-elsewhere": "the function and its permissions do not stand in this input",
-  "role-elsewhere": "the role and its rights do not stand in this input",
   "registry-elsewhere": "whether the value differs from device to device stands in the registry and in the certificates, not in this input",
+  "role-elsewhere": "the role and its rights do not stand in this input",
   sensitive: "its value is marked as sensitive and is not read",
 };
 

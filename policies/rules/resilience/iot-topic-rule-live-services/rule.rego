@@ -36,23 +36,24 @@ import data.bulwark.lib.date
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, action, null, "service-ended"), action) if {
+findings contains result.with_detail(result.fail(r, action, service, "service-ended"), action) if {
 	some r in tf.resources("aws_iot_topic_rule")
-	some action in ended
+	some action, service in ended
 	not is_null(tf.step(r.values, action))
 }
 
-findings contains result.with_detail(result.fail(r, path, null, "service-ended"), path) if {
+findings contains result.with_detail(result.fail(r, path, service, "service-ended"), path) if {
 	some r in tf.resources("aws_iot_topic_rule")
-	some action in ended
+	some action, service in ended
 	block := tf.step(r.values, "error_action")
 	not tf.is_unknown(block)
 	not is_null(tf.step(block, action))
 	path := concat("", ["error_action.", action])
 }
 
-ended := {action |
+ended := {action: service |
 	some entry in data.lifecycle.services
-	some action in object.get(entry, "topicRuleActions", [])
 	date.is_reached(entry.on)
+	some action in object.get(entry, "topicRuleActions", [])
+	service := concat("", [entry.service, " (", entry.status, ", ", entry.on, ")"])
 }

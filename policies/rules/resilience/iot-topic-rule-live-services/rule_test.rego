@@ -4,10 +4,10 @@ import data.bulwark.lib.fixtures as fx
 import data.bulwark.rules.iot_topic_rule_live_services as rule
 
 lifecycle := {"services": [
-	{"on": "2026-05-20", "topicRuleActions": ["iot_events"]},
-	{"on": "2025-12-15", "topicRuleActions": ["iot_analytics"]},
+	{"service": "Events", "status": "ended", "on": "2026-05-20", "topicRuleActions": ["iot_events"]},
+	{"service": "Analytics", "status": "ended", "on": "2025-12-15", "topicRuleActions": ["iot_analytics"]},
 	{"on": "2025-07-31"},
-	{"on": "2027-05-01", "topicRuleActions": ["kinesis"]},
+	{"service": "Later", "status": "ended", "on": "2027-05-01", "topicRuleActions": ["kinesis"]},
 ]}
 
 test_a_date_to_come_passes if {

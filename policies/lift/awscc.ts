@@ -3,7 +3,7 @@ import { isObject, isUnknown, put, type Value, type ValueObject } from "./normal
 
 /**
  * CloudFormation types that hashicorp/aws lacks, so that only they have rules: what AWS IoT has beside the Terraform types, and services that have
- * ended. By service, as CloudFormation names both.
+ * ended; and the logging of AWS IoT, which an account has once, whoever sets it. By service, as CloudFormation names both.
  */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   Greengrass: [
@@ -33,6 +33,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
     "EncryptionConfiguration",
     "FleetMetric",
     "JobTemplate",
+    "Logging",
     "MitigationAction",
     "ResourceSpecificLogging",
     "ScheduledAudit",

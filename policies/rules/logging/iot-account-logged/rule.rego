@@ -21,7 +21,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     The input has aws_iot_logging_options.
+#     The input has aws_iot_logging_options or AWS::IoT::Logging.
 #   fix:
 #     terraform: >-
 #       aws_iot_logging_options with default_log_level = "INFO"; or a waiver that names the stack that has it.
@@ -63,8 +63,8 @@ missing := [r |
 	r.address == account.speaker
 ]
 
-# CloudFormation and awscc have a type of their own for it.
+# What they say is the business of iot-logging-enabled.
 is_logged if {
-	some type in ["aws_iot_logging_options", "AWS::IoT::Logging", "awscc_iot_logging"]
+	some type in ["aws_iot_logging_options", "AWS::IoT::Logging"]
 	count(tf.resources(type)) > 0
 }

@@ -8,10 +8,12 @@
 #     description: "Log levels"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iot_logging_options
 #     description: "aws_iot_logging_options"
+#   - ref: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-logging.html
+#     description: "AWS::IoT::Logging"
 # custom:
 #   severity: high
 #   domain: logging
-#   resource_types: ["aws_iot_logging_options"]
+#   resource_types: ["aws_iot_logging_options", "AWS::IoT::Logging"]
 #   obligations: [OBL-CONS-1, OBL-CONS-5]
 #   equivalents:
 #     checkov: []
@@ -20,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     default_log_level is WARN, INFO or DEBUG, and disable_all_logs is not true.
+#     default_log_level (DefaultLogLevel) is WARN, INFO or DEBUG, and disable_all_logs is not true.
 #   fix:
 #     terraform: >-
 #       default_log_level = "INFO", and no disable_all_logs.
@@ -40,6 +42,11 @@ findings contains fact if {
 findings contains fact if {
 	some r in tf.resources("aws_iot_logging_options")
 	some fact in judge.one_of(r, ["disable_all_logs"], {false, "false"}, false)
+}
+
+findings contains fact if {
+	some r in tf.resources("AWS::IoT::Logging")
+	some fact in judge.one_of(r, ["DefaultLogLevel"], accepted, null)
 }
 
 accepted := {level | some level in data.baseline.logging.iotLevels}

@@ -120,7 +120,7 @@ is_somebody("aws:principalarn", value) if {
 is_somebody(key, value) if {
 	tf.has_text(value)
 	not has_own_test(key)
-	trim(tf.text(value), "*?") != ""
+	not iam.is_any(tf.text(value))
 }
 
 has_own_test(key) if key in {"aws:sourceip", "aws:principalarn"}

@@ -2,8 +2,9 @@
 # title: "Secrets do not stand in task definitions"
 # description: >-
 #   Whoever may describe a task definition reads its environment, and old revisions keep it. secrets with
-#   valueFrom fetch the value at start. A name that says secret and a value written out count, and so do access
-#   keys of AWS under any name.
+#   valueFrom fetch the value at start. A name that says secret and a value written out count, and so do keys of known
+#   forms and addresses with a password in them under any name. Where such a name has a value that is not known before
+#   apply, nobody can tell.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
 #     description: "Secrets for containers"

@@ -22,3 +22,8 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_task_definition.x", {"container_definitions": fx.opaque})])
 	fx.verdicts(findings) == {["aws_ecs_task_definition.x", "unknown", "opaque-document"]}
 }
+
+test_a_variable_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_task_definition.x", {"container_definitions": [{"name": "c", "environment": [{"name": "API_TOKEN", "value": fx.expression}, {"name": "MODE", "value": fx.expression}]}]})])
+	fx.verdicts(findings) == {["aws_ecs_task_definition.x", "unknown", "expression-unresolved"]}
+}

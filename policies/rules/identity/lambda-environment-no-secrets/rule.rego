@@ -3,7 +3,8 @@
 # description: >-
 #   Whoever may read a function's configuration reads its environment, and so does whoever reads the plan or the
 #   state. Give the name of the secret and fetch it at start. A name that says secret and a value written out
-#   count, and so do access keys of AWS under any name.
+#   count, and so do keys of known forms and addresses with a password in them under any name. Where such a name has a
+#   value that is not known before apply, nobody can tell; a secret of Secrets Manager by its ARN is none.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 #     description: "Environment variables"

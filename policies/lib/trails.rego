@@ -10,20 +10,13 @@ import data.bulwark.lib.tf
 # Reads and writes may be recorded by different selectors.
 kinds := ["ReadOnly", "WriteOnly"]
 
-# A trail that is switched off records nothing.
-recording := [trail |
-	some trail in tf.resources("aws_cloudtrail")
-	is_on(object.get(trail.values, "enable_logging", null))
-]
-
-is_on(null)
-
-is_on(value) if tf.is_true(value)
+# Also a trail that is switched off: that is one fault, told by cloudtrail-recording.
+all := tf.resources("aws_cloudtrail")
 
 # A trail without selectors records all management events and no data events.
 # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
 basic := [{"block": selector, "kinds": taken} |
-	some trail in recording
+	some trail in all
 	some selector in tf.list(object.get(trail.values, "event_selector", null))
 	taken := of_type(tf.step(selector, "read_write_type"))
 ]
@@ -39,7 +32,7 @@ of_type("ReadOnly") := {"ReadOnly"}
 of_type("WriteOnly") := {"WriteOnly"}
 
 advanced := [{"fields": fields, "kinds": taken} |
-	some trail in recording
+	some trail in all
 	some selector in tf.list(object.get(trail.values, "advanced_event_selector", null))
 	fields := tf.list(tf.step(selector, "field_selector"))
 	taken := of_fields(values(fields, "readOnly", "equals"))
@@ -72,7 +65,7 @@ others(fields, known) := [name |
 
 # Kinds of management events that some trail records.
 management contains kind if {
-	some trail in recording
+	some trail in all
 	count(tf.list(object.get(trail.values, "event_selector", null))) == 0
 	count(tf.list(object.get(trail.values, "advanced_event_selector", null))) == 0
 	some kind in kinds
@@ -99,9 +92,8 @@ takes_management(value) if tf.is_true(value)
 
 # Trails of which nobody knows before apply what they record. Which resource of a known type a selector names is clear.
 unclear contains trail.address if {
-	some trail in tf.resources("aws_cloudtrail")
-	not tf.is_false(object.get(trail.values, "enable_logging", null))
-	some attribute in ["enable_logging", "event_selector", "advanced_event_selector"]
+	some trail in all
+	some attribute in ["event_selector", "advanced_event_selector"]
 	walk(object.get(trail.values, attribute, null), [_, value])
 	tf.is_unknown(value)
 	not names_resource(value)

@@ -93,7 +93,7 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
   {
     why: "an unknown value stays in play on purpose: the judgement that follows gives unknown for it",
     where: {
-      "policies/lib/trails.rego": ["known[name]", 'tf.is_false(object.get(trail.values, "enable_logging", {}))'],
+      "policies/lib/trails.rego": ["known[name]"],
       "policies/lib/nacl.rego": ['tf.is_true(object.get(r.values, "egress", false))'],
       "policies/rules/encryption/ecr-customer-key/rule.rego": ['internal.member_2(type, {"KMS", "KMS_DSSE"})'],
       "policies/rules/identity/apigateway-method-authorized/rule.rego": ['tf.is_true(tf.step(r.values, "api_key_required"))'],

@@ -23,7 +23,7 @@
 #     cdk_nag: []
 #     security_hub: ["CloudTrail.1"]
 #   expected: >-
-#     is_multi_region_trail is true, and the trails that are on record management events, reads and writes.
+#     is_multi_region_trail is true, and the trails together record management events, reads and writes.
 #   fix:
 #     terraform: >-
 #       is_multi_region_trail = true. Add event_selector { include_management_events = true, read_write_type = "All" }, or
@@ -43,16 +43,15 @@ findings contains fact if {
 	some fact in judge.enabled(r, ["is_multi_region_trail"], false)
 }
 
-# That a trail is switched off is said by cloudtrail-recording.
 findings contains result.fail(r, "", null, "no-management-events") if {
 	missed
 	count(trails.unclear) == 0
-	some r in trails.recording
+	some r in trails.all
 }
 
 findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": sort(trails.unclear)}) if {
 	missed
-	some r in tf.resources("aws_cloudtrail")
+	some r in trails.all
 	trails.unclear[r.address]
 }
 

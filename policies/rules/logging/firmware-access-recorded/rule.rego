@@ -2,8 +2,8 @@
 # title: "Every read and write of firmware is on the trail"
 # description: >-
 #   Management events show who changed the bucket, not who replaced an image. Data events on the objects do. Buckets
-#   tagged bulwark:data-class = firmware need trails in the same input that are switched on and record S3 data events on
-#   all their objects, reads and writes, by event_selector or advanced_event_selector. A selector that takes single
+#   tagged bulwark:data-class = firmware need trails in the same input that record S3 data events on all their objects,
+#   reads and writes, by event_selector or advanced_event_selector. A selector that takes single
 #   objects, endings, calls or callers leaves the rest out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
@@ -24,7 +24,7 @@
 #     cdk_nag: []
 #     security_hub: ["S3.22", "S3.23"]
 #   expected: >-
-#     A trail that is on records the reads and the writes of all of the bucket's objects.
+#     Trails record the reads and the writes of all of the bucket's objects.
 #   fix:
 #     terraform: >-
 #       advanced_event_selector with eventCategory Data, resources.type AWS::S3::Object and resources.ARN starts_with
@@ -58,7 +58,7 @@ unclear(bucket) := trails.unclear if not tf.is_unknown(object.get(bucket.values,
 
 # A bucket whose name is not known may be one that a selector names by its text.
 unclear(bucket) := trails.unclear | {trail.address |
-	some trail in trails.recording
+	some trail in trails.all
 	some selector in selectors
 	some value in array.concat(selector.starts, selector.excluded)
 	is_string(value)

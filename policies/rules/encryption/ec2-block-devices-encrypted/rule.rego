@@ -108,10 +108,10 @@ findings contains result.unknown(r, "image_id", image) if {
 	judge.may_be_nothing(image)
 }
 
-bare_templates contains [r, tf.step(r.values, "image_id")] if {
+bare_templates := [[r, tf.step(r.values, "image_id")] |
 	some r in tf.resources("aws_launch_template")
 	count(tf.list(object.get(r.values, "block_device_mappings", null))) == 0
-}
+]
 
 findings contains result.not_applicable(r, "encrypted-as-its-snapshots") if {
 	not by_default

@@ -75,13 +75,13 @@ findings contains result.unknown(r, "security_group_id", group) if {
 	may_be_default(group)
 }
 
-# Rules that name their group by something else than an id.
-hung contains [r, group] if {
+# Rules that name their group by something else than an id. An array, since a set would hash each of them.
+hung := [[r, group] |
 	some type in ["aws_security_group_rule", "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"]
 	some r in tf.resources(type)
 	group := tf.step(r.values, "security_group_id")
 	tf.is_unknown(group)
-}
+]
 
 # A VPC has no other group that it could name: aws_vpc.NAME.default_security_group_id.
 is_default(group) if {

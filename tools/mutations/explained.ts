@@ -62,7 +62,7 @@ export const EXPLAINED: readonly Explained[] = [
     why: "a value known only after apply is taken from somewhere, and is not written out",
   },
   { rule: "lb-firewalled", path: "load_balancer_type", why: "the good example has its firewall, whatever kind it is" },
-  { rule: "lb-listener-tls", path: "protocol", why: "lb-listener-encrypted is unknown then" },
+  { rule: "lb-listener-tls", path: "protocol", why: "the good example names a policy that would do, whatever the protocol" },
   { rule: "privacy-store-recorded", path: "tags*", why: CLASS },
   { rule: "rds-backup-retention", path: "replicate_source_db", why: REPLICA },
   { rule: "rds-iam-authentication", path: "engine", why: "the good example has it switched on, whatever the engine" },

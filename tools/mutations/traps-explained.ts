@@ -102,7 +102,6 @@ export const TRAPS_EXPLAINED: readonly TrapExplained[] = [
   },
   { rules: ["efs-customer-key"], reads: "as-good", place: "aws_efs_file_system encrypted", why: `${SWITCH}: efs-encrypted` },
   { rules: ["rds-customer-key"], reads: "as-good", place: "aws_db_instance storage_encrypted", why: `${SWITCH}: rds-storage-encrypted` },
-  { rules: ["lb-listener-tls"], reads: "as-good", place: "aws_lb_listener protocol", why: `${SWITCH}: lb-listener-encrypted` },
   { rules: ["ssm-parameter-customer-key"], reads: "as-good", place: "aws_ssm_parameter type", why: `${SWITCH}: ssm-parameter-secure` },
   {
     rules: ["lambda-dead-letters"],

@@ -28,5 +28,16 @@ export const fixesOf = (fix: Readonly<Partial<Record<keyof Fix, string | undefin
     return text === undefined ? [] : [{ key, place, text }];
   });
 
-/** Whether the text of a remedy is a line of Terraform, TypeScript or YAML; else it is a sentence. */
-export const isCode = (text: string): boolean => /[={]|: /.test(text) && !/[a-z)]\. |[a-z]\.$|; /.test(text.trim());
+/** Whether the text of a remedy is a line of Terraform, TypeScript or YAML; else it is a sentence. What stands in quotes and brackets does not count. */
+export function isCode(text: string): boolean {
+  let bare = text.trim().replace(/"[^"]*"/g, '""');
+  if (!/[={]|: /.test(bare)) return false;
+  for (let before = ""; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(/\{[^{}]+\}/g, "{}").replace(/\[[^[\]]+\]/g, "[]");
+  }
+  return !SENTENCE.test(bare);
+}
+
+/** A full stop, a semicolon, an alternative in words, or a verb with a capital letter in front. */
+const SENTENCE = /[a-z)]\. |[a-z)\]}"*]\.$|; |, (?:or|and) |^[A-Z][a-z]+ (?![={])/;

@@ -4,7 +4,7 @@ import type { ResourceLocation } from "../model/resource.js";
 import { placeOf } from "./check-view.js";
 import type { ViewOptions } from "./run-summary.js";
 import { aligned, labelled, type Paint, PLAIN, wrap } from "./terminal.js";
-import { grouped, plural, printableLine, VERDICT_WORDS } from "./text.js";
+import { grouped, plural, printableLine } from "./text.js";
 import { countUnknowns, groupUnknowns, type UnknownGroup } from "./unknowns.js";
 
 const KIND_WORDS = { plan: "plan", synth: "synthesized stack", state: "state", document: "document" } as const;
@@ -31,12 +31,21 @@ export function checkPretty(report: CheckReport, { width = 100, paint = PLAIN }:
     .join("\n\n")}\n`;
 }
 
+/** As the totals below say it. */
+const COUNTS: Readonly<Record<Verdict, (count: number) => string>> = {
+  fail: (count) => plural(count, "failure"),
+  unknown: (count) => `${grouped(count)} unknown`,
+  waived: (count) => `${grouped(count)} waived`,
+  pass: (count) => `${grouped(count)} passed`,
+  "not-applicable": (count) => `${grouped(count)} not applicable`,
+};
+
 function severitySection(severity: Severity, results: readonly CheckResult[], width: number, paint: Paint): string[] {
   const own = results.filter((result) => result.severity === severity);
   if (own.length === 0) return [];
   const counts = ORDER.flatMap((verdict) => {
     const count = own.filter((result) => result.verdict === verdict).length;
-    return count === 0 ? [] : [`${grouped(count)} ${VERDICT_WORDS[verdict]}`];
+    return count === 0 ? [] : [COUNTS[verdict](count)];
   });
   const rules = [...new Set(own.map(({ rule }) => rule))].sort();
   return [

@@ -26,8 +26,13 @@ export const subjectOf = ({ address, detail }: CheckResult): string =>
 
 /** What was found, why, and what was expected, on one line. */
 export function sentenceOf(result: CheckResult): string {
-  const reason = result.reason === undefined ? "" : ` (${result.reason})`;
-  return printableLine(`${subjectOf(result)}: ${result.actual}${reason}. Expected: ${result.expected}`);
+  return printableLine(`${subjectOf(result)}: ${foundOf(result)}. Expected: ${result.expected}`);
+}
+
+/** What was found and why, as one sentence; a reason says itself that it is the apply that is waited for. */
+export function foundOf({ verdict, actual, reason }: CheckResult): string {
+  if (reason === undefined) return actual;
+  return verdict === "unknown" ? `${actual.replace(/ is not known before apply$/, " is not known")}: ${reason}` : `${actual} (${reason})`;
 }
 
 /** What the provider decided otherwise than the library; `rule` only where it is about one. */

@@ -1,6 +1,6 @@
 import type { CheckReport, CheckResult, Severity } from "../model/finding.js";
 import { fixesOf } from "../model/fix.js";
-import { type CheckContext, decisionsOf, pathFrom, placeOf, sentenceOf } from "./check-view.js";
+import { type CheckContext, decisionsOf, foundOf, pathFrom, placeOf, sentenceOf } from "./check-view.js";
 import { plural, printableLine } from "./text.js";
 import { groupUnknowns, type UnknownGroup } from "./unknowns.js";
 
@@ -36,9 +36,8 @@ function failure(result: CheckResult, root: string): string {
 
 function unknown({ first, results }: UnknownGroup, root: string): string {
   const title = `unknown (${plural(results.length, "rule")}, ${first.severity} at worst)`;
-  const reason = first.reason === undefined ? "" : ` (${first.reason})`;
   const rules = results.map(({ rule, detail, severity }) => `${rule}${detail === undefined ? "" : ` [${detail}]`} (${severity})`);
-  return command("notice", first, title, `${first.address}: ${first.actual}${reason}. Not judged by ${rules.join(", ")}`, root);
+  return command("notice", first, title, `${first.address}: ${foundOf(first)}. Not judged by ${rules.join(", ")}`, root);
 }
 
 function command(name: string, result: CheckResult, title: string, text: string, root: string): string {

@@ -87,7 +87,8 @@ function fold(severity: Severity, { results }: CheckReport, shown: readonly stri
   const own = results.filter((result) => result.severity === severity);
   const counts = (["fail", "waived"] as const).flatMap((verdict) => {
     const count = own.filter((result) => result.verdict === verdict).length;
-    return count === 0 ? [] : [`${grouped(count)} ${VERDICT_WORDS[verdict]}`];
+    if (count === 0) return [];
+    return [verdict === "fail" ? plural(count, "failure") : `${grouped(count)} waived`];
   });
   return `<details${severity === "critical" ? " open" : ""}><summary><b>${severity}</b>: ${counts.join(", ")}</summary>\n\n${shown.join("\n\n")}\n\n</details>`;
 }

@@ -1,5 +1,6 @@
 import { EXIT, type ExitCode } from "../../model/errors.js";
 import { importSuppressions, suppressionFiles } from "../../policies/index.js";
+import { plural } from "../../report/text.js";
 import type { Console } from "../console.js";
 
 /** `bulwark waivers import <file or folder...>`: a Waivers document on stdout, for a person to complete. */
@@ -7,8 +8,6 @@ export async function importWaivers(paths: readonly string[], console: Console):
   const files = await suppressionFiles(paths);
   const { text, waivers, unmapped } = await importSuppressions(files, new Date().toISOString().slice(0, 10));
   console.result(text);
-  console.note(`${counted(waivers, "waiver")} to complete, ${counted(unmapped, "suppression")} without a rule`);
+  console.note(`${plural(waivers, "waiver")} to complete, ${plural(unmapped, "suppression")} without a rule`);
   return EXIT.pass;
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

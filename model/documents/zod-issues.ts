@@ -28,6 +28,12 @@ export function explainIssue(issue: RawIssue): string | undefined {
         : `expected ${article(String(issue.expected))}, found ${shown(issue.input)}`;
     case "invalid_value":
       return oneOf(issue.values as readonly unknown[], issue.input);
+    case "too_small":
+      return bound("at least", issue.minimum, issue.inclusive, issue.origin, issue.input);
+    case "too_big":
+      return bound("at most", issue.maximum, issue.inclusive, issue.origin, issue.input);
+    case "not_multiple_of":
+      return `expected a multiple of ${issue.divisor}, found ${shown(issue.input)}`;
     default:
       return undefined;
   }
@@ -87,6 +93,19 @@ function unknownKeys(keys: readonly string[], known: readonly string[]): string 
 function knownKeysOf(schema: unknown): readonly string[] {
   const shape = (schema as { readonly _zod?: { readonly def?: { readonly shape?: unknown } } } | undefined)?._zod?.def?.shape;
   return typeof shape === "object" && shape !== null ? Object.keys(shape) : [];
+}
+
+function bound(
+  words: "at least" | "at most",
+  limit: number | bigint,
+  inclusive: boolean | undefined,
+  origin: string,
+  given: unknown,
+): string {
+  const amount = inclusive === false ? `${words === "at least" ? "more" : "less"} than ${limit}` : `${words} ${limit}`;
+  if (origin === "string") return `expected ${amount} ${limit === 1 ? "character" : "characters"}, found ${shown(given)}`;
+  if (origin === "array" || origin === "set" || origin === "map") return `expected ${amount} ${limit === 1 ? "entry" : "entries"}`;
+  return `expected ${amount}, found ${shown(given)}`;
 }
 
 function oneOf(values: readonly unknown[], given: unknown): string {

@@ -138,12 +138,12 @@ describe("a Rollout document", () => {
 
   it.each([
     ["maximumPerMinute: 1000", "maximumPerMinute: 1001", "rate.maximumPerMinute", "at most 1000"],
-    ["incrementFactor: 2", "incrementFactor: 1", "rate.incrementFactor", ">=1.1"],
+    ["incrementFactor: 2", "incrementFactor: 1", "rate.incrementFactor", "at least 1.1"],
     ["incrementFactor: 2", "incrementFactor: 1.25", "rate.incrementFactor", "one decimal"],
     ["basePerMinute: 50", "basePerMinute: 1000.5", "rate.basePerMinute", "a whole number"],
     ["maximumPerMinute: 1000", "maximumPerMinute: 40", "rate.maximumPerMinute", "below basePerMinute"],
-    ["timeoutMinutes: 60", "timeoutMinutes: 20000", "timeoutMinutes", "<=10080"],
-    ["thresholdPercent: 10", "thresholdPercent: 0", "abort[0].thresholdPercent", ">0"],
+    ["timeoutMinutes: 60", "timeoutMinutes: 20000", "timeoutMinutes", "at most 10080"],
+    ["thresholdPercent: 10", "thresholdPercent: 0", "abort[0].thresholdPercent", "more than 0"],
     ["timeoutMinutes: 60\n", "", "timeoutMinutes", "is missing"],
   ])("refuses what AWS IoT would refuse: %s -> %s", (from, to, field, why) => {
     const error = failure(changed("rollout.yaml", from, to));

@@ -215,7 +215,7 @@ describe("GitHub annotations", () => {
     ).split("\n");
     expect(lines[0]).toMatch(/^::notice .*title=iot-policy-no-wildcard-action \(low\)::/);
     expect(lines[1]).toBe(
-      "::notice file=infra/plan.json,line=7,col=3,title=unknown (2 rules%2C critical at worst)::aws_iot_policy.fleet_Identity_DevicePolicy: policy is not known before apply (it cannot be read). Not judged by iam-policy-no-admin (critical), iam-policy-resource-named [statement 2] (medium)",
+      "::notice file=infra/plan.json,line=7,col=3,title=unknown (2 rules%2C critical at worst)::aws_iot_policy.fleet_Identity_DevicePolicy: policy is not known: it cannot be read. Not judged by iam-policy-no-admin (critical), iam-policy-resource-named [statement 2] (medium)",
     );
     expect(lines[2]).toBe("Bulwark: 1 failure, 2 unknown, 0 waived");
   });
@@ -266,7 +266,7 @@ describe("the Markdown comment", () => {
       |---:|---:|---:|---:|---:|---:|---:|
       | 1 | 0 | 0 | 0 | 0 | 1 | 0 |
 
-      <details open><summary><b>critical</b>: 1 fail</summary>
+      <details open><summary><b>critical</b>: 1 failure</summary>
 
       #### \`iot-policy-no-wildcard-action\` Device policy names its actions
 

@@ -113,7 +113,7 @@ describe("the view of a check", () => {
   test("groups findings by severity and rule, with expected, actual, place and fix, and ends with the totals", () => {
     const open = sampleCheck().results.filter(({ verdict }) => verdict !== "pass");
     expect(checkPretty({ ...sampleCheck(), results: open })).toMatchInlineSnapshot(`
-      "HIGH  1 fail
+      "HIGH  1 failure
 
         s3-encrypted-with-own-key  Buckets are encrypted with a key of ours
           ✗ module.lake["eu.west"].aws_s3_bucket.telemetry[0]

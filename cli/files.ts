@@ -43,8 +43,10 @@ export function fileError(path: string, error: unknown): BulwarkError {
 export function writeWhole(path: string, content: string | Buffer): void {
   const there = statOf(path, statSync);
   // A link to nothing is written through, too; a file behind /dev/stdout is open elsewhere, so it must remain that file.
-  if (there === undefined ? statOf(path, lstatSync) !== undefined : !there.isFile() || /^\/(?:dev|proc)\//.test(resolve(path)))
-    return unwritable(path, () => writeFileSync(path, content, { flag: there?.isFile() === true ? "a" : "w" }));
+  if (there === undefined ? statOf(path, lstatSync) !== undefined : !there.isFile() || /^\/(?:dev|proc)\//.test(resolve(path))) {
+    unwritable(path, () => writeFileSync(path, content, { flag: there?.isFile() === true ? "a" : "w" }));
+    return;
+  }
   const target = there === undefined ? path : unwritable(path, () => realpathSync(path));
   makeFolder(path, dirname(target));
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);

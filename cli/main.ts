@@ -12,9 +12,9 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
   const program = new Command("bulwark")
     .description("Obligations as code for IoT providers: deploy, check, rehearse and prove from one model.")
     .version(version(), "-V, --version")
-    .showHelpAfterError("(bulwark --help lists commands and options)")
     .exitOverride()
-    .configureOutput({ writeOut: (text) => console.result(text), writeErr: () => {} });
+    // Of errors only `report` tells; what commander writes besides is the help that a command without its subcommand shows.
+    .configureOutput({ writeOut: (text) => console.result(text), writeErr: (text) => console.note(text), outputError: () => {} });
 
   program
     .command("run")
@@ -28,7 +28,7 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
   program
     .command("check")
     .description("judge plans, synthesized stacks and documents")
-    .argument("<paths...>", "files or folders: plan JSON, cdk.tf.json, dossier YAML")
+    .argument("<paths...>", "files or folders: plan JSON, cdk.tf.json, dossier YAML; - is stdin")
     .option(
       "--format <format[=file]>",
       "pretty, json, sarif, junit, github, markdown or gitlab; repeatable, all but one to a file (default: pretty)",
@@ -40,8 +40,8 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .option("--strict", "unknown counts as a finding too")
     .option("--waivers <file>", "waivers with reason, owner and end")
     .option("--as-of <date>", "day on which documents are judged and waivers end (default: today)")
-    .option("--only <glob>", "judge only rules whose id matches; repeatable", collect, [])
-    .option("--skip <glob>", "do not judge rules whose id matches; repeatable", collect, [])
+    .option("--only <glob>", "judge only rules whose id matches; repeatable, or joined by commas", collectIds, [])
+    .option("--skip <glob>", "do not judge rules whose id matches; likewise", collectIds, [])
     .option("--changed-only", "of a plan, judge only what the change touches")
     .option("--baseline <file>", "findings that this file holds do not fail the check")
     .option("--write-baseline <file>", "write what is found now as such a file")
@@ -117,6 +117,12 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 
+/** No id holds a comma. */
+const collectIds = (value: string, previous: readonly string[]): readonly string[] => [
+  ...previous,
+  ...value.split(",").map((id) => id.trim()),
+];
+
 function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 0)
@@ -128,6 +134,7 @@ function wholeNumber(text: string): number {
 function report(thrown: unknown, console: Console): ExitCode {
   if (thrown instanceof CommanderError) {
     if (thrown.exitCode === 0) return EXIT.pass;
+    if (thrown.code === "commander.help") return EXIT.usage;
     return report(new BulwarkError("BW_USAGE", { problem: thrown.message.replace(/^error: /, "") }), console);
   }
   if (thrown instanceof Error && thrown.name === "AbortError") return EXIT.interrupted;

@@ -123,6 +123,11 @@ const registry = {
     hint: "A project folder holds bulwark.yaml with app, dossier, scenario and out.",
     exit: EXIT.usage,
   },
+  BW_CONFIG_INVALID: {
+    message: "{path}:{line}:{column}: {field}: {problem}",
+    hint: "Of this file `rules:` counts, with severity, disabled and baseline: docs/custom-rules.md says how.",
+    exit: EXIT.usage,
+  },
   BW_APP_FAILED: {
     message: "the app {path} did not synthesize (exit {code}): {cause}",
     hint: "Run it by itself to see the whole output: npx tsx {path}",
@@ -148,7 +153,7 @@ const registry = {
     hint: "accept needs control, reason (at least 10 characters) and until (a date, at most a year ahead).",
     exit: EXIT.usage,
   },
-  BW_RULE_UNKNOWN: { message: "no rule is called {rule}", hint: "bulwark rules lists them. Nearest: {nearest}.", exit: EXIT.usage },
+  BW_RULE_UNKNOWN: { message: "no rule is called {rule}", hint: "bulwark rules lists them. {suggestion}", exit: EXIT.usage },
   BW_FINDING_UNKNOWN: {
     message: "{path}: no finding {finding}: {problem}",
     hint: "A check shows the fingerprint of each finding; --in names another report. Findings that passed are listed with check --all.",
@@ -166,7 +171,7 @@ const registry = {
   },
   BW_SELECTION_EMPTY: {
     message: "{option} {given}: selects no rule",
-    hint: "bulwark rules lists the ids; * stands for any run of characters. Nearest: {nearest}.",
+    hint: "bulwark rules lists the ids; * stands for any run of characters. {suggestion}",
     exit: EXIT.usage,
   },
   BW_IMPORT_UNKNOWN: {

@@ -50,6 +50,8 @@ export interface Resource {
   readonly actions?: readonly string[];
   /** Of a plan that updates or replaces the resource: the values it had before, in the same normal form. */
   readonly before?: { readonly [key: string]: Json | UnknownValue };
+  /** Of a document that is a list of decisions (waivers): where each stands. */
+  readonly entries?: readonly ResourceLocation[];
   /** Whether this plan takes the resource, which is there already, into the state. */
   readonly imported?: boolean;
   /** Of a plan that moves the resource (`moved`): the address it had. */

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { BulwarkError } from "../model/errors.js";
 import type { CheckReport, CheckResult, Severity } from "../model/finding.js";
 import { fixesOf } from "../model/fix.js";
+import { failingOf } from "./engine/check.js";
 import { type CheckPathsOptions, checkPaths } from "./index.js";
+import { readBytes, textOf as textOfBytes } from "./lift/read.js";
 
 /** What `enforce` needs of a CDKTF (or CDKTN) app. */
 export interface SynthesizedApp {
@@ -60,7 +62,7 @@ export async function enforce({ outdir }: SynthesizedApp, options: EnforceOption
     ...(waivers === undefined ? {} : { waivers: { path: waivers, text: textOf(waivers) } }),
   });
   if (!failed) return report;
-  const listed = report.results.filter(({ verdict }) => verdict === "fail" || (strict && verdict === "unknown"));
+  const listed = failingOf(report.results, { failOn, strict });
   throw new BulwarkError("BW_ENFORCE", { count: listed.length, outdir, findings: listed.map(line).join("\n") });
 }
 
@@ -79,16 +81,14 @@ async function adjustmentOf(path: string): Promise<NonNullable<CheckPathsOptions
 }
 
 function textOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new BulwarkError("BW_FILE_NOT_FOUND", { path }, cause);
-  }
+  if (!existsSync(path)) throw new BulwarkError("BW_FILE_NOT_FOUND", { path });
+  return textOfBytes(path, readBytes(path));
 }
 
 function line({ rule, severity, verdict, address, constructPath, source, actual, fix }: CheckResult): string {
-  const [mend] = fixesOf(fix);
-  const how = mend === undefined ? "" : ` Fix: ${mend.text.trim().replace(/\s*\n\s*/g, " ")}`;
+  // A stack may hold the library's constructs and resources of its own: which of them this is, its path does not say.
+  const mends = fixesOf(fix).map(({ place, text }) => `${place}: ${text.trim().replace(/\s*\n\s*/g, " ")}`);
+  const how = mends.length === 0 ? "" : ` Fix, ${mends.join(" Or ")}`;
   const made = source === undefined ? "" : `, ${relative(".", resolve(source.file))}:${source.line}:${source.column}`;
   return `[${verdict === "unknown" ? "Unknown" : "Error"} at /${constructPath ?? address}${made}] ${rule} (${severity}): ${actual}.${how}`;
 }

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
+import { nearest } from "../model/documents/nearest.js";
 import { BulwarkError } from "../model/errors.js";
 import type { RuleMeta } from "../model/finding.js";
-import type { LiftedInput, ResourceLocation } from "../model/resource.js";
+import type { LiftedInput, Resource } from "../model/resource.js";
 import { CHANGE_RULES } from "./change/rules.js";
 import { dataWith } from "./engine/adjust.js";
 import { type CheckOutcome, type CheckSettings, check, wantedRules } from "./engine/check.js";
@@ -13,6 +14,7 @@ import type { ImportedWaivers } from "./engine/waiver-import.js";
 import { type PlacedWaiver, WAIVER_RULES } from "./engine/waiver-rules.js";
 import type { WasmModule } from "./engine/wasm-module.js";
 import { liftInputs } from "./lift/index.js";
+import { isManagedType, managedTypes, schemaOf } from "./lift/provider-schema.js";
 
 export interface CheckPathsOptions extends CheckSettings {
   /** A file of `kind: Waivers` beside those among the inputs. */
@@ -43,10 +45,23 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
     foresight?.end();
     const policy = loadBundledPolicy(data, library);
     const waivers = await waiversOf(inputs, options.waivers);
-    return check(inputs, waivers, settings, side?.beside(policy) ?? policy, rules, foresight?.guesses);
+    const outcome = check(inputs, waivers, settings, side?.beside(policy) ?? policy, rules, foresight?.guesses);
+    return custom.length === 0 ? outcome : { ...outcome, warnings: custom.flatMap(strayTypes) };
   } finally {
     await side?.close();
   }
+}
+
+/** A rule about a type that nothing has judges nothing, and nobody would see it. */
+function strayTypes({ path, rules }: RuleSet): readonly string[] {
+  return rules.flatMap(({ id, resourceTypes }) =>
+    resourceTypes.flatMap((type) => {
+      if (!type.startsWith("aws_") || isManagedType(type) || schemaOf("data", type) !== undefined) return [];
+      // Of a few very large types no schema is at hand; those are near to no other.
+      const near = nearest(type, managedTypes());
+      return near === undefined ? [] : [`${path}: rule ${id}: no type of the provider is called ${type}. Nearest: ${near}.`];
+    }),
+  );
 }
 
 /** A plan of some 2,000 resources; below that a second thread takes longer to start than it saves. */
@@ -76,6 +91,7 @@ async function customRules(paths: readonly string[], data: object | undefined): 
 }
 
 export { baselineText } from "./engine/baseline-text.js";
+export { suggestion } from "./engine/suggest.js";
 
 /** Every rule of the library, with the rules about changes and waivers, sorted by id. */
 export const loadRules = (): readonly RuleMeta[] =>
@@ -123,9 +139,7 @@ export async function importSuppressions(
 
 async function waiversOf(inputs: readonly LiftedInput[], extra: CheckPathsOptions["waivers"]): Promise<readonly PlacedWaiver[]> {
   const fromInputs = inputs.flatMap((input) => input.resources.filter((resource) => resource.type === "Document/Waivers"));
-  const waivers = fromInputs.flatMap((resource) =>
-    placed(resource.values.waivers as unknown as readonly PlacedWaiver[], resource.location),
-  );
+  const waivers = fromInputs.flatMap((resource) => placed(resource.values.waivers as unknown as readonly PlacedWaiver[], resource));
   if (extra === undefined) return waivers;
   const { parseDocuments } = await import("../model/documents/index.js");
   const given = parseDocuments(extra.text, extra.path);
@@ -153,5 +167,5 @@ async function waiversOf(inputs: readonly LiftedInput[], extra: CheckPathsOption
   ];
 }
 
-const placed = (waivers: readonly Omit<PlacedWaiver, "location">[], location: ResourceLocation): readonly PlacedWaiver[] =>
-  waivers.map((waiver) => ({ ...waiver, location }) as PlacedWaiver);
+const placed = (waivers: readonly Omit<PlacedWaiver, "location">[], { location, entries = [] }: Resource): readonly PlacedWaiver[] =>
+  waivers.map((waiver, index) => ({ ...waiver, location: entries[index] ?? location }) as PlacedWaiver);

@@ -34,7 +34,13 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const failOn = severityOf(options.failOn);
   refusePartialBaseline(options);
   const now = new Date().toISOString();
-  const { report, failed, known, rules } = await checkPaths(paths, {
+  const {
+    report,
+    failed,
+    known,
+    rules,
+    warnings = [],
+  } = await checkPaths(paths, {
     failOn,
     all: options.all === true,
     strict: options.strict === true,
@@ -48,6 +54,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
     policies: options.policy,
     ...(options.config === undefined ? {} : { adjustment: await settingsOf(options.config) }),
   });
+  for (const warning of warnings) console.note(`${console.errColors.yellow("note")} ${warning}`);
   for (const { format, file } of formats) {
     const text = await render(report, options.all === true, format, { now, rules, console: file === undefined ? console : undefined });
     if (file === undefined) console.result(text);

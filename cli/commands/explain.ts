@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { nearest } from "../../model/documents/nearest.js";
 import { BulwarkError, EXIT, type ExitCode, messageOf } from "../../model/errors.js";
 import type { CheckReport, CheckResult, RuleMeta } from "../../model/finding.js";
 import { fixesOf } from "../../model/fix.js";
 import { obligation } from "../../model/obligations/catalogue.js";
-import { knownRules, loadRules } from "../../policies/index.js";
+import { knownRules, loadRules, suggestion } from "../../policies/index.js";
 import { findingBlock } from "../../report/check-pretty.js";
 import type { Console } from "../console.js";
 import { readText } from "../files.js";
@@ -28,10 +27,7 @@ export async function explain(id: string, options: ExplainOptions, console: Cons
     console.result(isJson(options) ? JSON.stringify(rule, null, 2) : page(rule, console));
     return EXIT.pass;
   }
-  if (!FINGERPRINT.test(id)) {
-    const ids = library.map((candidate) => candidate.id);
-    throw new BulwarkError("BW_RULE_UNKNOWN", { rule: id, nearest: nearest(id, ids) ?? "none" });
-  }
+  if (!FINGERPRINT.test(id)) throw new BulwarkError("BW_RULE_UNKNOWN", { rule: id, suggestion: suggestion(id, library) });
   const path = options.in ?? newestReport();
   const finding = findingIn(path, id);
   const judging = library.find((candidate) => candidate.id === finding.rule);
@@ -68,7 +64,13 @@ function resultsOf(path: string): readonly CheckResult[] {
     if (cause instanceof BulwarkError) throw cause;
     throw new BulwarkError("BW_JSON_INVALID", { path, line: 1, column: 1, cause: messageOf(cause) }, cause);
   }
-  const { results, check } = (value ?? {}) as { readonly results?: unknown; readonly check?: CheckReport | null };
+  const { results, check, runs } = (value ?? {}) as {
+    readonly results?: unknown;
+    readonly check?: CheckReport | null;
+    readonly runs?: unknown;
+  };
+  if (Array.isArray(runs))
+    throw new BulwarkError("BW_USAGE", { problem: `--in ${path}: this is SARIF; give what check --format json wrote, or report.json` });
   if (Array.isArray(results)) return results as readonly CheckResult[];
   return check?.results ?? [];
 }

@@ -26,7 +26,7 @@ export function parseProject(source: string, path: string): { readonly value: Pr
 /** For a check by itself the other keys may be left out. */
 const checkConfigSchema = projectSchema.partial();
 
-/** `rules:` of a file given to `bulwark check --config`. @throws BulwarkError BW_YAML_INVALID or BW_PROJECT_INVALID, with line and column. */
+/** `rules:` of a file given to `bulwark check --config`. @throws BulwarkError BW_YAML_INVALID or BW_CONFIG_INVALID, with line and column. */
 export function parseRuleSettings(source: string, path: string): RuleSettings {
-  return parseYamlAs(checkConfigSchema, source, { path, code: "BW_PROJECT_INVALID" }).value.rules ?? {};
+  return parseYamlAs(checkConfigSchema, source, { path, code: "BW_CONFIG_INVALID" }).value.rules ?? {};
 }

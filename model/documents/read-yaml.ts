@@ -23,7 +23,8 @@ export type FieldErrorCode =
   | "BW_SCENARIO_INVALID"
   | "BW_WAIVERS_INVALID"
   | "BW_KNOWN_INVALID"
-  | "BW_PROJECT_INVALID";
+  | "BW_PROJECT_INVALID"
+  | "BW_CONFIG_INVALID";
 
 export interface ReadOptions {
   /** Shown in messages as given; nothing is read from it. */

@@ -1,8 +1,8 @@
-import { nearest } from "../../model/documents/nearest.js";
 import type { RuleSettings } from "../../model/documents/rule-settings.js";
 import { BulwarkError } from "../../model/errors.js";
 import type { CheckReport, CheckResult, RuleMeta } from "../../model/finding.js";
 import { type BundledData, readBundledData } from "./load.js";
+import { suggestion } from "./suggest.js";
 
 /** Which of the numbers a team may set are floors: more is stricter. The others are ceilings. */
 const BASELINE_FLOORS: ReadonlySet<string> = new Set([
@@ -35,10 +35,11 @@ export function adjust(rules: readonly RuleMeta[], adjustment: Adjustment | unde
   const ruleOf = (id: string): RuleMeta => {
     const rule = byId.get(id);
     if (rule !== undefined) return rule;
-    throw new BulwarkError("BW_RULE_UNKNOWN", { rule: id, nearest: nearest(id, [...byId.keys()]) ?? "none" });
+    throw new BulwarkError("BW_RULE_UNKNOWN", { rule: id, suggestion: suggestion(id, rules) });
   };
   const severities = Object.entries(severity)
     .map(([rule, to]) => ({ rule, from: ruleOf(rule).severity, to }))
+    .filter(({ from, to }) => from !== to)
     .sort((a, b) => (a.rule < b.rule ? -1 : 1));
   return {
     rules: rules.map((rule) => (Object.hasOwn(severity, rule.id) ? { ...rule, severity: severity[rule.id] ?? rule.severity } : rule)),

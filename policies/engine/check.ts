@@ -12,6 +12,7 @@ import { loadBundledPolicy, type Policy, readRuleMetadata } from "./load.js";
 import { compareResults, resultsOf } from "./results.js";
 import { factsOf, type RuleSet, refuseClashes } from "./rule-set.js";
 import { changedResources, type Selection, selectRules } from "./select.js";
+import { suggestion } from "./suggest.js";
 import { type PlacedWaiver, WAIVER_RULES } from "./waiver-rules.js";
 import { applyWaivers, type Judged, matches } from "./waivers.js";
 
@@ -40,6 +41,8 @@ export interface CheckOutcome {
   readonly failed: boolean;
   /** What a baseline file written now would hold. */
   readonly known: () => readonly KnownFinding[];
+  /** What of the rules of one's own may be a slip, in plain words. */
+  readonly warnings?: readonly string[];
   /** Every rule there was, judged or not, with the severity that held; sorted by id. */
   readonly rules: readonly RuleMeta[];
 }
@@ -100,7 +103,12 @@ export function check(
     ...(adjusted.stated === undefined ? {} : { adjustments: adjusted.stated }),
     results,
   };
-  return { report, failed: fails(results, settings), known, rules: [...adjusted.rules].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return {
+    report,
+    failed: failingOf(results, settings).length > 0,
+    known,
+    rules: [...adjusted.rules].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
 }
 
 /**
@@ -113,6 +121,10 @@ export function wantedRules(rules: readonly RuleMeta[], settings: Pick<CheckSett
   const judgeable = [...rules, ...custom.flatMap((set) => set.rules), ...CHANGE_RULES];
   const adjusted = adjust([...judgeable, ...WAIVER_RULES], settings.adjustment);
   const selected = selectRules(adjusted.rules, settings).filter(({ id }) => !adjusted.disabled.has(id));
+  if (selected.length === 0) {
+    const given = settings.adjustment?.path ?? "";
+    throw new BulwarkError("BW_SELECTION_EMPTY", { option: "rules.disabled of", given, suggestion: "Nothing would be judged." });
+  }
   return { judgeable, adjusted, selected, own: selected.filter(({ id }) => !ABOUT_WAIVERS.has(id) && !ABOUT_CHANGES.has(id)) };
 }
 
@@ -133,6 +145,10 @@ function withWaivers(
   selected: readonly RuleMeta[],
 ): readonly Judged[] {
   const awake = idsOf(selected);
+  const all = [...rules, ...WAIVER_RULES];
+  const ids = idsOf(all);
+  const missing = (rule: string): string | undefined =>
+    ids.has(rule) ? undefined : `no rule is called ${rule}. ${suggestion(rule, all).replace(/\.$/, "")}`;
   const resting = new Set(rules.filter(({ id }) => !awake.has(id)).map(({ id }) => id));
   const skip = settings.skip ?? [];
   const deviations = uniqueDeviations(inputs.flatMap((input) => input.deviations));
@@ -141,7 +157,7 @@ function withWaivers(
     judged,
     waivers.filter(({ rule }) => !resting.has(rule)),
     deviations,
-    { asOf: settings.asOf, answers: isWhole ? answersFor(inputs, rules) : () => false },
+    { noRule: missing, asOf: settings.asOf, answers: isWhole ? answersFor(inputs, rules) : () => false },
   );
   return settled.filter(({ result }) => !(result.rule.startsWith("waiver-") && skip.some((pattern) => matches(pattern, result.rule))));
 }
@@ -167,9 +183,13 @@ function consideredBy(rules: readonly RuleMeta[], scope: ReadonlySet<Resource> |
   return ({ rule, address }) => judged.has(rule) && (addresses === undefined || addresses.has(address));
 }
 
-function fails(results: readonly CheckResult[], { failOn = "low", strict = false }: CheckSettings): boolean {
+/** The results for which `failOn` and `strict` fail a check. */
+export function failingOf(
+  results: readonly CheckResult[],
+  { failOn = "low", strict = false }: Pick<CheckSettings, "failOn" | "strict">,
+): readonly CheckResult[] {
   const floor = SEVERITIES.indexOf(failOn);
-  return results.some(
+  return results.filter(
     (result) =>
       (result.verdict === "fail" || (strict && result.verdict === "unknown")) &&
       result.baseline !== "known" &&

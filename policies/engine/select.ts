@@ -1,8 +1,8 @@
-import { nearest } from "../../model/documents/nearest.js";
 import { BulwarkError } from "../../model/errors.js";
 import type { RuleMeta } from "../../model/finding.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { linksOf } from "./links.js";
+import { suggestion } from "./suggest.js";
 import { matches } from "./waivers.js";
 
 export interface Selection {
@@ -16,20 +16,23 @@ export interface Selection {
 
 /**
  * The rules a selection leaves.
- * @throws BulwarkError BW_SELECTION_EMPTY for a pattern that no rule matches: a misspelt `--skip` must not pass for a decision
+ * @throws BulwarkError BW_SELECTION_EMPTY for a pattern that no rule matches: a misspelt `--skip` must not pass for a decision; and
+ * when none is left, since a check that judges nothing must not pass
  */
 export function selectRules(rules: readonly RuleMeta[], { only = [], skip = [] }: Selection): readonly RuleMeta[] {
   for (const pattern of only) mustMatch("--only", pattern, rules);
   for (const pattern of skip) mustMatch("--skip", pattern, rules);
-  return rules.filter(
+  const left = rules.filter(
     ({ id }) => (only.length === 0 || only.some((pattern) => matches(pattern, id))) && !skip.some((pattern) => matches(pattern, id)),
   );
+  if (left.length > 0) return left;
+  const given = [...only.map((pattern) => `--only ${pattern}`), ...skip.map((pattern) => `--skip ${pattern}`)].join(" ");
+  throw new BulwarkError("BW_SELECTION_EMPTY", { option: "together", given, suggestion: "Nothing would be judged." });
 }
 
 function mustMatch(option: string, given: string, rules: readonly RuleMeta[]): void {
-  const ids = rules.map(({ id }) => id);
-  if (!ids.some((id) => matches(given, id)))
-    throw new BulwarkError("BW_SELECTION_EMPTY", { option, given, nearest: nearest(given, ids) ?? "none" });
+  if (!rules.some(({ id }) => matches(given, id)))
+    throw new BulwarkError("BW_SELECTION_EMPTY", { option, given, suggestion: suggestion(given, rules) });
 }
 
 /**

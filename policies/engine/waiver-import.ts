@@ -1,5 +1,6 @@
 import type { Equivalents, RuleMeta } from "../../model/finding.js";
 import type { NotFlagged, Tool } from "../differences/types.js";
+import { foreignId } from "./suggest.js";
 import { numberOf } from "./trivy-ids.js";
 import { MAXIMUM_DAYS } from "./waiver-rules.js";
 
@@ -101,10 +102,7 @@ function rulesByForeignId(rules: readonly RuleMeta[]): ReadonlyMap<string, reado
 }
 
 /** Trivy writes one check as AVD-AWS-0086, as AWS-0086 and as aws-s3-block-public-acls. */
-function keyOf(tool: Suppression["tool"], id: string): string {
-  const known = tool === "trivy" ? numberOf(id) : id;
-  return `${tool} ${known.toUpperCase().replace(/^AVD-/, "")}`;
-}
+const keyOf = (tool: Suppression["tool"], id: string): string => `${tool} ${foreignId(tool === "trivy" ? numberOf(id) : id)}`;
 
 function entryOf({ rule, address, from }: Draft, created: string): string {
   const reasons = [...new Set(from.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))];

@@ -17,6 +17,8 @@ export interface WaiverScope {
   readonly asOf: string;
   /** False for a waiver of what this check does not look at, or only in part: it matches nothing here and may match elsewhere. Default true. */
   readonly answers?: (waiver: PlacedWaiver) => boolean;
+  /** Says why a rule that a waiver names does not exist; undefined when it does. */
+  readonly noRule?: (rule: string) => string | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export function applyWaivers(
   judged: readonly Judged[],
   waivers: readonly PlacedWaiver[],
   deviations: readonly Deviation[],
-  { asOf, answers = () => true }: WaiverScope,
+  { asOf, answers = () => true, noRule = () => undefined }: WaiverScope,
 ): readonly Judged[] {
   const used = new Set<PlacedWaiver>();
   // By waiver or deviation, so that one that covers fifty findings is told of once.
@@ -45,7 +47,7 @@ export function applyWaivers(
       if (waiver.expires < asOf) continue;
       const limit = limitOf(waiver, result.severity, asOf);
       const capped = waiver.expires > limit;
-      if (capped) about.set(waiver, aboutWaiver("waiver-too-long", waiver, tooLong(waiver, result.severity, limit)));
+      if (capped) about.set(waiver, aboutWaiver("waiver-too-long", waiver, tooLong(waiver, result.severity, limit, asOf)));
       if (limit < asOf) continue;
       if (waiver.valueHash !== undefined && waiver.valueHash !== hashOfValue(seen)) {
         about.set(waiver, aboutWaiver("waiver-value-changed", waiver, `${result.address} no longer has the value that was waived`));
@@ -80,8 +82,11 @@ export function applyWaivers(
     .filter((waiver) => waiver.expires < asOf)
     .map((waiver) => aboutWaiver("waiver-expired", waiver, `the waiver of ${waiver.rule} on ${waiver.address} ended on ${waiver.expires}`));
   const idle = waivers
-    .filter((waiver) => !used.has(waiver) && waiver.expires >= asOf && answers(waiver))
-    .map((waiver) => aboutWaiver("waiver-unused", waiver, `no finding of ${waiver.rule} on ${waiver.address}`));
+    .filter((waiver) => !used.has(waiver) && waiver.expires >= asOf)
+    .flatMap((waiver) => {
+      const actual = noRule(waiver.rule) ?? (answers(waiver) ? `no finding of ${waiver.rule} on ${waiver.address}` : undefined);
+      return actual === undefined ? [] : [aboutWaiver("waiver-unused", waiver, actual)];
+    });
   return [...settled, ...[...late, ...idle, ...about.values()].map((result) => ({ result }))];
 }
 
@@ -101,8 +106,11 @@ function limitOf(waiver: PlacedWaiver, severity: Severity, asOf: string): string
 const dayAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
-const tooLong = (waiver: PlacedWaiver, severity: Severity, limit: string): string =>
-  `${waiver.rule} is ${severity}: a waiver of ${waiver.created} may hold until ${limit}, this one says ${waiver.expires}`;
+function tooLong(waiver: PlacedWaiver, severity: Severity, limit: string, asOf: string): string {
+  const start =
+    waiver.created > asOf ? `created on ${waiver.created}, which lies in the future, and counted from ${asOf},` : `of ${waiver.created}`;
+  return `${waiver.rule} is ${severity}: a waiver ${start} may hold until ${limit}, this one says ${waiver.expires}`;
+}
 
 /** SHA-256 (hex) of the canonical JSON of a value: keys sorted, no spaces; of `null` when the attribute was absent. */
 export const hashOfValue = (value: Json | undefined): string =>

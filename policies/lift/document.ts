@@ -6,16 +6,20 @@ import type { LiftedInput, Resource } from "../../model/resource.js";
  * @throws BulwarkError BW_YAML_INVALID, BW_DOCUMENT_KIND, BW_DOCUMENT_INVALID
  */
 export function liftDocuments(path: string, text: string): LiftedInput {
-  const resources = parseDocuments(text, path).map(
-    ({ kind, name, value, location }): Resource => ({
+  const resources = parseDocuments(text, path).map((document): Resource => {
+    const { kind, name, value, location } = document;
+    return {
       address: `${path}#${kind}/${name}`,
       type: `Document/${kind}`,
       name,
       mode: "managed",
       values: value as unknown as Resource["values"],
       location,
-    }),
-  );
+      ...(document.kind === "Waivers"
+        ? { entries: document.value.waivers.map((_, index) => ({ file: path, ...document.locate(["waivers", index]) })) }
+        : {}),
+    };
+  });
   return { path, kind: "document", resources, deviations: [], resourcesInInput: countKinds(text) };
 }
 

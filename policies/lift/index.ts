@@ -85,7 +85,12 @@ function firstLetter(text: string): string | undefined {
   return at < 0 ? undefined : text[at];
 }
 
-async function liftJson(path: string, text: string, named: boolean, onModule: OnModule | undefined): Promise<LiftedInput | PassedOver | undefined> {
+async function liftJson(
+  path: string,
+  text: string,
+  named: boolean,
+  onModule: OnModule | undefined,
+): Promise<LiftedInput | PassedOver | undefined> {
   const looksLikeOurs = /"format_version"|"planned_values"|"resource"\s*:|"kind"\s*:/.test(
     text.length > 4_000_000 ? text.slice(0, 4_000_000) : text,
   );

@@ -166,8 +166,7 @@ function refusePartial(path: string, plan: JsonObject): void {
       !(section === "resource_changes" && countModuleTree(own(own(plan, "planned_values"), "root_module")) === 0)
     )
       throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: `the plan has no ${section}` });
-  if (own(plan, "errored") === true)
-    throw new BulwarkError("BW_PLAN_ERRORED", { path });
+  if (own(plan, "errored") === true) throw new BulwarkError("BW_PLAN_ERRORED", { path });
 }
 
 const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});

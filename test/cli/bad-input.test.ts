@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bulwark, type Ended } from "../support/cli.js";
+import { bulwark, type Ended, ROOT } from "../support/cli.js";
 
 let folder: string;
 beforeAll(() => {
@@ -81,7 +81,56 @@ describe("bad input to check", () => {
   });
 });
 
+describe("a selection of rules", () => {
+  const plan = join(ROOT, "test/fixtures/lift/changes/plan.json");
+
+  it("that leaves none is refused, and so is an id of another tool, by its name here", async () => {
+    expectCoded(
+      await bulwark(["check", plan, "--only", "iot-*", "--skip", "iot-*"]),
+      "BW_SELECTION_EMPTY",
+      /--only iot-\* --skip iot-\*: selects no rule/,
+    );
+    for (const id of ["CKV_AWS_18", "S3.9"])
+      expectCoded(await bulwark(["check", plan, "--skip", id]), "BW_SELECTION_EMPTY", /is called .*s3-bucket-access-logged.* here/);
+    expectCoded(await bulwark(["explain", "CKV_AWS_18"]), "BW_RULE_UNKNOWN", /is called s3-bucket-access-logged here/);
+  });
+
+  it("takes ids joined by commas", async () => {
+    const ended = await bulwark(["check", plan, "--only", "iot-policy-*, s3-bucket-access-logged", "--format", "json"]);
+    expect([0, 1]).toContain(ended.code);
+  });
+});
+
+describe("a call that lacks something", () => {
+  it("shows the help of a command without its subcommand", async () => {
+    for (const args of [[], ["new"], ["waivers"]]) {
+      const ended = await bulwark(args);
+      expect([ended.code, ended.stdout]).toEqual([2, ""]);
+      expect(ended.stderr).toMatch(/^Usage: bulwark/);
+      expect(ended.stderr).not.toContain("BW_USAGE");
+    }
+  });
+
+  it("reads stdin for a dash", async () => {
+    expectCoded(await bulwark(["check", "-"], { input: "{" }), "BW_JSON_INVALID", /-:1:2/);
+  });
+});
+
 describe("bad input elsewhere", () => {
+  it("says what of a settings file counts, in its own words", async () => {
+    const config = file("config.yaml", "rules: { baseline: { logging: { retentionDays: 0 } } }\n");
+    const ended = await bulwark(["check", file("any2.json", "{}"), "--config", config]);
+    expectCoded(ended, "BW_CONFIG_INVALID", /config\.yaml:1:\d+.*retentionDays: expected at least 1, found 0/);
+    expect(ended.stderr).toContain("docs/custom-rules.md");
+  });
+
+  it("names a SARIF file given as a report", async () =>
+    expectCoded(
+      await bulwark(["explain", "0123456789abcdef", "--in", file("x.sarif", '{"version":"2.1.0","runs":[]}')]),
+      "BW_USAGE",
+      /x\.sarif: this is SARIF/,
+    ));
+
   it("names the nearest rule", async () =>
     expectCoded(await bulwark(["explain", "s3-bucket-versionned"]), "BW_RULE_UNKNOWN", /Nearest: s3-bucket-/));
 

@@ -60,7 +60,7 @@ describe("bulwark check", () => {
   it("imports waivers that check refuses until somebody completes them", async () => {
     writeFileSync(at("main.tf"), 'resource "aws_s3_bucket" "b" {\n  # checkov:skip=CKV_AWS_21:kept elsewhere for good\n}\n');
     const imported = await bulwark(["waivers", "import", at("main.tf")]);
-    expect([imported.code, imported.stderr.trim()]).toEqual([0, "1 waivers to complete, 0 suppressions without a rule"]);
+    expect([imported.code, imported.stderr.trim()]).toEqual([0, "1 waiver to complete, 0 suppressions without a rule"]);
     writeFileSync(at("waivers.yaml"), imported.stdout);
     const refused = await bulwark(["check", PLAN, "--waivers", at("waivers.yaml")]);
     expect([refused.code, refused.stderr.includes("BW_DOCUMENT_INVALID")]).toEqual([2, true]);

@@ -52,6 +52,12 @@ describe.skipIf(!hasOpa)("rules of one's own", () => {
     expect(checkSchema.parse(report)).toEqual(report);
   });
 
+  it("are told of a type that is nearly one of the provider's", async () => {
+    const slip = variant("acme-slip", (text) => text.replace(/resource_types: .*/, 'resource_types: ["aws_s3_bucket", "aws_s3_buckt"]'));
+    const { warnings } = await checked({ policies: [slip, RULES], only: ["acme-*"] });
+    expect(warnings).toEqual([`${slip}: rule acme-slip: no type of the provider is called aws_s3_buckt. Nearest: aws_s3_bucket.`]);
+  });
+
   it("may be given as one rule folder", async () => {
     const { report } = await checked({ policies: [join(RULES, ID)], only: [ID] });
     expect(report.summary.fail).toBe(2);

@@ -59,15 +59,16 @@ describe("enforce, after synthesis", () => {
   it("fails another app with construct path, rule and fix", async () => {
     const error = await errorOf(enforce(synthesized("bad", openQueue), { asOf }));
     expect(error.code).toBe("BW_ENFORCE");
-    expect(error.message).toMatch(/\[Error at \/fleet\/inbox\] sqs-queue-encrypted \(\w+\): .* Fix: /);
+    expect(error.message).toMatch(/\[Error at \/fleet\/inbox\] sqs-queue-encrypted \(\w+\): .* Fix, construct: .* Or Terraform: /);
   });
 
   it("heeds severity, skipped rules and waivers", async () => {
     const app = synthesized("options", openQueue);
     await expect(enforce(app, { asOf, failOn: "critical" })).resolves.toBeDefined();
-    await expect(enforce(app, { asOf, skip: ["*"] })).resolves.toBeDefined();
+    expect((await errorOf(enforce(app, { asOf, skip: ["*"] }))).code).toBe("BW_SELECTION_EMPTY");
     const { message } = await errorOf(enforce(app, { asOf }));
-    const rules = [...message.matchAll(/\] ([a-z0-9-]+) \(/g)].map(([, rule]) => rule);
+    const rules = [...message.matchAll(/\] ([a-z0-9-]+) \(/g)].map(([, rule]) => rule ?? "");
+    await expect(enforce(app, { asOf, skip: rules })).resolves.toBeDefined();
     const waivers = join(scratch, "waivers.yaml");
     const entries = [...new Set(rules)].map(
       (rule) =>
@@ -75,6 +76,13 @@ describe("enforce, after synthesis", () => {
     );
     writeFileSync(waivers, `kind: Waivers\nname: pilot\nwaivers:\n${entries.join("\n")}\n`);
     await expect(enforce(app, { asOf, waivers })).resolves.toMatchObject({ summary: { fail: 0 } });
+  });
+
+  it("counts and lists what fails, and no more", async () => {
+    const { message, params } = await errorOf(enforce(synthesized("floor", openQueue), { asOf, failOn: "medium" }));
+    const listed = [...message.matchAll(/\[Error at .*?\] [a-z0-9-]+ \((\w+)\)/g)].map(([, severity]) => severity);
+    expect(listed.length).toBe(params.count);
+    expect(listed).not.toContain("low");
   });
 
   it("judges stacks only, whatever lies beside them", async () => {

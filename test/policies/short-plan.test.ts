@@ -158,7 +158,7 @@ describe("a plan that is read without its planned values", () => {
   });
 
   it.each([
-    ["an error", { errored: true }, "BW_PLAN_INCOMPLETE"],
+    ["an error", { errored: true }, "BW_PLAN_ERRORED"],
     ["one address twice", { resource_changes: [change("aws_sqs_queue.q", {})], planned_values: twice() }, "BW_PLAN_INCOMPLETE"],
     ["an unknown format", { format_version: "1.x" }, "BW_PLAN_VERSION"],
   ])("and one with %s is refused as ever", async (_, more, code) => {

@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BulwarkError } from "../../model/errors.js";
 import type { CheckReport } from "../../model/finding.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
@@ -13,6 +15,9 @@ import { baselineText, checkPaths } from "../../policies/index.js";
 const CHANGES = join(import.meta.dirname, "..", "fixtures", "lift", "changes", "plan.json");
 const asOf = "2026-11-25";
 const RULE = "iot-policy-no-wildcard-action";
+
+const folder = mkdtempSync(join(tmpdir(), "bulwark-suppression-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 let policy: Policy;
 beforeAll(() => {
@@ -51,6 +56,43 @@ const judge = (resources: readonly Resource[], settings: Partial<CheckSettings> 
 
 const states = ({ results }: CheckReport, rule = RULE): readonly string[] =>
   results.filter((result) => result.rule === rule).map(({ address, verdict, baseline }) => `${address} ${verdict} ${baseline ?? "-"}`);
+
+describe("a waiver of a rule that there is none of", () => {
+  const waiverOf = (rule: string, more: Partial<PlacedWaiver> = {}): PlacedWaiver => ({
+    ...{ rule, address: "*", reason: "Agreed for the pilot", owner: "edge", created: "2026-11-01", expires: "2026-12-31" },
+    location: { file: "w.yaml", line: 4, column: 3 },
+    ...more,
+  });
+  const said = (waiver: PlacedWaiver, settings: Partial<CheckSettings> = {}): readonly string[] =>
+    judge([device("aws_iot_policy.p", "iot:*", { actions: ["create"] })], settings, [waiver])
+      .report.results.filter(({ rule }) => rule.startsWith("waiver-"))
+      .map(({ actual }) => actual);
+
+  it("says what it may be called, also where only a part is judged", () => {
+    const slip = ["no rule is called iot-policy-no-wildcard-actoin. Nearest: iot-policy-no-wildcard-action"];
+    expect(said(waiverOf("iot-policy-no-wildcard-actoin"))).toEqual(slip);
+    expect(said(waiverOf("iot-policy-no-wildcard-actoin"), { changedOnly: true })).toEqual(slip);
+    expect(said(waiverOf("CKV_AWS_18"))).toEqual(["no rule is called CKV_AWS_18. CKV_AWS_18 is called s3-bucket-access-logged here"]);
+  });
+
+  it("is found at its own line of the document", async () => {
+    const path = join(folder, "waivers.yaml");
+    const entry = (name: string) =>
+      `  - { rule: ${RULE}, address: ${name}, reason: Agreed for the pilot, owner: edge, created: 2026-11-01, expires: 2026-12-31 }\n`;
+    writeFileSync(path, `kind: Waivers\nname: w\nwaivers:\n${entry("one")}${entry("two")}`);
+    const { report } = await checkPaths([path], { asOf });
+    const places = report.results.filter(({ rule }) => rule === "waiver-unused").map(({ address, location: { line } }) => [address, line]);
+    expect(places).toEqual([
+      [`${RULE} @ one`, 4],
+      [`${RULE} @ two`, 5],
+    ]);
+  });
+
+  it("says that a first day to come is counted from today", () => {
+    const [text] = said(waiverOf(RULE, { created: "2027-11-01", expires: "2028-10-01" }));
+    expect(text).toContain("created on 2027-11-01, which lies in the future, and counted from 2026-11-25");
+  });
+});
 
 describe("a baseline of known findings", () => {
   const old = device("aws_iot_policy.old", "iot:*");

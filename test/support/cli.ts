@@ -17,6 +17,8 @@ export interface Ended {
 export interface Options {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What it reads from stdin. */
+  readonly input?: string;
   /** Sends SIGINT when stderr or stdout first matches. */
   readonly interruptAt?: RegExp;
 }
@@ -26,8 +28,11 @@ export function bulwark(args: readonly string[], options: Options = {}): Promise
   const child = spawn(process.execPath, ["--import", TSX, resolve(ROOT, "cli/main.ts"), ...args], {
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, NO_COLOR: "1", ...options.env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  // A command that does not read it may have ended by then.
+  child.stdin.on("error", () => {});
+  child.stdin.end(options.input ?? "");
   let stdout = "";
   let stderr = "";
   let interrupted = false;

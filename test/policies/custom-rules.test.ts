@@ -194,6 +194,12 @@ describe("what a team decides otherwise", () => {
     expect(report.adjustments?.severities).toEqual([{ rule: "kms-key-rotation", from: "medium", to: "critical" }]);
   });
 
+  it("does not call a severity that the library has a decision", async () => {
+    const settings = parseRuleSettings("rules: { severity: { rds-multi-az: low, kms-key-rotation: low } }", "b.yaml");
+    const { report } = await checked({ adjustment: { path: "b.yaml", settings } });
+    expect(report.adjustments?.severities.map(({ rule }) => rule)).toEqual(["kms-key-rotation"]);
+  });
+
   it("moves a number, for better or worse, and says which", async () => {
     const failing = async (yaml: string) => {
       const { report } = await adjusted(yaml);

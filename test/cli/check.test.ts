@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { reportAbsent } from "../support/absent-tools.js";
@@ -75,42 +75,94 @@ describe("the GitHub Action and the pre-commit hooks", () => {
   const action = parse(readFileSync(join(ROOT, "action.yml"), "utf8"));
 
   it("never put an input into the text of a script", () => {
-    for (const { run } of action.runs.steps) expect(run).not.toContain("${{");
+    for (const { run = "" } of action.runs.steps) expect(run).not.toContain("${{");
   });
 
-  it.runIf(bash)("turns its inputs into one call, whatever they hold", () => {
-    writeFileSync(at("npx"), '#!/bin/sh\nprintf "%s\\n" "$@" > "$CALLED"\nexit 1\n', { mode: 0o755 });
-    const { run } = action.runs.steps.find(({ id }: { id?: string }) => id === "check");
+  /** The script of the step `check`, with a stand-in for Node that writes down how it was called. */
+  function act(inputs: Readonly<Record<string, string>>): {
+    readonly status: number | null;
+    readonly output: string;
+    readonly call: readonly string[];
+  } {
+    writeFileSync(at("node"), '#!/bin/sh\nprintf "%s\\n" "$@" > "$CALLED"\nexit 1\n', { mode: 0o755 });
+    writeFileSync(at("output"), "");
+    const { run, env } = action.runs.steps.find(({ id }: { id?: string }) => id === "check");
+    const none = Object.fromEntries(Object.keys(env).map((name) => [name, ""]));
     const ended = spawnSync("bash", ["-eo", "pipefail", "-c", run], {
+      cwd: folder,
       encoding: "utf8",
       env: {
         PATH: `${folder}:${process.env.PATH}`,
         CALLED: at("called"),
         GITHUB_ACTION_PATH: "/action",
         GITHUB_OUTPUT: at("output"),
-        BULWARK_PATHS: "plan one.json\n$(touch evil)\n",
-        BULWARK_FORMAT: "github\nsarif=a.sarif",
-        BULWARK_FAIL_ON: "high",
-        BULWARK_STRICT: "true",
-        BULWARK_BASELINE: "",
-        BULWARK_WAIVERS: "w.yaml",
+        ...none,
+        BULWARK_FORMAT: "github",
+        BULWARK_FAIL_ON: "low",
+        ...inputs,
       },
     });
-    expect([ended.status, readFileSync(at("output"), "utf8")]).toEqual([1, "exit-code=1\n"]);
-    expect(readFileSync(at("called"), "utf8").trimEnd().split("\n")).toEqual([
-      ...["--prefix", "/action", "bulwark", "check", "--fail-on", "high", "--format", "github", "--format", "sarif=a.sarif"],
-      ...["--strict", "--waivers", "w.yaml", "--", "plan one.json", "$(touch evil)"],
+    const [launcher, command, ...call] = readFileSync(at("called"), "utf8").trimEnd().split("\n");
+    expect([launcher, command]).toEqual(["/action/dist/cli/bulwark.cjs", "check"]);
+    return { status: ended.status, output: readFileSync(at("output"), "utf8"), call };
+  }
+
+  it.runIf(bash)("turns its inputs into one call, whatever they hold", () => {
+    const { status, output, call } = act({
+      BULWARK_PATHS: "plan one.json\n$(touch evil)\n",
+      BULWARK_FORMAT: "github\n  sarif=a.sarif\r\n",
+      BULWARK_FAIL_ON: "high",
+      BULWARK_STRICT: "true",
+      BULWARK_CHANGED_ONLY: "true",
+      BULWARK_ONLY: "s3-*\niam-*",
+      BULWARK_SKIP: "*-described",
+      BULWARK_CONFIG: "`touch evil`.yaml",
+      BULWARK_POLICY: "rules one\nrules.tar.gz",
+      BULWARK_WAIVERS: " w.yaml ",
+    });
+    expect([status, output]).toEqual([1, "exit-code=1\n"]);
+    expect(call).toEqual([
+      ...["--fail-on", "high", "--format", "github", "--format", "sarif=a.sarif", "--strict", "--changed-only"],
+      ...["--only", "s3-*", "--only", "iam-*", "--skip", "*-described", "--config", "`touch evil`.yaml"],
+      ...["--policy", "rules one", "--policy", "rules.tar.gz", "--waivers", "w.yaml", "--", "plan one.json", "$(touch evil)"],
+    ]);
+    expect(existsSync(at("evil"))).toBe(false);
+  });
+
+  it.runIf(bash)("trims its paths and reads them as patterns, where there is no file of that name", () => {
+    for (const file of ["envs/a b/plan.json", "envs/c/deep/plan.json", "envs/[x].json", "envs/x.json"]) {
+      mkdirSync(dirname(at(file)), { recursive: true });
+      writeFileSync(at(file), "{}");
+    }
+    const { call } = act({ BULWARK_PATHS: "  envs/**/plan.json\t\n\n envs/[x].json\nenvs/gone*.json\n-x\n" });
+    expect(call.slice(call.indexOf("--") + 1)).toEqual([
+      "envs/a b/plan.json",
+      "envs/c/deep/plan.json",
+      "envs/[x].json",
+      "envs/gone*.json",
+      "-x",
     ]);
   });
 
-  it("match plans, stacks and dossiers, and no other JSON or YAML", () => {
-    const [stacks, dossier] = parse(readFileSync(join(ROOT, ".pre-commit-hooks.yaml"), "utf8"));
+  it("hands every input to its script, and every option that is an input is one of the check", async () => {
+    const { env } = action.runs.steps.find(({ id }: { id?: string }) => id === "check");
+    const given = Object.keys(action.inputs);
+    expect(Object.values(env).sort()).toEqual(given.map((name) => `\${{ inputs.${name} }}`).sort());
+    const { stdout } = await bulwark(["check", "--help"]);
+    for (const name of given.filter((name) => name !== "paths")) expect(stdout).toContain(`--${name} `);
+  });
+
+  it("are started by plans, stacks and dossiers, and no other JSON or YAML, and judge what their arguments name", () => {
+    const hooks = parse(readFileSync(join(ROOT, ".pre-commit-hooks.yaml"), "utf8"));
+    const [check, dossier] = hooks;
     const matched = (pattern: string) =>
       ["plan.json", "env/prod.plan.json", "cdktf.out/stacks/a/cdk.tf.json", "package.json", "dossier/a/product.yaml", "ci.yaml"].filter(
         (path) => new RegExp(pattern).test(path),
       );
-    expect(matched(stacks.files)).toEqual(["plan.json", "env/prod.plan.json", "cdktf.out/stacks/a/cdk.tf.json"]);
+    expect(matched(check.files)).toEqual(["plan.json", "env/prod.plan.json", "cdktf.out/stacks/a/cdk.tf.json", "dossier/a/product.yaml"]);
     expect(matched(dossier.files)).toEqual(["dossier/a/product.yaml"]);
+    expect(hooks.map(({ args }: { args: unknown }) => args)).toEqual([["."], ["dossier"]]);
+    for (const { pass_filenames: passes } of hooks) expect(passes).toBe(false);
   });
 });
 

@@ -176,7 +176,7 @@ const registry = {
   },
   BW_IMPORT_UNKNOWN: {
     message: "{path}: {problem}",
-    hint: "Give .tf files, a Checkov baseline (JSON with failed_checks), .trivyignore or .trivyignore.yaml.",
+    hint: "Give .tf files, a Checkov baseline (JSON with failed_checks), .trivyignore or .trivyignore.yaml, or a folder that holds some.",
     exit: EXIT.usage,
   },
   BW_CUSTOM_RULES: {

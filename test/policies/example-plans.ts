@@ -37,6 +37,7 @@ export interface ExamplePlans {
 export interface Plan {
   readonly planned_values: { readonly root_module: { readonly child_modules: readonly { readonly address: string }[] } };
   readonly resource_changes: readonly { readonly address: string }[];
+  readonly relevant_attributes: readonly { readonly resource: string }[];
   readonly configuration: {
     readonly provider_config: Readonly<Record<string, { readonly module_address?: string }>>;
     readonly root_module: { readonly module_calls: Readonly<Record<string, unknown>> };
@@ -54,6 +55,7 @@ export function planOf(plan: Plan, rule: string, kind: Kind): Plan {
       root_module: { child_modules: plan.planned_values.root_module.child_modules.filter((module) => module.address === address) },
     },
     resource_changes: plan.resource_changes.filter((change) => change.address.startsWith(`${address}.`)),
+    relevant_attributes: plan.relevant_attributes.filter(({ resource }) => resource.startsWith(`${address}.`)),
     configuration: {
       ...plan.configuration,
       provider_config: Object.fromEntries(

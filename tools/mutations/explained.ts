@@ -56,11 +56,6 @@ export const EXPLAINED: readonly Explained[] = [
   { rule: "kms-key-policy-service-narrow", path: "policy.Statement[0].Condition.StringEquals.aws:SourceAccount", why: ONE_ACCOUNT },
   { rule: "lambda-dead-letters", path: "lambda*", why: "the rule asks about functions the input shows to be called asynchronously" },
   { rule: "lambda-environment-customer-key", path: "environment*", why: KEYED },
-  {
-    rule: "lambda-environment-no-secrets",
-    path: "environment[0].variables.API_TOKEN",
-    why: "a value known only after apply is taken from somewhere, and is not written out",
-  },
   { rule: "lb-firewalled", path: "load_balancer_type", why: "the good example has its firewall, whatever kind it is" },
   { rule: "lb-listener-tls", path: "protocol", why: "the good example names a policy that would do, whatever the protocol" },
   { rule: "privacy-store-recorded", path: "tags*", why: CLASS },
@@ -79,11 +74,6 @@ export const EXPLAINED: readonly Explained[] = [
     why: "a condition is written, so that the denial does not hold for every request",
   },
   { rule: "s3-object-lock", path: "tags*", why: CLASS },
-  {
-    rule: "secret-rotation-interval",
-    path: "rotation_rules[0].schedule_expression",
-    why: "written at all, the schedule takes the place of the interval",
-  },
   { rule: "sqs-dead-letter-retention", path: "redrive_policy", why: "the rule asks about queues the input shows to be dead-letter queues" },
   { rule: "ssm-parameter-customer-key", path: "type", why: "ssm-parameter-secure is unknown then" },
   {
@@ -100,11 +90,6 @@ export const SURVIVORS_EXPLAINED: readonly Explained[] = [
     rule: "applicability-no-unknown",
     path: "products[0].facts.personalData",
     why: "yes and no are both an answer; what follows from it is judged by applicability-follows-facts",
-  },
-  {
-    rule: "ecs-logged",
-    path: "container_definitions[0].logConfiguration",
-    why: "AWS refuses a logConfiguration without a driver, so that an empty one never comes to be",
   },
   {
     rule: "iam-role-trust-account-bound",

@@ -30,7 +30,6 @@ const WRITTEN = "written at all";
 export const TRAPS_EXPLAINED: readonly TrapExplained[] = [
   {
     rules: [
-      "firmware-access-recorded",
       "s3-bucket-access-logged",
       "s3-bucket-customer-key",
       "s3-bucket-lifecycle",
@@ -45,6 +44,8 @@ export const TRAPS_EXPLAINED: readonly TrapExplained[] = [
   },
   { rules: ["privacy-retention-enforced"], reads: "as-bad", place: "aws_s3_bucket bucket", why: BY_NAME },
   { rules: ["privacy-store-recorded"], reads: "as-good", place: "aws_s3_bucket tags*", why: CLASS },
+  { rules: ["iot-role-alias-role-narrow"], reads: "as-good", place: "aws_iam_role name", why: BY_NAME },
+  { rules: ["iot-role-alias-role-narrow"], reads: "as-good", place: "aws_iam_role_policy role", why: BY_NAME },
   { rules: ["backup-vault-locked"], reads: "as-bad", place: "aws_backup_vault name", why: BY_NAME },
   { rules: ["ecr-lifecycle"], reads: "as-bad", place: "aws_ecr_repository name", why: BY_NAME },
   { rules: ["iot-quarantine-group"], reads: "as-bad", place: "aws_iot_policy name", why: BY_NAME },
@@ -111,16 +112,10 @@ export const TRAPS_EXPLAINED: readonly TrapExplained[] = [
   },
   { rules: ["sqs-dead-letter-retention"], reads: "as-good", place: "aws_sqs_queue redrive_policy", why: `${SHOWN}: dead-letter queues` },
   {
-    rules: ["lambda-environment-no-secrets"],
+    rules: ["codebuild-no-secrets"],
     reads: "as-good",
-    place: "aws_lambda_function environment[0].variables.API_TOKEN",
-    why: "a value known only after apply is taken from somewhere, and is not written out",
-  },
-  {
-    rules: ["ecs-environment-no-secrets"],
-    reads: "as-good",
-    place: "aws_ecs_task_definition container_definitions[0].environment[0].value",
-    why: "a value known only after apply is taken from somewhere, and is not written out",
+    place: "aws_codebuild_project environment[0].environment_variable[0].name",
+    why: "it is the name that says secret; under one that is not known, a value that is a key of AWS is still found",
   },
   {
     rules: ["ecs-environment-no-secrets"],
@@ -193,12 +188,6 @@ export const TRAPS_EXPLAINED: readonly TrapExplained[] = [
     reads: "as-good",
     place: "aws_route53_zone vpc",
     why: `${WRITTEN}, the zone is private`,
-  },
-  {
-    rules: ["secret-rotation-interval"],
-    reads: "as-good",
-    place: "aws_secretsmanager_secret_rotation rotation_rules[0].schedule_expression",
-    why: `${WRITTEN}, the schedule takes the place of the interval`,
   },
   {
     rules: ["ssm-patch-approval-delay"],

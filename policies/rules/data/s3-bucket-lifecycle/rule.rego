@@ -57,7 +57,10 @@ verdict(r, rules) := result.unknown(r, "rule", undecided(rules)[0]) if count(und
 
 undecided(rules) := [unresolved |
 	some block in rules
-	some unresolved in array.concat([block, tf.step(block, "status"), tf.step(block, "enabled")], [tf.step(block, action) | some action in actions])
+	some unresolved in array.concat(
+		array.concat([block, tf.step(block, "status"), tf.step(block, "enabled")], [tf.step(block, action) | some action in actions]),
+		[tf.dig(block, ["expiration", key]) | some key in ends_by],
+	)
 	tf.is_unknown(unresolved)
 ]
 
@@ -72,11 +75,13 @@ ends(rules) if {
 	takes_away(action, value)
 }
 
+ends_by := ["days", "date"]
+
 # Delete markers without a version behind them hold no data.
 takes_away("expiration", value) if {
-	some key in ["days", "date"]
+	some key in ends_by
 	written := tf.step(value, key)
-	not is_null(written)
+	tf.is_known(written)
 	written != 0
 	written != ""
 }

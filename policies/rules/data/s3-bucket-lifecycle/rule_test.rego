@@ -54,7 +54,7 @@ test_delete_markers_alone_fail if {
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "no-expiry"]}
 }
 
-test_days_that_are_not_known_end_all_the_same if {
+test_days_that_are_not_known_are_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"lifecycle_rule": [{"enabled": true, "expiration": [{"days": fx.expression}]}]})])
-	fx.verdicts(findings) == set()
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
 }

@@ -46,14 +46,27 @@ findings contains result.with_detail(fact, variable.name) if {
 of_type(r, _, type) := [result.unknown(r, "environment.environment_variable.type", type)] if {
 	tf.is_unknown(type)
 } else := [] if {
-	type in {"PARAMETER_STORE", "SECRETS_MANAGER"}
+	is_stored(type)
 } else := [result.fail(r, "environment.environment_variable", null, "secret-written-out")]
+
+findings contains result.with_detail(result.unknown(r, "environment.environment_variable.value", value), variable.name) if {
+	some r in tf.resources("aws_codebuild_project")
+	some variable in tf.named_blocks(tf.dig(r.values, ["environment", "environment_variable"]), "name")
+	value := tf.step(variable.body, "value")
+	secrets.may_be_written_out(tf.step(variable.body, "name"), value)
+	not is_stored(tf.step(variable.body, "type"))
+}
 
 findings contains result.unknown(r, "environment.environment_variable", variable) if {
 	some r in tf.resources("aws_codebuild_project")
 	some variable in tf.list(tf.dig(r.values, ["environment", "environment_variable"]))
 	tf.is_unknown(variable)
 }
+
+# The value is then the name of what holds the secret.
+is_stored("PARAMETER_STORE")
+
+is_stored("SECRETS_MANAGER")
 
 findings contains result.with_detail(result.fail(r, concat(".", [block, "location"]), null, "secret-written-out"), block) if {
 	some r in tf.resources("aws_codebuild_project")

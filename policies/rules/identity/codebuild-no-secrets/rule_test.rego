@@ -23,7 +23,7 @@ test_the_name_of_a_place_passes if {
 }
 
 test_other_variables_pass if {
-	findings := rule.findings with input as variables([{"name": "STAGE", "value": "live"}, {"name": "SIGNING_TOKEN", "value": fx.ref("aws_ssm_parameter.p")}])
+	findings := rule.findings with input as variables([{"name": "STAGE", "value": "live"}, {"name": "SIGNING_TOKEN", "value": fx.ref("aws_secretsmanager_secret.s")}])
 	fx.verdicts(findings) == set()
 }
 
@@ -48,4 +48,14 @@ test_addresses_without_one_pass if {
 		findings := rule.findings with input as source("source", location)
 		fx.verdicts(findings) == set()
 	}
+}
+
+test_an_unknown_value_under_a_name_that_says_secret_is_unknown if {
+	findings := rule.findings with input as variables([{"name": "SIGNING_TOKEN", "value": fx.expression}])
+	fx.verdicts(findings) == {["aws_codebuild_project.p", "unknown", "expression-unresolved"]}
+}
+
+test_the_unknown_name_of_what_holds_the_secret_passes if {
+	findings := rule.findings with input as variables([{"name": "SIGNING_TOKEN", "value": fx.expression, "type": "SECRETS_MANAGER"}])
+	fx.verdicts(findings) == set()
 }

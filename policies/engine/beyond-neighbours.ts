@@ -37,6 +37,8 @@ const TAGS = ["tags", "tags_all"] as const;
  * at, and left out of the chunks.
  */
 export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
+  "alarm-has-action": each(["aws_cloudwatch_composite_alarm", "aws_cloudwatch_metric_alarm"], "all"),
+  "cloudtrail-multi-region": { aws_cloudtrail: "all" },
   "firmware-access-recorded": { aws_s3_bucket: [...TAGS, "id", "arn", "bucket"], aws_cloudtrail: "all" },
   "firmware-signed": { aws_s3_bucket: TAGS, aws_kms_key: ["key_usage"], aws_signer_signing_profile: ["platform_id"] },
   "inspector-covers-the-stack": {
@@ -52,7 +54,11 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
     ...each(["AWS::IoT::Logging", "aws_iot_logging_options", "awscc_iot_logging"], "any"),
   },
   "iot-audit-scheduled": each(["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"], "all"),
-  "iot-certificate-one-thing": { aws_iot_thing_principal_attachment: ["principal"], aws_iot_certificate: [] },
+  "iot-certificate-one-thing": {
+    aws_iot_thing_principal_attachment: ["principal", "thing"],
+    aws_iot_certificate: [],
+    aws_iot_thing: ["id", "arn", "name"],
+  },
   "iot-certificate-provider-callers": each(["AWS::IoT::CertificateProvider", "aws_lambda_function", "aws_lambda_permission"], "all"),
   "iot-fleet-metric-alarmed": each(["AWS::IoT::FleetMetric", "aws_cloudwatch_metric_alarm"], "all"),
   "iot-mitigation-own-role": each(["AWS::IoT::MitigationAction"], "all"),
@@ -60,6 +66,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
   "ssm-patching-complete": each(
     [
       "aws_ssm_association",
+      "aws_ssm_default_patch_baseline",
       "aws_ssm_maintenance_window",
       "aws_ssm_maintenance_window_target",
       "aws_ssm_maintenance_window_task",

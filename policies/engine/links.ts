@@ -98,7 +98,7 @@ class LinkFinder {
 
   #attribute(key: string, value: unknown): void {
     if (typeof value === "string") {
-      if (value.length > 2 && value.length < MAX_NAME && !NOT_NAMES.has(key)) this.#name(value);
+      if (value !== "" && value.length < MAX_NAME && !NOT_NAMES.has(key)) this.#name(value);
     } else if (typeof value === "object" && value !== null && !NOT_NAMES.has(key)) this.#walk(value);
   }
 

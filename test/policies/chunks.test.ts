@@ -211,6 +211,28 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
     }
   });
 
+  it("for trails, alarms and baselines that answer for each other, and for names of one letter", () => {
+    const resources = [
+      res("aws_cloudtrail.data", { is_multi_region_trail: true, event_selector: [{ read_write_type: "WriteOnly" }] }),
+      res("aws_cloudtrail.all", { is_multi_region_trail: true }),
+      res("aws_cloudwatch_metric_alarm.cpu", { alarm_name: "cpu", alarm_actions: [] }),
+      res("aws_cloudwatch_composite_alarm.any", {
+        alarm_name: "any",
+        alarm_rule: "ALARM(cpu)",
+        alarm_actions: ["arn:aws:sns:eu-west-1:1:x"],
+      }),
+      res("aws_ssm_patch_baseline.b", { operating_system: "UBUNTU" }),
+      res("aws_ssm_default_patch_baseline.b", { baseline_id: ref("aws_ssm_patch_baseline.b"), operating_system: "UBUNTU" }),
+      res("aws_iam_user.u", { name: "u" }),
+      res("aws_iam_user_policy_attachment.u", { user: "u", policy_arn: "arn:aws:iam::aws:policy/ReadOnlyAccess" }),
+      res("aws_iot_thing.a", { name: "a" }),
+      res("aws_iot_thing_principal_attachment.a", { thing: "a", principal: "arn:aws:iot:eu-west-1:1:cert/1" }),
+      res("aws_iot_thing_principal_attachment.b", { thing: ref("aws_iot_thing.a"), principal: "arn:aws:iot:eu-west-1:1:cert/1" }),
+    ];
+    const whole = inOnePiece(resources);
+    for (const limits of PIECES) expect(inPieces(resources, limits)).toEqual(whole);
+  });
+
   it("for settings of an account that nothing refers to", () => {
     const resources = [
       ...Array.from({ length: 30 }, (_, index) => res(`aws_ebs_volume.v${index}`, {})),

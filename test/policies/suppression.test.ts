@@ -78,10 +78,10 @@ describe("a waiver of a rule that there is none of", () => {
   it("is found at its own line of the document", async () => {
     const path = join(folder, "waivers.yaml");
     const entry = (name: string) =>
-      `  - { rule: ${RULE}, address: ${name}, reason: Agreed for the pilot, owner: edge, created: 2026-11-01, expires: 2026-12-31 }\n`;
+      `  - { rule: ${RULE}, address: ${name}, reason: Agreed for the pilot, owner: edge, created: 2026-11-01, expires: 2026-11-20 }\n`;
     writeFileSync(path, `kind: Waivers\nname: w\nwaivers:\n${entry("one")}${entry("two")}`);
     const { report } = await checkPaths([path], { asOf });
-    const places = report.results.filter(({ rule }) => rule === "waiver-unused").map(({ address, location: { line } }) => [address, line]);
+    const places = report.results.filter(({ rule }) => rule === "waiver-expired").map(({ address, location: { line } }) => [address, line]);
     expect(places).toEqual([
       [`${RULE} @ one`, 4],
       [`${RULE} @ two`, 5],

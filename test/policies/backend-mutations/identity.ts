@@ -44,14 +44,6 @@ export const IDENTITY_MUTATIONS: readonly Mutation[] = [
     rule: "iot-policy-publish-bound",
   },
   {
-    off: "receive the own commands only",
-    ...DEVICE_POLICY,
-    change: statement("policy", "Hear", (found) => {
-      found.Resource = `${IOT}topic/cmd/*`;
-    }),
-    rule: "iot-policy-read-bound",
-  },
-  {
     off: "subscribe to the own topics only",
     ...DEVICE_POLICY,
     change: add("policy", allow("iot:Subscribe", `${IOT}topicfilter/dt/+/+/telemetry`)),
@@ -152,6 +144,14 @@ export const IDENTITY_MUTATIONS: readonly Mutation[] = [
     path: "provisioning/role/role",
     change: set("managed_policy_arns", ["arn:aws:iam::aws:policy/AdministratorAccess"]),
     rule: "iam-no-administrator-access",
+  },
+  {
+    off: "credentials for one device's own needs",
+    type: "aws_iam_role",
+    path: "credentials/role/role",
+    change: set("managed_policy_arns", ["arn:aws:iam::aws:policy/AWSIoTDataAccess"]),
+    rule: "iot-role-alias-role-narrow",
+    fails: { type: "aws_iot_role_alias", path: "credentials/alias" },
   },
   {
     off: "a fixed place for what a device sends",

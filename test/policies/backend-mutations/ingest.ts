@@ -17,6 +17,18 @@ export const INGEST_MUTATIONS: readonly Mutation[] = [
     change: set("iot_events", [{ input_name: "x", role_arn: "arn:aws:iam::111122223333:role/x" }]),
     rule: "iot-topic-rule-live-services",
   },
+  {
+    off: "objects for their owner alone",
+    ...TOPIC_RULE,
+    change: set("s3", [{ bucket_name: "x", key: "x", role_arn: "arn:aws:iam::111122223333:role/x", canned_acl: "public-read" }]),
+    rule: "iot-topic-rule-objects-private",
+  },
+  {
+    off: "no secret in a rule",
+    ...TOPIC_RULE,
+    change: set("http", [{ url: "https://example.com/in", http_header: [{ key: "Authorization", value: "Bearer 3f1b9c0de2a84c57" }] }]),
+    rule: "iot-no-secrets",
+  },
   { off: "stream encryption", ...STREAM, change: drop("server_side_encryption"), rule: "firehose-stream-customer-key" },
   {
     off: "the stream's own key",

@@ -37,7 +37,10 @@ const TAGS = ["tags", "tags_all"] as const;
  * at, and left out of the chunks.
  */
 export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
-  "alarm-has-action": each(["aws_cloudwatch_composite_alarm", "aws_cloudwatch_metric_alarm"], "all"),
+  "alarm-has-action": {
+    aws_cloudwatch_composite_alarm: "all",
+    aws_cloudwatch_metric_alarm: ["id", "arn", "alarm_name", "alarm_actions", "actions_enabled"],
+  },
   "cloudtrail-multi-region": { aws_cloudtrail: "all" },
   "firmware-access-recorded": { aws_s3_bucket: [...TAGS, "id", "arn", "bucket"], aws_cloudtrail: "all" },
   "firmware-signed": { aws_s3_bucket: TAGS, aws_kms_key: ["key_usage"], aws_signer_signing_profile: ["platform_id"] },

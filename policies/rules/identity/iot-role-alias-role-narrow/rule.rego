@@ -57,18 +57,52 @@ findings contains {"address": alias.address, "verdict": "unknown", "path": "role
 
 roles := {alias.address: found |
 	some alias in tf.resources("aws_iot_role_alias")
-	found := [role | some role in tf.resources("aws_iam_role"); leads_to(alias.values.role_arn, role)]
+	addresses := {address | some name in names_in(alias.values.role_arn); some address in role_names[name]}
+	found := [role | some address in addresses; role := role_at[address]]
 }
 
-leads_to(arn, role) if tf.points_to(arn, role)
-
-# arn:aws:iam::ACCOUNT:role/path/NAME
-leads_to(arn, role) if {
+names_in(arn) := tf.targets(arn) | {name |
 	is_string(arn)
 	parts := split(arn, "/")
 	count(parts) > 1
-	parts[count(parts) - 1] == role.values.name
+
+	# arn:aws:iam::ACCOUNT:role/path/NAME
+	name := parts[count(parts) - 1]
 }
+
+role_at := {r.address: r | some r in tf.resources("aws_iam_role")}
+
+# What leads to what, by name: asking each of each would grow with their product. Complete rules, since looking into a partial one evaluates it
+# again for each key.
+role_names := called
+
+called[name] contains r.address if {
+	some r in tf.resources("aws_iam_role")
+	some name in tf.identifiers(r)
+}
+
+policy_names := titled
+
+titled[name] contains r.address if {
+	some r in tf.resources("aws_iam_policy")
+	some name in tf.identifiers(r)
+}
+
+held_by := hung
+
+hung[type][name] contains r.address if {
+	some type in ["aws_iam_role_policy_attachment", "aws_iam_role_policy"]
+	some r in tf.resources(type)
+	some name in tf.targets(object.get(r.values, "role", null))
+}
+
+document_places := placed
+
+placed[d.r.address] contains at if some at, d in iam.identity
+
+holders(type, role) := {address | some name in tf.identifiers(role); some address in held_by[type][name]}
+
+attachment_at := {r.address: r | some r in tf.resources("aws_iam_role_policy_attachment")}
 
 broad_rights(role) := array.concat(
 	[{"source": policy.source, "seen": policy.arn} |
@@ -111,27 +145,22 @@ unread(document) := array.concat(iam.unreadable_statements(document), [value |
 
 # The policies that hang on a role, by their ARN or by reference.
 attached(role) := array.concat(
-	[{"source": attachment.address, "arn": object.get(attachment.values, "policy_arn", null)} |
-		some attachment in tf.resources("aws_iam_role_policy_attachment")
-		tf.points_to(object.get(attachment.values, "role", null), role)
+	[{"source": address, "arn": object.get(attachment_at[address].values, "policy_arn", null)} |
+		some address in holders("aws_iam_role_policy_attachment", role)
 	],
 	[{"source": role.address, "arn": arn} | some arn in tf.list(object.get(role.values, "managed_policy_arns", null))],
 )
 
-documents(role) := [d |
-	holders := holders_of(role)
-	some d in iam.identity
-	holders[d.r.address]
+documents(role) := [iam.identity[at] |
+	some address in holders_of(role)
+	some at in document_places[address]
 ]
 
 # Where the documents of a role stand: in itself, in its inline policies, and in attached policies of this input.
-holders_of(role) := ({role.address} | {r.address |
-	some r in tf.resources("aws_iam_role_policy")
-	tf.points_to(object.get(r.values, "role", null), role)
-}) | {r.address |
+holders_of(role) := ({role.address} | holders("aws_iam_role_policy", role)) | {address |
 	some policy in attached(role)
-	some r in tf.resources("aws_iam_policy")
-	tf.points_to(policy.arn, r)
+	some name in tf.targets(policy.arn)
+	some address in policy_names[name]
 }
 
 # Policies of AWS for all that a service can, and those for all devices of AWS IoT.

@@ -42,6 +42,8 @@ const BROKEN_CONNECTION = /use of closed network connection|connection reset by 
 /** The emulator's web server answers with a page when a request trips over another one beside it; no API of AWS speaks HTML. */
 const PAGE_FOR_AN_ANSWER = /StatusCode: 500\b.*(?:XML syntax error|invalid character '<')/s;
 
+const brokenOff = (text: string): boolean => BROKEN_CONNECTION.test(text) || PAGE_FOR_AN_ANSWER.test(text);
+
 /** A synthesized stack in a folder of its own, applied to an emulator of AWS by an override file; the stack itself stays as it was written. */
 export class EmulatedStack {
   private readonly path: string;
@@ -62,27 +64,31 @@ export class EmulatedStack {
   }
 
   /**
-   * Applies everything there is. What a broken connection or a crash stopped is tried once more, since that says nothing of what the emulator can do.
+   * Applies everything there is. What a broken connection or a crash stopped is tried once more, together with what waited for it, since that says nothing
+   * of what the emulator can do.
    * @param lacking types that the emulator cannot make, whatever it answers
    */
-  async apply(lacking: ReadonlySet<string>, ...options: readonly string[]): Promise<Failures> {
-    const failures = await this.applyOnce(...options);
-    const broken = [...failures].flatMap(([address, text]) =>
-      !lacking.has(typeOf(address)) && (BROKEN_CONNECTION.test(text) || PAGE_FOR_AN_ANSWER.test(text)) ? [address] : [],
-    );
-    if (broken.length === 0) return failures;
-    const again = await this.applyOnce("-refresh=false", ...broken.map((address) => `-target=${address}`));
-    return new Map([...[...failures].filter(([address]) => !broken.includes(address)), ...again]);
+  async apply(lacking: ReadonlySet<string>): Promise<Failures> {
+    const failures = await this.applyOnce();
+    const broken = new Set([...failures].flatMap(([address, text]) => (!lacking.has(typeOf(address)) && brokenOff(text) ? [address] : [])));
+    if (broken.size === 0) return failures;
+    const final = [...failures].filter(([address]) => !broken.has(address));
+    const hopeless = this.withDependents(final.map(([address]) => address));
+    const again = [...this.withDependents(broken)].filter((address) => !hopeless.has(address));
+    return new Map([...final, ...(await this.applyOnce("-refresh=false", ...again.map((address) => `-target=${address}`)))]);
   }
 
+  /** @throws Error when Terraform ended badly and named no resource: what it left out would look made */
   private async applyOnce(...options: readonly string[]): Promise<Failures> {
-    const { output } = await this.run("apply", "-auto-approve", "-json", "-parallelism=60", ...options);
-    return failuresIn(output);
+    const { code, output } = await this.run("apply", "-auto-approve", "-json", "-parallelism=60", ...options);
+    const failures = failuresIn(output);
+    if (code !== 0 && failures.size === 0) throw new Error(`terraform apply ended with ${code} and no error:\n${output.slice(-4000)}`);
+    return failures;
   }
 
   /** Takes resources, and all that refers to them, out of the configuration and of the state. @returns what was taken out */
   async forget(types: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-    const gone = this.withDependents(types);
+    const gone = this.withDependents(this.addresses.filter((address) => types.has(typeOf(address))));
     const resource = Object.fromEntries(
       Object.entries(this.whole.resource).flatMap(([type, byName]) => {
         const kept = Object.entries(byName).filter(([name]) => !gone.has(`${type}.${name}`));
@@ -122,7 +128,9 @@ export class EmulatedStack {
     });
     this.override({ resource: Object.fromEntries(lifted) });
     const tables = addressesOf({ aws_dynamodb_table: kept.aws_dynamodb_table ?? {} });
-    const failed = await this.apply(new Set(), "-refresh=false", ...tables.map((address) => `-target=${address}`));
+    const targets = tables.map((address) => `-target=${address}`);
+    let failed = await this.applyOnce("-refresh=false", ...targets);
+    if ([...failed.values()].some(brokenOff)) failed = await this.applyOnce("-refresh=false", ...targets);
     if (failed.size > 0) throw new Error(`the tables kept their protection: ${[...failed.values()].join("\n")}`);
   }
 
@@ -155,18 +163,18 @@ export class EmulatedStack {
     writeFileSync(join(this.folder, "emulator_override.tf.json"), JSON.stringify({ provider: { aws: [aws] }, ...more }));
   }
 
-  private withDependents(types: ReadonlySet<string>): ReadonlySet<string> {
+  private withDependents(addresses: Iterable<string>): ReadonlySet<string> {
     const references = new Map(
       Object.entries(this.whole.resource).flatMap(([type, byName]) =>
         Object.entries(byName).map(([name, { "//": _, ...values }]) => [`${type}.${name}`, mentioned(values)] as const),
       ),
     );
-    const gone = new Set(this.addresses.filter((address) => types.has(typeOf(address))));
-    for (let before = -1; before !== gone.size; ) {
-      before = gone.size;
-      for (const [address, to] of references) if (to.some((other) => gone.has(other))) gone.add(address);
+    const found = new Set(addresses);
+    for (let before = -1; before !== found.size; ) {
+      before = found.size;
+      for (const [address, to] of references) if (to.some((other) => found.has(other))) found.add(address);
     }
-    return gone;
+    return found;
   }
 
   private async succeed(...args: readonly string[]): Promise<string> {

@@ -1,9 +1,9 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseYaml } from "../../model/documents/index.js";
-import { BulwarkError, messageOf } from "../../model/errors.js";
+import { BulwarkError } from "../../model/errors.js";
 import { isObject, own } from "../lift/normal.js";
-import { parseJson, readBytes, textOf } from "../lift/read.js";
+import { parseJson, readBytes, statOf, textOf } from "../lift/read.js";
 import type { Suppression } from "./waiver-import.js";
 import { skipComments } from "./waiver-import-hcl.js";
 
@@ -21,21 +21,11 @@ export interface SuppressionFile {
  */
 export function findSuppressions(paths: readonly string[]): readonly SuppressionFile[] {
   return paths.flatMap((path) => {
-    const files = isFolder(path) ? filesBelow(path) : [path];
+    const files = statOf(path).isDirectory() ? filesBelow(path) : [path];
     if (files.length === 0)
       throw new BulwarkError("BW_IMPORT_UNKNOWN", { path, problem: "holds no file with suppressions of a known form" });
     return files.map((file) => ({ path: file, text: textOf(file, readBytes(file)) }));
   });
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch (thrown) {
-    const code = (thrown as NodeJS.ErrnoException).code;
-    if (code === "ENOENT" || code === "ENOTDIR") throw new BulwarkError("BW_FILE_NOT_FOUND", { path }, thrown);
-    throw new BulwarkError("BW_FILE_UNREADABLE", { path, cause: messageOf(thrown) }, thrown);
-  }
 }
 
 /** In name order. Links are not followed, and `.terraform` with its copies of modules is a dot folder, which none is read of. */

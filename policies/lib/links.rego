@@ -7,7 +7,7 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 # What is joined: type and the attribute in which it names the other.
-attributes := {
+attributes := object.union(to_buckets, {
 	"aws_api_gateway_method_settings": "stage_name",
 	"aws_sqs_queue_policy": "queue_url",
 	"aws_sns_topic_policy": "arn",
@@ -25,7 +25,23 @@ attributes := {
 	"aws_secretsmanager_secret_rotation": "secret_id",
 	"aws_wafv2_web_acl_association": "resource_arn",
 	"aws_wafv2_web_acl_logging_configuration": "resource_arn",
-}
+})
+
+to_buckets := {type: "bucket" | some type in of_buckets}
+
+# The settings of a bucket that the provider splits out since version 4.
+of_buckets := [
+	"aws_s3_bucket_server_side_encryption_configuration",
+	"aws_s3_bucket_versioning",
+	"aws_s3_bucket_public_access_block",
+	"aws_s3_bucket_ownership_controls",
+	"aws_s3_bucket_logging",
+	"aws_s3_bucket_lifecycle_configuration",
+	"aws_s3_bucket_object_lock_configuration",
+	"aws_s3_bucket_policy",
+	"aws_s3_bucket_acl",
+	"aws_s3_bucket_website_configuration",
+]
 
 # A complete rule, since looking into a partial one evaluates it again for each key.
 index := grouped
@@ -62,7 +78,9 @@ to(r, type) := [by_address[type][address] | some address in addresses] if {
 }
 
 # Resources of a joined type that may name this one: one of several with it, or something that is not known.
-doubtful(r, own, type) := array.concat(strays(own, type), [by_address[type][address] | some address in one_of_several(r, type)])
+doubtful(r, own, type) := array.concat(strays(own, type), among_several(r, type))
+
+among_several(r, type) := [by_address[type][address] | some address in one_of_several(r, type)]
 
 one_of_several(r, type) := {address |
 	some by_name in [object.get(shared, type, {}), without_key(r, type)]
@@ -90,14 +108,15 @@ required(r, own, type, path) := missing(r, own, type, path, count(to(r, type)))
 
 missing(_, _, _, _, companions) := [] if companions > 0
 
-missing(r, own, type, path, 0) := absent_or_unknown(r, path, doubtful(r, own, type))
+missing(r, own, type, path, 0) := [absent_or_unknown(r, path, doubtful(r, own, type))]
 
-absent_or_unknown(r, path, []) := [result.absent(r, path)]
+# The fact about a setting that no companion gives, save perhaps these.
+absent_or_unknown(r, path, []) := result.absent(r, path)
 
-absent_or_unknown(r, path, found) := [object.union(
+absent_or_unknown(r, path, found) := object.union(
 	result.unknown(r, path, {"$unknown": "reference"}),
 	{"related": [companion.address | some companion in found]},
-)] if {
+) if {
 	count(found) > 0
 }
 

@@ -4,59 +4,23 @@
 package bulwark.lib.s3
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 buckets := tf.resources("aws_s3_bucket")
 
-companion_types := [
-	"aws_s3_bucket_server_side_encryption_configuration",
-	"aws_s3_bucket_versioning",
-	"aws_s3_bucket_public_access_block",
-	"aws_s3_bucket_ownership_controls",
-	"aws_s3_bucket_logging",
-	"aws_s3_bucket_lifecycle_configuration",
-	"aws_s3_bucket_object_lock_configuration",
-	"aws_s3_bucket_policy",
-	"aws_s3_bucket_acl",
-	"aws_s3_bucket_website_configuration",
-]
+companion_types := links.of_buckets
 
-# Addresses of companions by what they call their bucket. Looking into a partial rule evaluates it again for each key; a complete rule holds it
-# whole, so that there is one pass over the companions however many buckets there are. Addresses, since a set of resources would hash each of them.
-index := grouped
-
-grouped[type][target] contains companion.address if {
-	some type in companion_types
-	some companion in tf.resources(type)
-	some target in tf.sole_targets(object.get(companion.values, "bucket", null))
-}
-
-# Those that name one of several buckets, by each of them.
-shared := in_doubt
-
-in_doubt[type][target] contains companion.address if {
-	some type in companion_types
-	some companion in tf.resources(type)
-	value := object.get(companion.values, "bucket", null)
-	count(tf.refs(value)) > 1
-	some target in (tf.targets(value) - tf.sole_targets(value))
-}
-
-by_address := {type: {companion.address: companion | some companion in tf.resources(type)} | some type in companion_types}
-
-joined := {bucket.address: object.union(without, of_bucket) |
+joined := {bucket.address: of_bucket |
 	some bucket in buckets
 	names := tf.names(bucket)
 	of_bucket := {type: found |
-		some type, by_name in index
-		addresses := {address | some name in names; some address in by_name[name]}
-		found := [by_address[type][address] | some address in addresses]
+		some type in companion_types
+		addresses := {address | some name in names; some address in links.index[type][name]}
+		found := [links.by_address[type][address] | some address in addresses]
 	}
 }
-
-# Of a bucket that has no companions.
-without := {type: [] | some type in companion_types}
 
 companions(r, type) := held[r.address][type]
 
@@ -97,18 +61,7 @@ found_strays := {type: found |
 }
 
 # Companions that may be this bucket's: of one of several buckets, this one among them, or of one that nobody can name.
-doubtful(bucket, type) := array.concat(strays(type), [by_address[type][address] | some address in one_of_several(bucket, type)])
-
-one_of_several(bucket, type) := {address |
-	some by_name in [object.get(shared, type, {}), without_key(bucket, type)]
-	some name in {bucket.address, tf.base_address(bucket.address)}
-	some address in by_name[name]
-}
-
-# A reference to all instances is to one of them, where there are too many to list.
-without_key(bucket, type) := object.get(index, type, {}) if tf.base_address(bucket.address) != bucket.address
-
-without_key(bucket, _) := {} if tf.base_address(bucket.address) == bucket.address
+doubtful(bucket, type) := array.concat(strays(type), links.among_several(bucket, type))
 
 refers_to_bucket(target) if tf.refers_to_type(target, "aws_s3_bucket")
 
@@ -152,16 +105,7 @@ from(fact, source) := fact if source.address == fact.address
 
 from(fact, source) := result.with_related(fact, [source.address]) if source.address != fact.address
 
-missing(bucket, type, path) := absent_or_unknown(bucket, path, doubtful(bucket, type))
-
-absent_or_unknown(bucket, path, []) := result.absent(bucket, path)
-
-absent_or_unknown(bucket, path, found) := object.union(
-	result.unknown(bucket, path, {"$unknown": "reference"}),
-	{"related": [companion.address | some companion in found]},
-) if {
-	count(found) > 0
-}
+missing(bucket, type, path) := links.absent_or_unknown(bucket, path, doubtful(bucket, type))
 
 # Buckets that take the access logs of others. S3 delivers there only without a KMS key, and logging them would loop.
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html

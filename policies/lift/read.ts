@@ -37,7 +37,8 @@ export function identityOf(path: string): string {
   }
 }
 
-function statOf(path: string): Stats {
+/** @throws BulwarkError BW_FILE_NOT_FOUND, BW_FILE_UNREADABLE */
+export function statOf(path: string): Stats {
   try {
     return statSync(path);
   } catch (thrown) {

@@ -65,7 +65,7 @@ export interface CheckResult {
   readonly obligations: readonly string[];
   readonly fix: Fix;
   readonly location: ResourceLocation;
-  /** The line of the app that made the resource, when the synth carries stack traces. */
+  /** The line that made the resource: of the app, when the synth carries stack traces, or of the Terraform files, when they were given. */
   readonly source?: ResourceLocation;
   /** Where a waived result was waived: a waiver document, or `accept` in the stack itself. */
   readonly waivedIn?: "waiver" | "stack";

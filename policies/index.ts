@@ -21,6 +21,8 @@ export interface CheckPathsOptions extends CheckSettings {
   readonly waivers?: { readonly path: string; readonly text: string };
   /** A baseline file: what it holds does not fail the check. */
   readonly known?: { readonly path: string; readonly text: string };
+  /** Folder of the Terraform files that the one plan or state was made of: its results name their lines. */
+  readonly source?: string;
   /** Folders of Rego, or bundles made of them, whose rules are judged beside the library's. */
   readonly policies?: readonly string[];
 }
@@ -35,6 +37,7 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
   const data = options.adjustment && dataWith(options.adjustment.settings);
   // Before the inputs are read: a rule that does not compile is told at once.
   const custom = await customRules(options.policies ?? [], data);
+  const lines = options.source === undefined ? undefined : (await import("./hcl/source-lines.js")).sourceLines(options.source);
   const library = readBundledRules();
   const side = await helpFor(paths, library, data);
   try {
@@ -46,7 +49,11 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
     const policy = loadBundledPolicy(data, library);
     const waivers = await waiversOf(inputs, options.waivers);
     const outcome = check(inputs, waivers, settings, side?.beside(policy) ?? policy, rules, foresight?.guesses);
-    return custom.length === 0 ? outcome : { ...outcome, warnings: custom.flatMap(strayTypes) };
+    const warnings = custom.flatMap(strayTypes);
+    if (lines === undefined || options.source === undefined) return { ...outcome, warnings };
+    const { placeResults } = await import("./hcl/place-results.js");
+    const placed = placeResults(outcome.report.results, inputs, lines, options.source);
+    return { ...outcome, report: { ...outcome.report, results: placed.results }, warnings: [...warnings, ...placed.warnings] };
   } finally {
     await side?.close();
   }

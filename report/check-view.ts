@@ -17,7 +17,7 @@ export interface CheckContext {
 export const pathFrom = (root: string, file: string): string =>
   file === "" ? "" : relative(root, resolve(root, file)).split(sep).join("/");
 
-/** The place to show first: the line of the app when it is known, else that of the input. */
+/** The place to show first: the line of the app or of the Terraform files when it is known, else that of the input. */
 export const placeOf = (result: CheckResult): ResourceLocation => result.source ?? result.location;
 
 /** `aws_s3_bucket.b [statement 2]`, on one line and without control characters. */

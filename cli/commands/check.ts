@@ -22,6 +22,7 @@ export interface CheckOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly policy: readonly string[];
+  readonly source?: string;
   readonly config?: string;
 }
 
@@ -52,6 +53,7 @@ export async function check(paths: readonly string[], options: CheckOptions, con
     ...(options.baseline === undefined ? {} : { known: fileOf(options.baseline) }),
     ...(options.writeBaseline === undefined ? {} : { adopt: options.writeBaseline }),
     policies: options.policy,
+    ...(options.source === undefined ? {} : { source: options.source }),
     ...(options.config === undefined ? {} : { adjustment: await settingsOf(options.config) }),
   });
   for (const warning of warnings) console.note(`${console.errColors.yellow("note")} ${warning}`);

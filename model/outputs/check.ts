@@ -20,7 +20,11 @@ const result = z.strictObject({
   obligations: z.array(z.string()),
   fix,
   location,
-  source: location.optional().describe("The line of the app that made the resource, when the synth carries stack traces."),
+  source: location
+    .optional()
+    .describe(
+      "The line that made the resource: of the app, when the synth carries stack traces, or of the Terraform files, when they were given.",
+    ),
   waivedIn: z.enum(["waiver", "stack"]).optional().describe("Where a waived result was waived."),
   baseline: z.enum(["known", "new"]).optional().describe("With --baseline: whether the file already holds this finding."),
   fingerprint,

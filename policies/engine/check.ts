@@ -41,7 +41,7 @@ export interface CheckOutcome {
   readonly failed: boolean;
   /** What a baseline file written now would hold. */
   readonly known: () => readonly KnownFinding[];
-  /** What of the rules of one's own may be a slip, in plain words. */
+  /** What may be a slip of whoever called, in plain words. */
   readonly warnings?: readonly string[];
   /** Every rule there was, judged or not, with the severity that held; sorted by id. */
   readonly rules: readonly RuleMeta[];

@@ -116,6 +116,7 @@ describe("the GitHub Action and the pre-commit hooks", () => {
       BULWARK_CHANGED_ONLY: "true",
       BULWARK_ONLY: "s3-*\niam-*",
       BULWARK_SKIP: "*-described",
+      BULWARK_SOURCE: "infra $(touch evil)",
       BULWARK_CONFIG: "`touch evil`.yaml",
       BULWARK_POLICY: "rules one\nrules.tar.gz",
       BULWARK_WAIVERS: " w.yaml ",
@@ -123,7 +124,7 @@ describe("the GitHub Action and the pre-commit hooks", () => {
     expect([status, output]).toEqual([1, "exit-code=1\n"]);
     expect(call).toEqual([
       ...["--fail-on", "high", "--format", "github", "--format", "sarif=a.sarif", "--strict", "--changed-only"],
-      ...["--only", "s3-*", "--only", "iam-*", "--skip", "*-described", "--config", "`touch evil`.yaml"],
+      ...["--only", "s3-*", "--only", "iam-*", "--skip", "*-described", "--source", "infra $(touch evil)", "--config", "`touch evil`.yaml"],
       ...["--policy", "rules one", "--policy", "rules.tar.gz", "--waivers", "w.yaml", "--", "plan one.json", "$(touch evil)"],
     ]);
     expect(existsSync(at("evil"))).toBe(false);

@@ -1,0 +1,124 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { BulwarkError } from "../../model/errors.js";
+import type { ResourceLocation } from "../../model/resource.js";
+import { formatKey, parseAddress } from "../lift/address.js";
+import { parseJson, readBytes, statOf, textOf } from "../lift/read.js";
+import { blocksOf } from "./blocks.js";
+
+/** Where the blocks of a configuration stand in its files. */
+export interface SourceLines {
+  /**
+   * The block that an address of a plan comes from; of a resource in a module whose files are not at hand, or that was downloaded, the innermost call
+   * that is. Undefined when there is no such block.
+   */
+  at(address: string): ResourceLocation | undefined;
+}
+
+interface ModuleCall {
+  readonly place: ResourceLocation;
+  /** Its `source`, when that is plain text. */
+  readonly source: string | undefined;
+}
+
+/** What one folder holds, by address without keys; providers as `provider.aws` and `provider.aws["alias"]`. */
+interface ModuleFolder {
+  readonly folder: string;
+  readonly blocks: ReadonlyMap<string, ResourceLocation>;
+  readonly calls: ReadonlyMap<string, ModuleCall>;
+}
+
+const CONFIGURATION = /\.(?:tf|tofu)$/;
+/** Files that change blocks of others; the block to mend is the other. Source: developer.hashicorp.com/terraform/language/files/override */
+const OVERRIDE = /(?:^|_)override\.\w+$/;
+
+/**
+ * @param root folder of the root module
+ * @throws BulwarkError BW_FILE_NOT_FOUND, BW_FILE_UNREADABLE, BW_FILE_BINARY; BW_USAGE when it is no folder or holds no file in Terraform's language
+ */
+export function sourceLines(root: string): SourceLines {
+  if (!statOf(root).isDirectory()) throw noConfiguration(root, "is no folder");
+  const top = readFolder(root);
+  if (top === undefined) throw noConfiguration(root, "holds no file in Terraform's own language (*.tf, *.tofu)");
+  const folderOf = moduleFolders(root);
+  return {
+    at(address) {
+      const parsed = parseAddress(address) ?? parseAddress(withoutInner(address));
+      if (parsed === undefined) return undefined;
+      let inside = top;
+      let call: ResourceLocation | undefined;
+      const path: string[] = [];
+      for (const { name } of parsed.modules) {
+        const found = inside.calls.get(name);
+        if (found === undefined) return call;
+        call = found.place;
+        path.push(name);
+        const folder = folderOf(path.join("."), inside.folder, found.source);
+        if (folder === undefined) return call;
+        inside = folder;
+      }
+      const alias = parsed.type === "provider" && parsed.key !== undefined ? formatKey(parsed.key) : "";
+      const data = parsed.mode === "data" ? "data." : "";
+      return inside.blocks.get(`${data}${parsed.type}.${withoutInner(parsed.name)}${alias}`) ?? call;
+    },
+  };
+}
+
+/** A resource in the template of a stack is told as `ADDRESS#LogicalId`. */
+const withoutInner = (text: string): string => text.replace(/#[A-Za-z0-9]+$/, "");
+
+const noConfiguration = (path: string, problem: string): BulwarkError =>
+  new BulwarkError("BW_USAGE", { problem: `--source ${path}: ${problem}; give the folder of the root module that the plan was made of` });
+
+function readFolder(folder: string): ModuleFolder | undefined {
+  const names = readdirSync(folder)
+    .filter((name) => CONFIGURATION.test(name) && !name.startsWith("."))
+    .sort((a, b) => Number(OVERRIDE.test(a)) - Number(OVERRIDE.test(b)) || (a < b ? -1 : 1));
+  if (names.length === 0) return undefined;
+  const blocks = new Map<string, ResourceLocation>();
+  const calls = new Map<string, ModuleCall>();
+  for (const name of names) {
+    const file = join(folder, name);
+    for (const { labels, texts, line } of blocksOf(textOf(file, readBytes(file)))) {
+      const place = { file, line, column: 1 };
+      const [kind, first, second] = labels;
+      if (first === undefined) continue;
+      if (kind === "module" && !calls.has(first)) calls.set(first, { place, source: texts.get("source") });
+      const address = addressIn(kind, first, second, texts.get("alias"));
+      if (address !== undefined && !blocks.has(address)) blocks.set(address, place);
+    }
+  }
+  return { folder, blocks, calls };
+}
+
+function addressIn(kind: string | undefined, first: string, second: string | undefined, alias: string | undefined): string | undefined {
+  if (kind === "provider") return `provider.${first}${alias === undefined ? "" : formatKey(alias)}`;
+  if (second === undefined) return undefined;
+  if (kind === "resource") return `${first}.${second}`;
+  return kind === "data" ? `data.${first}.${second}` : undefined;
+}
+
+/** The folder of a module by its path of names, read once; undefined when it cannot be had or is a download, which nobody mends in place. */
+function moduleFolders(root: string): (path: string, caller: string, source: string | undefined) => ModuleFolder | undefined {
+  const installed = installedModules(root);
+  const read = new Map<string, ModuleFolder | undefined>();
+  return (path, caller, source) => {
+    const local = source !== undefined && /^\.{1,2}\//.test(source) ? join(caller, source) : undefined;
+    const folder = installed.get(path) ?? local;
+    if (folder === undefined || isDownloaded(folder) || !existsSync(folder)) return undefined;
+    if (!read.has(folder)) read.set(folder, statOf(folder).isDirectory() ? readFolder(folder) : undefined);
+    return read.get(folder);
+  };
+}
+
+const isDownloaded = (folder: string): boolean => folder.split(/[\\/]/).includes(".terraform");
+
+/** What `terraform init` wrote down: the folder of each module by its path of names. Where it is not there, local sources are followed. */
+function installedModules(root: string): ReadonlyMap<string, string> {
+  const path = join(root, ".terraform/modules/modules.json");
+  if (!existsSync(path)) return new Map();
+  const { Modules } = parseJson(path, textOf(path, readBytes(path))) as {
+    readonly Modules?: readonly { readonly Key?: string; readonly Dir?: string }[];
+  };
+  return new Map((Modules ?? []).flatMap(({ Key, Dir }) => (Key && Dir ? [[Key, join(root, Dir)] as const] : [])));
+}

@@ -1,5 +1,5 @@
 import type { Json } from "../../model/resource.js";
-import { isObject, isUnknown, type JsonObject, MAX_DEPTH, own, type Value } from "./normal.js";
+import { isObject, isScalar, isUnknown, type JsonObject, MAX_DEPTH, own, type Value } from "./normal.js";
 
 /** What a condition comes to before deployment; undefined when it hangs on what only deployment knows. */
 export type Truth = boolean | undefined;
@@ -59,9 +59,6 @@ export class TemplateConditions {
     return isScalar(left) && isScalar(right) ? String(left) === String(right) : undefined;
   }
 }
-
-const isScalar = (value: unknown): value is string | number | boolean =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 /** `Fn::FindInMap` with its three keys resolved; undefined when a key is open or the map has no such entry. */
 export function findInMap(mappings: JsonObject, keys: readonly unknown[]): Json | undefined {

@@ -16,6 +16,7 @@ export class TemplateConditions {
   readonly #resolve: Resolve;
   /** Conditions being judged: one that comes back to itself is no condition. */
   readonly #open = new Set<string>();
+  readonly #judged = new Map<string, Truth>();
 
   constructor(declared: JsonObject, resolve: Resolve) {
     this.#declared = declared;
@@ -24,9 +25,11 @@ export class TemplateConditions {
 
   holds(name: string): Truth {
     if (!Object.hasOwn(this.#declared, name) || this.#open.has(name)) return undefined;
+    if (this.#judged.has(name)) return this.#judged.get(name);
     this.#open.add(name);
     const truth = this.#judge(this.#declared[name] as Json, 0);
     this.#open.delete(name);
+    this.#judged.set(name, truth);
     return truth;
   }
 

@@ -77,7 +77,7 @@ export class TemplateFunctions {
       case "Condition":
         return typeof argument === "string" ? unknown("expression") : { Condition: this.value(argument, depth + 1) as Value };
       default:
-        return unknown("expression", this.#refsIn(argument, depth + 1));
+        return unknown("expression", refsIn([this.value(argument, depth + 1)]));
     }
   }
 
@@ -91,14 +91,17 @@ export class TemplateFunctions {
   /** `a${X}b`: text when every variable is known, else an expression that keeps the text; `${!X}` stands for `${X}`. */
   #sub(argument: Json, depth: number): Value {
     const [template, map] = Array.isArray(argument) ? [argument[0], argument[1]] : [argument, undefined];
-    if (typeof template !== "string") return unknown("expression", this.#refsIn(argument, depth + 1));
+    if (typeof template !== "string") return unknown("expression", refsIn([this.value(argument, depth + 1)]));
+    const values = new Map<string, Resolved>();
+    const found = (name: string): Resolved => {
+      if (!values.has(name)) values.set(name, this.#variable(name, own(map, name), depth));
+      return values.get(name) as Resolved;
+    };
     const refs: string[] = [];
     let known = true;
     const text = template.replace(/\$\{(!?)([^}]*)\}/g, (whole, literal: string, name: string) => {
       if (literal === "!") return `\${${name}}`;
-      const given = own(map, name);
-      const value =
-        given === undefined ? (name.includes(".") ? this.#attribute(name) : this.#names.ref(name)) : this.value(given, depth + 1);
+      const value = found(name);
       if (isScalar(value)) return String(value);
       known = false;
       if (value !== NOTHING && isUnknown(value)) refs.push(...value.refs);
@@ -107,12 +110,23 @@ export class TemplateFunctions {
     return known ? this.#names.text(text) : unknown("expression", [...new Set([...refs, ...this.#names.outer])], { template: text });
   }
 
+  #variable(name: string, given: Json | undefined, depth: number): Resolved {
+    if (given !== undefined) return this.value(given, depth + 1);
+    return name.includes(".") ? this.#attribute(name) : this.#names.ref(name);
+  }
+
+  /** What the parts of an argument come to, each found once: functions nest, and twice at each level is without end. */
+  #parts(argument: Json, depth: number): readonly Resolved[] {
+    return (Array.isArray(argument) ? (argument as readonly Json[]) : [argument]).map((part) => this.value(part, depth + 1));
+  }
+
   /** Text where every part is known, else an expression that keeps the text, as `Fn::Sub` does. */
   #join(argument: Json, depth: number): Value {
-    const [separator, list] = Array.isArray(argument) ? (argument as readonly Json[]) : [];
-    const parts = list === undefined ? undefined : this.list(list, depth);
-    if (typeof separator !== "string" || parts?.every((part) => isScalar(part) || isUnknown(part)) !== true)
-      return unknown("expression", this.#refsIn(argument, depth + 1));
+    const resolved = this.#parts(argument, depth);
+    const [separator, parts] = resolved;
+    if (typeof separator !== "string" || !isList(parts) || !parts.every((part) => isScalar(part) || isUnknown(part)))
+      return unknown("expression", refsIn(resolved));
+    const list = (argument as readonly Json[])[1];
     const open = parts.filter(isUnknown);
     // Where nothing is left out, each part stands where it was written.
     const written = Array.isArray(list) && list.length === parts.length ? (list as readonly Json[]) : [];
@@ -128,7 +142,7 @@ export class TemplateFunctions {
   #json(argument: Json, depth: number): Value {
     const value = this.value(argument, depth + 1);
     const known = value !== NOTHING && !holdsUnknown(value);
-    return known ? JSON.stringify(value) : unknown("expression", this.#refsIn(argument, depth + 1));
+    return known ? JSON.stringify(value) : unknown("expression", refsIn([value]));
   }
 
   /** One of two values; where it is open which, the value that both are. */
@@ -137,44 +151,50 @@ export class TemplateFunctions {
     const holds = typeof name === "string" ? this.#names.holds(name) : undefined;
     const chosen = holds === true ? whenTrue : whenFalse;
     if (holds !== undefined && chosen !== undefined) return this.value(chosen, depth + 1);
-    const [one, other] = [whenTrue ?? null, whenFalse ?? null].map((branch) => this.value(branch, depth + 1)) as [Resolved, Resolved];
+    const both = this.#parts([whenTrue ?? null, whenFalse ?? null], depth);
+    const [one, other] = both as [Resolved, Resolved];
     if (one !== NOTHING && other !== NOTHING && JSON.stringify(one) === JSON.stringify(other)) return one;
-    return unknown("expression", this.#refsIn([whenTrue ?? null, whenFalse ?? null], depth + 1));
+    return unknown("expression", refsIn(both));
   }
 
+  /** Maps hold text and lists of text, no functions. Source: docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html */
   #mapped(argument: Json, depth: number): Resolved {
-    const keys = this.list(argument, depth) ?? [];
+    const keys = this.#parts(argument, depth);
     const found = findInMap(this.#names.mappings, keys.slice(0, 3));
-    return found === undefined ? unknown("expression", this.#refsIn(argument, depth + 1)) : this.value(found, depth + 1);
+    const items = Array.isArray(found) ? (found as readonly Json[]) : [found];
+    if (found === undefined || !items.every(isScalar)) return unknown("expression", refsIn(keys));
+    return this.value(found, depth + 1);
   }
 
   #select(argument: Json, depth: number): Resolved {
-    const [index, list] = Array.isArray(argument) ? (argument as readonly Json[]) : [];
-    const at = Number(index);
-    const items = list === undefined ? undefined : this.list(list, depth);
-    const item = Number.isInteger(at) ? items?.[at] : undefined;
-    return item === undefined ? unknown("expression", this.#refsIn(argument, depth + 1)) : item;
+    const resolved = this.#parts(argument, depth);
+    const [index, items] = resolved;
+    const at = isScalar(index) ? Number(index) : Number.NaN;
+    const item = isList(items) && Number.isInteger(at) ? items[at] : undefined;
+    return item === undefined ? unknown("expression", refsIn(resolved)) : item;
   }
 
   #split(argument: Json, depth: number): Resolved {
-    const [separator, source] = Array.isArray(argument) ? (argument as readonly Json[]) : [];
-    const text = source === undefined ? undefined : this.value(source, depth + 1);
+    const resolved = this.#parts(argument, depth);
+    const [separator, text] = resolved;
     return typeof separator === "string" && separator !== "" && typeof text === "string"
       ? text.split(separator)
-      : unknown("expression", this.#refsIn(argument, depth + 1));
-  }
-
-  #refsIn(value: Json, depth: number): readonly string[] {
-    const refs = new Set<string>();
-    const open: Resolved[] = [this.value(value, depth)];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (at === NOTHING || typeof at !== "object" || at === null) continue;
-      if (isUnknown(at)) for (const ref of (at as UnknownValue).refs) refs.add(ref);
-      else open.push(...(Object.values(at) as Value[]));
-    }
-    return [...refs];
+      : unknown("expression", refsIn(resolved));
   }
 }
+
+function refsIn(values: readonly Resolved[]): readonly string[] {
+  const refs = new Set<string>();
+  const open: Resolved[] = [...values];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at === NOTHING || typeof at !== "object" || at === null) continue;
+    if (isUnknown(at)) for (const ref of (at as UnknownValue).refs) refs.add(ref);
+    else open.push(...(Object.values(at) as Value[]));
+  }
+  return [...refs];
+}
+
+const isList = (value: Resolved | undefined): value is Value[] => Array.isArray(value);
 
 /** What `Fn::Sub` would call it. */
 function nameOf(value: Json | undefined): string {

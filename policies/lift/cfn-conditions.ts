@@ -1,5 +1,5 @@
 import type { Json } from "../../model/resource.js";
-import { isObject, isUnknown, type JsonObject, MAX_DEPTH, own, type Value } from "./normal.js";
+import { isObject, isScalar, isUnknown, type JsonObject, MAX_DEPTH, own, type Value } from "./normal.js";
 
 /** What a condition comes to before deployment; undefined when it hangs on what only deployment knows. */
 export type Truth = boolean | undefined;
@@ -16,6 +16,7 @@ export class TemplateConditions {
   readonly #resolve: Resolve;
   /** Conditions being judged: one that comes back to itself is no condition. */
   readonly #open = new Set<string>();
+  readonly #judged = new Map<string, Truth>();
 
   constructor(declared: JsonObject, resolve: Resolve) {
     this.#declared = declared;
@@ -24,9 +25,11 @@ export class TemplateConditions {
 
   holds(name: string): Truth {
     if (!Object.hasOwn(this.#declared, name) || this.#open.has(name)) return undefined;
+    if (this.#judged.has(name)) return this.#judged.get(name);
     this.#open.add(name);
     const truth = this.#judge(this.#declared[name] as Json, 0);
     this.#open.delete(name);
+    this.#judged.set(name, truth);
     return truth;
   }
 
@@ -59,9 +62,6 @@ export class TemplateConditions {
     return isScalar(left) && isScalar(right) ? String(left) === String(right) : undefined;
   }
 }
-
-const isScalar = (value: unknown): value is string | number | boolean =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 /** `Fn::FindInMap` with its three keys resolved; undefined when a key is open or the map has no such entry. */
 export function findInMap(mappings: JsonObject, keys: readonly unknown[]): Json | undefined {

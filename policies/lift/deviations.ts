@@ -1,9 +1,9 @@
 import type { Deviation, Json } from "../../model/resource.js";
-import { isObject } from "./normal.js";
+import { isObject, jsonOf } from "./normal.js";
 
 /** Accepted deviations as the constructs write them: a list, or its JSON text (a Terraform output holds text). Anything else is none. */
 export function readDeviations(value: Json | undefined): readonly Deviation[] {
-  const list = typeof value === "string" ? parse(value) : value;
+  const list = typeof value === "string" ? jsonOf(value) : value;
   if (!Array.isArray(list)) return [];
   return list.flatMap((item: Json): readonly Deviation[] => {
     if (!isObject(item) || typeof item.control !== "string" || typeof item.until !== "string" || typeof item.reason !== "string") return [];
@@ -21,12 +21,4 @@ export function readDeviations(value: Json | undefined): readonly Deviation[] {
       },
     ];
   });
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,8 +2,9 @@ import { BulwarkError } from "../../model/errors.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { claimsToBeOurs, foreignKind, HCL, type PassedOver, passOver, refuseNearMiss } from "./foreign.js";
 import { isObject, type JsonObject, own } from "./normal.js";
-import { liftPlan, liftShortPlan, type OnModule } from "./plan.js";
+import { liftPlan, liftShortPlan } from "./plan.js";
 import { few } from "./plan-notes.js";
+import type { OnModule } from "./plan-resources.js";
 import { readShortPlan } from "./plan-text.js";
 import { type FoundFile, findFiles, holdsFile, identityOf, parseJson, readBytes, textOf } from "./read.js";
 

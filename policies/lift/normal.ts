@@ -11,6 +11,11 @@ export const MAX_DEPTH = 100;
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
 
+export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
+
+export const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+
 /**
  * Own property or undefined: input keys such as `constructor` must not reach the prototype. All that the prototypes of objects and arrays hold
  * are functions, `__proto__` and `length`; no value of JSON is a function, so only those take the slower way.
@@ -20,6 +25,14 @@ export function own(object: unknown, key: string): Json | undefined {
   const value: unknown = (object as JsonObject)[key];
   if (typeof value === "function" || key === "__proto__") return Object.hasOwn(object, key) ? (value as Json) : undefined;
   return value as Json | undefined;
+}
+
+export function jsonOf(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The key that marks an unknown value. Where the author wrote it, it gets a second sign, so that no literal passes for an unknown. */

@@ -5,14 +5,8 @@ import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } 
 import { isMark, isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 import type { Scope } from "./plan-model.js";
 import type { ReferenceResolver, Resolved } from "./plan-references.js";
+import type { PendingDocument } from "./policy-documents.js";
 import type { BlockSchema } from "./provider-schema.js";
-
-/** Where a document attribute is set by reference to something that may hold the document: filled in once all resources are lifted. */
-export interface PendingDocument {
-  readonly holder: ValueObject;
-  readonly attribute: string;
-  readonly value: UnknownValue;
-}
 
 export interface JoinContext {
   readonly type: string;

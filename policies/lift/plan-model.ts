@@ -1,6 +1,6 @@
 import type { Json } from "../../model/resource.js";
 import { type InstanceKey, moduleOf, parseTraversal } from "./address.js";
-import { isObject, type JsonObject, own } from "./normal.js";
+import { isObject, type JsonObject, objectOf, own } from "./normal.js";
 
 /** The parts of plan JSON 1.x that the lift reads. Source: developer.hashicorp.com/terraform/internals/json-format */
 export interface ConfigModule {
@@ -36,9 +36,11 @@ export interface PlannedModule {
 
 const objects = (value: Json | undefined): readonly JsonObject[] =>
   Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
-const objectOr = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 const EMPTY: ConfigModule = { resources: new Map(), calls: new Map(), outputs: {}, variables: {} };
+
+/** Where no configuration says anything: of a state, and of the values before a change. */
+export const NO_MODULE: Scope = { path: "", config: EMPTY, children: new Map() };
 
 /** Indexes the configuration by module; iterative, since a hostile plan may nest modules ten thousand deep. */
 export function readConfig(root: JsonObject): ConfigModule {
@@ -54,18 +56,18 @@ export function readConfig(root: JsonObject): ConfigModule {
     const { source, target } = item;
     for (const resource of objects(own(source, "resources")))
       target.resources.set(`${String(resource.mode)} ${String(resource.type)} ${String(resource.name)}`, resource);
-    target.outputs = objectOr(own(source, "outputs"));
-    target.variables = objectOr(own(source, "variables"));
-    const calls = objectOr(own(source, "module_calls"));
+    target.outputs = objectOf(own(source, "outputs"));
+    target.variables = objectOf(own(source, "variables"));
+    const calls = objectOf(own(source, "module_calls"));
     for (const name of Object.keys(calls)) {
-      const call = objectOr(calls[name]);
+      const call = objectOf(calls[name]);
       const inner = make();
       target.calls.set(name, {
-        expressions: objectOr(own(call, "expressions")),
+        expressions: objectOf(own(call, "expressions")),
         repetition: own(call, "for_each_expression") ?? own(call, "count_expression"),
         module: inner,
       });
-      stack.push({ source: objectOr(own(call, "module")), target: inner });
+      stack.push({ source: objectOf(own(call, "module")), target: inner });
     }
   }
   return top;

@@ -1,7 +1,10 @@
 import type { Json } from "../../model/resource.js";
 import { formatKey, type InstanceKey, parseTraversal, type Step } from "./address.js";
 import { isObject, type JsonObject, own } from "./normal.js";
+import type { InstanceIndex } from "./plan-instances.js";
 import type { Scope } from "./plan-model.js";
+import { parentAttribute } from "./reference-parents.js";
+import { nameOf, type Reading, readReferences } from "./reference-reading.js";
 
 export interface Resolved {
   readonly refs: readonly string[];
@@ -13,12 +16,6 @@ export interface Resolved {
   readonly nothing: boolean;
 }
 
-/** Addresses of the instances of a resource with `count` or `for_each`, by their keys, in the order of the plan. */
-type Instances = ReadonlyMap<InstanceKey, string>;
-
-/** Which of them exist, by the address without the last instance key. A resource without is at that address. */
-export type InstanceIndex = ReadonlyMap<string, Instances>;
-
 /** A reference to a whole expanded resource lists its instances up to this number; above it stands the address without key. */
 const MAX_INSTANCES = 64;
 /** Module outputs and variables chain at most this far; a cycle in a hostile plan ends here. */
@@ -28,15 +25,6 @@ const PARENT_HOP = MAX_HOPS / 2;
 
 const NONE: Resolved = { refs: [], plain: false, nothing: false };
 const NULL: Resolved = { refs: [], plain: false, nothing: true };
-
-/** The references of one expression, before they are resolved for a module instance. */
-interface Reading {
-  readonly references: readonly (readonly Step[])[];
-  /** Some reference is to `each` or `count`. */
-  readonly repeats: boolean;
-  /** References to anything else. */
-  readonly things: number;
-}
 
 /** Where an expression is read: for which instance of the resource that holds it. */
 interface At {
@@ -98,12 +86,8 @@ export class ReferenceResolver {
   #read(expression: JsonObject): Reading | undefined {
     const known = this.#readings.get(expression);
     if (known !== undefined) return known;
-    const listed = own(expression, "references");
-    if (!Array.isArray(listed)) return undefined;
-    const references = mostSpecific(listed).map((reference) => parseTraversal(reference) ?? []);
-    const repeats = references.map(([head]) => nameOf(head) === "each" || nameOf(head) === "count");
-    const reading = { references, repeats: repeats.includes(true), things: repeats.filter((repeat) => !repeat).length };
-    this.#readings.set(expression, reading);
+    const reading = readReferences(expression);
+    if (reading !== undefined) this.#readings.set(expression, reading);
     return reading;
   }
 
@@ -246,55 +230,4 @@ export class ReferenceResolver {
     }
     return this.#resolve(given, scope.parent, { key: scope.key }, hops + 1).nothing;
   }
-}
-
-/** Attributes in which companions name what they hang on. */
-const PARENTS: Readonly<Record<string, string>> = {
-  aws_backup_vault_policy: "backup_vault_name",
-  aws_secretsmanager_secret_policy: "secret_arn",
-  aws_secretsmanager_secret_rotation: "secret_id",
-  aws_secretsmanager_secret_version: "secret_id",
-  aws_sns_topic_policy: "arn",
-  aws_sqs_queue_policy: "queue_url",
-};
-
-const BUCKET_ID: ReadonlySet<string> = new Set(
-  [
-    "accelerate_configuration",
-    "cors_configuration",
-    "lifecycle_configuration",
-    "logging",
-    "notification",
-    "object_lock_configuration",
-    "ownership_controls",
-    "policy",
-    "public_access_block",
-    "replication_configuration",
-    "server_side_encryption_configuration",
-    "versioning",
-    "website_configuration",
-  ].map((name) => `aws_s3_bucket_${name}`),
-);
-
-/** The id of most of what configures a bucket is the bucket's name. Source: registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket_versioning */
-function parentAttribute(type: string, asked: string | undefined): string | undefined {
-  if (asked === undefined) return undefined;
-  if (type.startsWith("aws_s3_bucket_")) return asked === "bucket" || (asked === "id" && BUCKET_ID.has(type)) ? "bucket" : undefined;
-  return Object.hasOwn(PARENTS, type) && PARENTS[type] === asked ? asked : undefined;
-}
-
-const nameOf = (step: Step | undefined): string | undefined => (step?.kind === "name" ? step.name : undefined);
-
-/** Terraform lists each reference followed by its own prefixes (`a.b.arn`, `a.b`): only the longest of each chain is kept. */
-function mostSpecific(references: readonly Json[]): readonly string[] {
-  const kept = new Set<string>();
-  let last = "";
-  for (const reference of references) {
-    if (typeof reference !== "string") continue;
-    const covered = last.startsWith(reference) && (last[reference.length] === "." || last[reference.length] === "[");
-    if (covered) continue;
-    kept.add(reference);
-    last = reference;
-  }
-  return [...kept];
 }

@@ -1,6 +1,6 @@
 import { constants, isAscii, isUtf8 } from "node:buffer";
 import type { Json } from "../../model/resource.js";
-import { isObject, type JsonObject, own, put } from "./normal.js";
+import { isObject, type JsonObject, jsonOf, own, put } from "./normal.js";
 
 /**
  * A plan without the values of its resources, which Terraform writes twice: as `planned_values`, a tree of modules, and as `change.after` in
@@ -35,11 +35,11 @@ export function readShortPlan(bytes: Buffer): ShortPlan | undefined {
   const changes = root < 0 || root > LONGEST_HEAD ? -1 : bytes.indexOf(CHANGES, root);
   if (changes < 0 || bytes[changes - 1] !== COMMA || bytes.indexOf(0) >= 0 || !isUtf8(bytes)) return undefined;
   const before = bytes.toString("utf8", 0, bytes[root - 1] === COMMA ? root - 1 : root);
-  const head = parse(`${before}}}`);
+  const head = jsonOf(`${before}}}`);
   if (!isObject(head) || !isObject(own(head, "planned_values"))) return undefined;
   // In place of the comma, for as long as it is read: in front of so long a string, a brace would cost a copy of it.
   bytes[changes - 1] = BRACE;
-  const plan = parse(decode(bytes.subarray(changes - 1)));
+  const plan = jsonOf(decode(bytes.subarray(changes - 1)));
   bytes[changes - 1] = COMMA;
   if (!isObject(plan) || own(plan, "planned_values") !== undefined) return undefined;
   for (const key of Object.keys(head)) if (!Object.hasOwn(plan, key)) put(plan, key, head[key] as Json);
@@ -55,11 +55,3 @@ function countIn(bytes: Buffer): number {
 
 /** Bytes that are known to be UTF-8. */
 const decode = (bytes: Buffer): string => bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}

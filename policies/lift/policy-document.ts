@@ -1,6 +1,6 @@
 import type { Json, UnknownValue } from "../../model/resource.js";
 import { isDocumentSource } from "./json-documents.js";
-import { isObject, isUnknown, MAX_DEPTH, put, unknown, type Value, type ValueObject } from "./normal.js";
+import { isObject, isUnknown, jsonOf, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 
 type Values = Readonly<Record<string, unknown>>;
 /** Values of the `aws_iam_policy_document` at an address; undefined where this input has none. */
@@ -90,13 +90,8 @@ function documentOf(item: unknown, context: Context): ValueObject | UnknownValue
     const isDocument = item.$unknown === "reference" && isDocumentSource(item.attribute);
     return (isDocument && ref !== undefined && more.length === 0 && isPolicyDocument(ref) ? renderAt(ref, context) : undefined) ?? item;
   }
-  try {
-    const document: unknown = typeof item === "string" ? JSON.parse(item) : undefined;
-    if (isObject(document)) return document as ValueObject;
-  } catch {
-    // Falls through: it is no document.
-  }
-  return unknown("opaque-document");
+  const document = typeof item === "string" ? jsonOf(item) : undefined;
+  return isObject(document) ? document : unknown("opaque-document");
 }
 
 function renderAt(address: string, context: Context): ValueObject | undefined {
@@ -230,8 +225,6 @@ function renderConditions(blocks: readonly Value[]): ValueObject | UnknownValue 
 /** No key of AWS holds an interpolation. */
 const keyOf = (variable: Value | undefined): string =>
   typeof variable === "string" ? variable : isUnknown(variable) ? (variable.template ?? "${}") : "${}";
-
-const own = (object: ValueObject, key: string): Value | undefined => (Object.hasOwn(object, key) ? object[key] : undefined);
 
 /** Values of both, those that are unknown among them. */
 function together(before: Value | undefined, more: Value): Value {

@@ -1,7 +1,7 @@
 import type { Json, Resource, ResourceLocation } from "../../model/resource.js";
 import { formatKey, parseTraversal } from "./address.js";
 import { locationOf } from "./locate.js";
-import { isObject, isUnknown, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
+import { isObject, isUnknown, type JsonObject, MAX_DEPTH, objectOf, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 import type { ConfigModule, Scope } from "./plan-model.js";
 import type { ReferenceResolver } from "./plan-references.js";
 import type { SynthValues } from "./synth-values.js";
@@ -118,8 +118,6 @@ function scopeOf(address: string, root: ConfigModule): Scope {
   }
   return scope;
 }
-
-const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 class ProviderReader {
   readonly #variables: JsonObject;

@@ -4,9 +4,9 @@ import { countModuleTree } from "./count.js";
 import { readDeviations } from "./deviations.js";
 import { decodeAll } from "./encodings.js";
 import { locateAddresses, locationOf } from "./locate.js";
-import { isObject, type JsonObject, own } from "./normal.js";
+import { isObject, type JsonObject, objectOf, own } from "./normal.js";
 import { joinResource } from "./plan-join.js";
-import { readConfig, readModules } from "./plan-model.js";
+import { NO_MODULE, readModules } from "./plan-model.js";
 import { ReferenceResolver } from "./plan-references.js";
 import { type BlockSchema, schemaOf } from "./provider-schema.js";
 import { withImplied } from "./providers.js";
@@ -28,9 +28,8 @@ export function liftState(path: string, state: JsonObject, text: string): Lifted
       problem: `state format_version ${JSON.stringify(version ?? null)} is not supported`,
     });
   const root = own(own(state, "values"), "root_module");
-  const config = readConfig({});
   const resolver = new ReferenceResolver(new Map(), {});
-  const modules = readModules(isObject(root) ? root : {}, config);
+  const modules = readModules(objectOf(root), NO_MODULE.config);
   const sources = new Map<string, JsonObject>();
   const notes: string[] = [];
   for (const source of modules.flatMap((module) => module.resources)) {
@@ -58,7 +57,7 @@ export function liftState(path: string, state: JsonObject, text: string): Lifted
       schema,
       {
         type,
-        scope: { path: "", config, children: new Map() },
+        scope: NO_MODULE,
         key: undefined,
         repetition: undefined,
         resolver,

@@ -6,8 +6,8 @@ import { countConfiguration } from "./count.js";
 import { readDeviations } from "./deviations.js";
 import { decodeAll } from "./encodings.js";
 import { LineCounter } from "./locate.js";
-import { isObject, type JsonObject, own, type ValueObject } from "./normal.js";
-import { renderPolicyDocument } from "./policy-document.js";
+import { type JsonObject, objectOf, own } from "./normal.js";
+import { PolicyDocuments } from "./policy-documents.js";
 import { schemaOf } from "./provider-schema.js";
 import { providersOfSynth, withImplied } from "./providers.js";
 import { locateBlocks } from "./synth-locate.js";
@@ -65,7 +65,9 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
       }
     }
   }
-  fillDocuments(resources, values);
+  const documents = new PolicyDocuments();
+  documents.add(resources);
+  for (const pending of values.pending) documents.settle(pending, true);
   const written = providersOfSynth(root, values, (name) => placeOf(`provider\n${name}`, new LineCounter(text)));
   const providers = withImplied(written, resources, path);
   const decoded = decodeAll(resources);
@@ -80,8 +82,6 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
     resourcesInInput: countConfiguration(root) - decoded.absent,
   };
 }
-
-const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 /** Terraform JSON takes a block body as an object or as a list of one. */
 const bodyOf = (value: Json | undefined): JsonObject => objectOf(Array.isArray(value) ? (value[0] as Json) : value);
@@ -116,18 +116,6 @@ function fileOf(place: string, path: string): string {
     return fileURLToPath(place);
   } catch {
     return place;
-  }
-}
-
-function fillDocuments(resources: readonly Resource[], values: SynthValues): void {
-  const documents = new Map(
-    resources.filter((resource) => resource.type === "aws_iam_policy_document").map((resource) => [resource.address, resource.values]),
-  );
-  for (const { holder, attribute, value } of values.pending) {
-    const source = value.refs.length === 1 ? documents.get(value.refs[0] as string) : undefined;
-    const document: ValueObject | undefined =
-      source === undefined ? undefined : renderPolicyDocument(source, (address) => documents.get(address));
-    if (document !== undefined) holder[attribute] = document;
   }
 }
 

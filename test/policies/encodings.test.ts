@@ -399,6 +399,44 @@ Resources:
   });
 });
 
+describe("a template whose functions nest", () => {
+  const nested = (levels: number, around: (inner: unknown) => object): object =>
+    Array.from({ length: levels }).reduce<object>((inner) => around(inner), { Ref: "AWS::Region" });
+
+  it.each([
+    ["Fn::Select", (inner: unknown) => ({ "Fn::Select": [0, inner] })],
+    ["Fn::Split", (inner: unknown) => ({ "Fn::Split": [",", inner] })],
+    ["Fn::Join", (inner: unknown) => ({ "Fn::Join": [",", inner] })],
+    ["Fn::If", (inner: unknown) => ({ "Fn::If": ["Open", inner, 1] })],
+    ["Fn::FindInMap", (inner: unknown) => ({ "Fn::FindInMap": ["M", inner, "k"] })],
+    ["Fn::ToJsonString", (inner: unknown) => ({ "Fn::ToJsonString": { a: inner } })],
+    ["Fn::Sub", (inner: unknown) => ({ "Fn::Sub": ["$${A}$${A}", { A: inner }] })],
+  ])("as %s does forty times is read as soon as any other", (_, around) => {
+    const body = JSON.stringify({ Resources: { J: { Type: "AWS::IoT::JobTemplate", Properties: { Description: nested(40, around) } } } });
+    expect(inside(stackWith(body), "J")?.values.Description).toMatchObject({ $unknown: expect.any(String) });
+  });
+
+  it("as its conditions do is read as soon as any other", () => {
+    const conditions = Object.fromEntries(
+      Array.from({ length: 40 }, (_, at) => [`C${at}`, { "Fn::Or": [{ Condition: `C${at + 1}` }, { Condition: `C${at + 1}` }] }]),
+    );
+    const body = JSON.stringify({
+      Conditions: { ...conditions, C40: { "Fn::Equals": [1, 1] } },
+      Resources: { J: { Type: "AWS::IoT::JobTemplate", Properties: { Chosen: { "Fn::If": ["C0", "yes", "no"] } } } },
+    });
+    expect(inside(stackWith(body), "J")?.values).toEqual({ Chosen: "yes" });
+  });
+
+  it("and whose map leads to itself says that its value is not known", () => {
+    const again = { "Fn::FindInMap": ["M", "a", "b"] };
+    const body = JSON.stringify({
+      Mappings: { M: { a: { b: [again, again] } } },
+      Resources: { J: { Type: "AWS::IoT::JobTemplate", Properties: { Looped: again } } },
+    });
+    expect(inside(stackWith(body), "J")?.values).toEqual({ Looped: { $unknown: "expression", refs: [] } });
+  });
+});
+
 /** What a rule judges by its CloudFormation name has to reach it wherever it stands. */
 describe("every CloudFormation type that a rule names", () => {
   const TYPES = [...new Set(loadRules().flatMap(({ resourceTypes }) => resourceTypes))].filter((type) => type.startsWith("AWS::")).sort();

@@ -116,7 +116,7 @@ way_facts(r, clients) := [] if {
 		tf.is_unknown(value)
 	]
 	count(unclear) > 0
-} else := [result.absent(r, "client_authentication")]
+} else := [result.fail(r, "client_authentication", null, "asks-nobody")]
 
 ways := [["sasl", "iam"], ["sasl", "scram"], ["tls", "certificate_authority_arns"]]
 

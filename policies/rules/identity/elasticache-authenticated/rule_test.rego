@@ -54,7 +54,7 @@ test_broker_on_which_no_way_of_asking_is_on_fails if {
 		{"tls": [{"certificate_authority_arns": []}], "sasl": []},
 		{"tls": [], "sasl": []},
 	] {
-		broker(clients) == {["aws_msk_cluster.k", "fail", "absent"]}
+		broker(clients) == {["aws_msk_cluster.k", "fail", "asks-nobody"]}
 	}
 }
 

@@ -34,7 +34,7 @@ export const SERVICE_LIFECYCLE: readonly ServiceLifecycle[] = [
     ],
     topicRuleActions: ["iot_analytics"],
     source: "https://docs.aws.amazon.com/iotanalytics/latest/userguide/iotanalytics-end-of-support.html",
-    checked: "third-party",
+    checked: "aws",
   },
   {
     id: "device-defender-detect",
@@ -95,8 +95,8 @@ export const SERVICE_LIFECYCLE: readonly ServiceLifecycle[] = [
     status: "closed-to-new-customers",
     on: "2026-04-30",
     resourceTypes: ["aws_apprunner_service"],
-    source: "https://github.com/hashicorp/terraform-provider-aws/issues/47161",
-    checked: "third-party",
+    source: "https://docs.aws.amazon.com/apprunner/latest/dg/apprunner-availability-change.html",
+    checked: "aws",
   },
   {
     id: "iot-1-click",
@@ -204,7 +204,7 @@ export const SERVICE_LIFECYCLE: readonly ServiceLifecycle[] = [
       "aws_auditmanager_organization_admin_account_registration",
     ],
     source: "https://docs.aws.amazon.com/audit-manager/latest/userguide/audit-manager-availability-change.html",
-    checked: "third-party",
+    checked: "aws",
   },
   {
     id: "iot-fleetwise",

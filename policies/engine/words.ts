@@ -17,6 +17,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "any-repository": (where, seen) => `${where} lets workflows of other owners in: the subjects are ${seen}`,
   "any-template": (where, seen) => `${where} is ${seen}, which reaches every provisioning template`,
   "api-key": (where, seen) => `${where} is ${seen}, a key that all callers share`,
+  "asks-nobody": (where) => `${where} switches on no way of asking who calls`,
   "attached-to-a-user": (where) => `${where} is attached to the user itself`,
   "aws-managed-key": (where, seen) => `${where} is ${seen}, a key that AWS manages`,
   "below-baseline": (where, seen) => `${where} is ${seen}, below the baseline`,

@@ -228,6 +228,7 @@ is_wanted(statement, key) if {
 }
 
 # Keys that hold a statement open to everyone to one account, organisation or network.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 narrowing_keys := {
 	"aws:sourceaccount", "aws:sourcearn", "aws:sourceowner", "aws:sourceorgid", "aws:sourceorgpaths", "aws:principalaccount",
 	"aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:sourcevpc", "aws:sourcevpce", "aws:sourceip", "aws:userid",
@@ -457,7 +458,8 @@ may_be_false(value) if tf.is_false(value)
 
 may_be_false(value) if tf.is_unknown(value)
 
-# Topic policies take no sns:*; publishing is what crosses the network.
+# Publishing is what AWS refuses on a topic to who comes without TLS. Not every action of SNS may stand in the policy of a topic:
+# https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html, https://github.com/hashicorp/terraform/issues/12740
 all_actions := {"s3": {"*", "s3:*"}, "sqs": {"*", "sqs:*"}, "sns": {"*", "sns:*", "sns:publish"}}
 
 # A bucket policy must name the bucket and its objects, in one statement or in several; elsewhere the resource is the one the policy hangs on.

@@ -38,6 +38,26 @@ describe("the table of ended services", () => {
     for (const { on } of SERVICE_LIFECYCLE) expect(on <= LIFECYCLE_CHECKED_ON).toBe(true);
   });
 
+  test("has the ends of support in AWS's own words, but for these", () => {
+    const repeated = ENGINE_LIFECYCLE.filter(({ checked }) => checked === "third-party");
+    expect(repeated.map(({ engine, version }) => `${engine} ${version}`)).toEqual([
+      "mariadb 10.4",
+      "neptune 1.1.1",
+      "neptune 1.2",
+      "kafka 3.7",
+      "eks 1.36",
+    ]);
+    expect(SERVICE_LIFECYCLE.filter(({ checked }) => checked === "third-party")).toEqual([]);
+  });
+
+  test("ends an engine when AWS does, which puts off what its makers have ended", () => {
+    const ends = new Map(ENGINE_LIFECYCLE.map(({ engine, version, on }) => [`${engine} ${version}`, on]));
+    expect(ends.get("mariadb 10.5")).toBe("2026-08-31");
+    expect(ends.get("mariadb 10.6")).toBe("2026-12-31");
+    expect(ends.get("kafka 3.6")).toBe("2026-06-01");
+    expect(ends.get("elasticsearch 7.10")).toBe("2027-11-07");
+  });
+
   test("names types that the provider or CloudFormation has, and the rule judges exactly those and what runs an engine", () => {
     const types = SERVICE_LIFECYCLE.flatMap(({ resourceTypes }) => resourceTypes);
     for (const type of types) expect(type.startsWith("AWS::") || isManagedType(type), type).toBe(true);
@@ -62,8 +82,7 @@ describe("the table of ended services", () => {
     const dated = new Map(RUNTIME_LIFECYCLE.map(({ runtime, on }) => [runtime, on]));
     for (const runtime of BASELINE.compute.lambdaRuntimes)
       expect((dated.get(runtime) ?? "9999") > LIFECYCLE_CHECKED_ON, runtime).toBe(true);
-    // Nobody who was read gives their dates.
-    expect(BASELINE.compute.lambdaRuntimes.filter((runtime) => !dated.has(runtime))).toEqual(["java11.al2023", "java17.al2023"]);
+    expect(BASELINE.compute.lambdaRuntimes.filter((runtime) => !dated.has(runtime))).toEqual([]);
     expect(RUNTIME_LIFECYCLE.filter(({ runtime, on }) => on > LIFECYCLE_CHECKED_ON && !allowed.has(runtime))).toEqual([]);
     expect(dated.has(BASELINE.compute.defaultLambdaRuntime)).toBe(true);
   });

@@ -2,8 +2,8 @@
 # title: "Devices do not choose where their data goes"
 # description: >-
 #   Substitution templates in a rule action are filled from the message. In the name of a bucket, table, queue,
-#   stream, log group or function they let a device pick the destination; at the start of an S3 key, of a topic or of an
-#   index they let it overwrite what belongs to others. The error action counts like any other.
+#   stream, log group, function, alarm or namespace of metrics they let a device pick the destination; at the start of an
+#   S3 key, of a topic or of an index they let it overwrite what belongs to others. The error action counts like any other.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/iot/latest/developerguide/iot-substitution-templates.html
 #     description: "Substitution templates"
@@ -55,17 +55,30 @@ findings contains result.with_detail(result.unknown(r, place.path, place.value),
 
 # Attributes of actions, with where they stand.
 places(r, attributes) := [{"path": concat(".", array.concat([action.path], path)), "value": tf.dig(action.body, path)} |
-	some kind, path in attributes
+	some kind, paths in attributes
 	some action in iot.rule_actions(r, kind)
+	some path in paths
 ]
 
-# Names of what is written to. All take substitution templates, be it by API and CLI only: the pages of the actions below
-# docs.aws.amazon.com/iot/latest/developerguide/iot-rule-actions.html
+# Names of what is written to, which the page of every action below docs.aws.amazon.com/iot/latest/developerguide says that a substitution template
+# may hold: dynamodb-v2-rule-action.html, kinesis-firehose-rule-action.html ... Most by API and CLI only, which is how Terraform writes them.
 destinations := {
-	"cloudwatch_logs": ["log_group_name"], "dynamodb": ["table_name"], "dynamodbv2": ["put_item", "table_name"],
-	"firehose": ["delivery_stream_name"], "kinesis": ["stream_name"], "lambda": ["function_arn"], "s3": ["bucket_name"],
-	"sns": ["target_arn"], "sqs": ["queue_url"], "step_functions": ["state_machine_name"], "timestream": ["table_name"],
+	"cloudwatch_alarm": [["alarm_name"]],
+	"cloudwatch_logs": [["log_group_name"]],
+	"cloudwatch_metric": [["metric_namespace"]],
+	"dynamodb": [["table_name"]],
+	"dynamodbv2": [["put_item", "table_name"]],
+	"elasticsearch": [["endpoint"]],
+	"firehose": [["delivery_stream_name"]],
+	"kinesis": [["stream_name"]],
+	"lambda": [["function_arn"]],
+	"s3": [["bucket_name"]],
+	"sns": [["target_arn"]],
+	"sqs": [["queue_url"]],
+	"step_functions": [["state_machine_name"]],
+	"timestream": [["database_name"], ["table_name"]],
 }
 
-# Names that may hold what the message says, behind a part that is fixed.
-beginnings := {"elasticsearch": ["index"], "kafka": ["topic"], "republish": ["topic"], "s3": ["key"]}
+# Names that may hold what the message says, behind a part that is fixed: apache-kafka-rule-action.html, opensearch-rule-action.html,
+# republish-rule-action.html and s3-rule-action.html there.
+beginnings := {"elasticsearch": [["index"]], "kafka": [["topic"]], "republish": [["topic"]], "s3": [["key"]]}

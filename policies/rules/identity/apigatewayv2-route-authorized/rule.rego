@@ -58,6 +58,7 @@ findings contains result.not_applicable(r, "preflight") if {
 is_preflight(r) if startswith(r.values.route_key, "OPTIONS ")
 
 # "Part of quick create": the default route is made by AWS and stands in no resource.
+# https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html
 findings contains result.fail(r, "target", target, "open-route") if {
 	some r in tf.resources("aws_apigatewayv2_api")
 	target := made_in_one_step(r)

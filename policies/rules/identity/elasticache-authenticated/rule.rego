@@ -36,7 +36,7 @@
 #     security_hub: ["ElastiCache.6", "MSK.6"]
 #   expected: >-
 #     user_group_ids or auth_token is written; no active user goes without password; acl_name is not open-access;
-#     client_authentication of MSK is written and unauthenticated is not true.
+#     client_authentication of MSK has a way that is on, and unauthenticated is not true.
 #   fix:
 #     terraform: >-
 #       user_group_ids = [aws_elasticache_user_group.NAME.user_group_id]
@@ -95,10 +95,41 @@ findings contains fact if {
 	some fact in client_facts(r, tf.step(r.values, "client_authentication"))
 }
 
+# Where no way of asking is on, MSK hands out brokers that take anybody over TLS, and none for roles or passwords: so the provider's tests find it on
+# clusters without the block, and on one whose only way is off.
+# https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/kafka/cluster_test.go
 client_facts(r, null) := [result.absent(r, "client_authentication")]
 
-client_facts(r, clients) := judge.value_off(r, "client_authentication.unauthenticated", tf.step(clients, "unauthenticated"), "not-allowed") if {
+client_facts(r, clients) := facts if {
 	not is_null(clients)
+	open := judge.value_off(r, "client_authentication.unauthenticated", tf.step(clients, "unauthenticated"), "not-allowed")
+	facts := array.concat(open, [fact | count(open) == 0; not tf.is_unknown(clients); some fact in way_facts(r, clients)])
+}
+
+way_facts(r, clients) := [] if {
+	some way in ways
+	is_on(tf.dig(clients, way))
+} else := unclear if {
+	unclear := [result.unknown(r, concat(".", array.concat(["client_authentication"], way)), value) |
+		some way in ways
+		value := tf.dig(clients, way)
+		tf.is_unknown(value)
+	]
+	count(unclear) > 0
+} else := [result.fail(r, "client_authentication", null, "asks-nobody")]
+
+ways := [["sasl", "iam"], ["sasl", "scram"], ["tls", "certificate_authority_arns"]]
+
+is_on(value) if tf.is_true(value)
+
+is_on(value) if {
+	is_array(value)
+	count(value) > 0
+}
+
+is_on(value) if {
+	tf.is_unknown(value)
+	value["$unknown"] == "reference"
 }
 
 # The user "default" is switched off in this way: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html

@@ -43,6 +43,36 @@ test_broker_that_takes_anybody_fails if {
 	fx.verdicts(later) == {["aws_msk_cluster.k", "unknown", "expression-unresolved"]}
 }
 
+broker(clients) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_msk_cluster.k", {"client_authentication": [clients]})])
+}
+
+test_broker_on_which_no_way_of_asking_is_on_fails if {
+	every clients in [
+		{"sasl": [{"iam": false}]},
+		{"sasl": [{"iam": false, "scram": null}], "unauthenticated": null},
+		{"tls": [{"certificate_authority_arns": []}], "sasl": []},
+		{"tls": [], "sasl": []},
+	] {
+		broker(clients) == {["aws_msk_cluster.k", "fail", "asks-nobody"]}
+	}
+}
+
+test_broker_that_asks_in_one_way_passes if {
+	every clients in [
+		{"sasl": [{"iam": false, "scram": true}]},
+		{"tls": [{"certificate_authority_arns": ["arn:aws:acm-pca:eu-central-1:123456789012:certificate-authority/1"]}]},
+		{"tls": [{"certificate_authority_arns": [fx.ref("aws_acmpca_certificate_authority.a")]}]},
+		{"sasl": [{"iam": fx.expression, "scram": true}]},
+	] {
+		broker(clients) == set()
+	}
+}
+
+test_broker_that_may_ask_is_unknown if {
+	broker({"sasl": [{"iam": fx.expression}]}) == {["aws_msk_cluster.k", "unknown", "expression-unresolved"]}
+}
+
 user(values) := fx.stack([fx.res("aws_elasticache_user.u", values)])
 
 test_user_without_password_fails if {

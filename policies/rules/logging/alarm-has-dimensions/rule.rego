@@ -13,6 +13,8 @@
 #     description: "Metrics of AWS IoT"
 #   - ref: https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
 #     description: "Metrics of SNS"
+#   - ref: https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html
+#     description: "Metrics of Step Functions; those of executions and activities count for the account where no ARN is given"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_metric_alarm
 #     description: "aws_cloudwatch_metric_alarm"
 # custom:
@@ -67,7 +69,9 @@ by_name(r, path, namespace, name) := [result.fail(r, concat("", [path, "dimensio
 
 of_account(namespace, name) if name in account_wide[namespace]
 
-# Metrics of the whole account.
+# Metrics that their service counts for the whole account, without dimensions, as the page of its metrics has it: metrics-dimensions.html of DynamoDB,
+# metrics_dimensions.html of AWS IoT (violations count for the account as well as for a profile), sns-monitoring-using-cloudwatch.html of SNS, and
+# procedure-cw-metrics.html of Step Functions.
 account_wide := {
 	"AWS/DynamoDB": {
 		"UserErrors", "AccountMaxReads", "AccountMaxWrites", "AccountMaxTableLevelReads", "AccountMaxTableLevelWrites",
@@ -75,9 +79,19 @@ account_wide := {
 		"MaxProvisionedTableReadCapacityUtilization", "MaxProvisionedTableWriteCapacityUtilization",
 	},
 	"AWS/IoT": {
-		"CredentialExchangeSuccess", "NumLogBatchesFailedToPublishThrottled", "NumLogEventsFailedToPublishThrottled", "RulesExecuted",
+		"CreateCertificateFromCsrFailed", "CreateKeysAndCertificateFailed", "CredentialExchangeSuccess",
+		"NumLogBatchesFailedToPublishThrottled", "NumLogEventsFailedToPublishThrottled", "ProvisionThing.ClientError",
+		"ProvisionThing.ServerError", "ProvisionThing.Success", "RulesExecuted", "Violations", "ViolationsCleared",
+		"ViolationsInvalidated",
 	},
 	"AWS/SNS": {"SMSMonthToDateSpentUSD", "SMSSuccessRate"},
+	"AWS/States": {
+		"ActivitiesFailed", "ActivitiesHeartbeatTimedOut", "ActivitiesScheduled", "ActivitiesStarted", "ActivitiesSucceeded",
+		"ActivitiesTimedOut", "ActivityRunTime", "ActivityScheduleTime", "ActivityTime", "ApproximateMapRunBacklogSize",
+		"ApproximateOpenMapRunCount", "ExecutionThrottled", "ExecutionTime", "ExecutionsAborted", "ExecutionsFailed",
+		"ExecutionsStarted", "ExecutionsSucceeded", "ExecutionsTimedOut", "ExpressExecutionBilledDuration",
+		"ExpressExecutionBilledMemory", "OpenExecutionCount", "OpenExecutionLimit", "OpenMapRunLimit",
+	},
 }
 
 findings contains result.unknown(r, "namespace", r.values.namespace) if {

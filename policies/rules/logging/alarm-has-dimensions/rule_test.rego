@@ -34,9 +34,27 @@ test_unresolved_namespace_is_unknown if {
 }
 
 test_metrics_of_the_whole_account_pass if {
-	every namespace, name in {"AWS/DynamoDB": "UserErrors", "AWS/SNS": "SMSMonthToDateSpentUSD", "AWS/IoT": "CredentialExchangeSuccess"} {
-		findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": namespace, "metric_name": name}), fx.res("aws_cloudwatch_metric_alarm.q", {"metric_query": [{"id": "m", "metric": [{"namespace": namespace, "metric_name": name}]}]})])
+	every entry in [
+		["AWS/DynamoDB", "UserErrors"],
+		["AWS/SNS", "SMSMonthToDateSpentUSD"],
+		["AWS/IoT", "CredentialExchangeSuccess"],
+		["AWS/IoT", "CreateKeysAndCertificateFailed"],
+		["AWS/IoT", "ProvisionThing.ClientError"],
+		["AWS/IoT", "Violations"],
+		["AWS/States", "OpenExecutionCount"],
+		["AWS/States", "ExecutionsFailed"],
+		["AWS/States", "ApproximateOpenMapRunCount"],
+	] {
+		metric := {"namespace": entry[0], "metric_name": entry[1]}
+		findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", metric), fx.res("aws_cloudwatch_metric_alarm.q", {"metric_query": [{"id": "m", "metric": [metric]}]})])
 		fx.verdicts(findings) == set()
+	}
+}
+
+test_metrics_of_one_resource_fail if {
+	every entry in [["AWS/IoT", "RegisterThingFailed"], ["AWS/IoT", "Connect.AuthError"], ["AWS/States", "LambdaFunctionsFailed"], ["AWS/States", "VersionCount"]] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": entry[0], "metric_name": entry[1]})])
+		fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "fail", "watches-nothing"]}
 	}
 }
 

@@ -3,7 +3,7 @@
 # description: >-
 #   Without retention_in_days, or with 0, CloudWatch Logs keeps events for ever: nobody decided, and personal data in
 #   logs never ends. Below the baseline an intrusion found late can no longer be traced.
-#   The class DELIVERY is exempt: AWS keeps its events for two days.
+#   The class DELIVERY is exempt: its events stay for a day or two.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html
 #     description: "Log retention"
@@ -39,7 +39,8 @@ findings contains fact if {
 	some fact in of_class(r, tf.step(r.values, "log_group_class"))
 }
 
-# AWS deletes what stands in this class after two days, whatever is written.
+# Whatever is written: events stay in this class for one day, as AWS has it, and the provider sets two.
+# https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
 of_class(r, class) := [result.not_applicable(r, "kept-for-delivery-only")] if {
 	class == "DELIVERY"
 } else := judged(r) if {

@@ -54,7 +54,8 @@ findings contains result.unknown(r, "flow_log.traffic_type", kind) if {
 	tf.is_unknown(kind)
 }
 
-# What the logs of a VPC take; the provider asks for it where the log is one of a VPC.
+# What the logs of a VPC take; AWS asks for it where the log is one of a VPC.
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html
 logged := [[r, kinds] |
 	some r in tf.resources("aws_vpc")
 	kinds := {kind |

@@ -77,8 +77,11 @@ export interface LiftedInput {
   readonly path: string;
   readonly kind: InputKind;
   readonly resources: readonly Resource[];
-  /** Provider blocks, of type `Provider/aws` at `provider.aws["alias"]`: settings of the run, judged and not counted as resources. */
-  readonly providers?: readonly Resource[];
+  /**
+   * Provider blocks, of type `Provider/aws` at `provider.aws["alias"]`, and calls of modules from elsewhere, of type `Module/call` at `module.site`: settings of
+   * the run, judged and not counted as resources.
+   */
+  readonly blocks?: readonly Resource[];
   /** Resources that a plan destroys, with the values they had; not judged as resources, for rules about the change itself. */
   readonly deleted?: readonly Resource[];
   /** Resources that a plan takes out of the state and leaves as they are, with the values they had; not judged. */

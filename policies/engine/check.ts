@@ -223,8 +223,8 @@ function universesOf(inputs: readonly LiftedInput[]): readonly Universe[] {
   return documents.length === 0 ? perStack : [...perStack, { own: documents, beside: stacks.flatMap((input) => input.resources) }];
 }
 
-const judgedOf = ({ resources, providers = [] }: LiftedInput): readonly Resource[] =>
-  providers.length === 0 ? resources : [...resources, ...providers];
+const judgedOf = ({ resources, blocks = [] }: LiftedInput): readonly Resource[] =>
+  blocks.length === 0 ? resources : [...resources, ...blocks];
 
 const unindexed = (address: string): string => (address.endsWith("]") ? address.slice(0, address.indexOf("[")) : address);
 

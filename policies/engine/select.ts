@@ -38,13 +38,13 @@ function mustMatch(option: string, given: string, rules: readonly RuleMeta[]): v
 /**
  * What `changedOnly` judges: of a plan the resources it creates, changes or replaces, and those that a changed, destroyed or forgotten one names, since the verdict on a bucket
  * turns when its versioning resource does. All of every other input,
- * and every provider block, under which each change is made.
+ * and every provider block, under which each change is made, and call of a module.
  * @throws BulwarkError BW_USAGE when no input is a plan
  */
 export function changedResources(inputs: readonly LiftedInput[]): ReadonlySet<Resource> {
   if (!inputs.some(({ kind }) => kind === "plan"))
     throw new BulwarkError("BW_USAGE", { problem: "--changed-only needs a plan among the inputs; nothing else knows what changes" });
-  return new Set(inputs.flatMap((input) => [...(input.kind === "plan" ? touched(input) : input.resources), ...(input.providers ?? [])]));
+  return new Set(inputs.flatMap((input) => [...(input.kind === "plan" ? touched(input) : input.resources), ...(input.blocks ?? [])]));
 }
 
 function touched({ resources, deleted = [], forgotten = [] }: LiftedInput): readonly Resource[] {

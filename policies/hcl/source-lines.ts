@@ -43,7 +43,8 @@ export function sourceLines(root: string): SourceLines {
   const folderOf = moduleFolders(root);
   return {
     at(address) {
-      const parsed = parseAddress(address) ?? parseAddress(withoutInner(address));
+      // The address of a call is that of a resource but for the resource: the call is found on the way.
+      const parsed = parseAddress(address) ?? parseAddress(withoutInner(address)) ?? parseAddress(`${address}.call.call`);
       if (parsed === undefined) return undefined;
       let inside = top;
       let call: ResourceLocation | undefined;

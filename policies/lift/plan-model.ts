@@ -12,6 +12,8 @@ export interface ConfigModule {
 }
 
 interface ConfigCall {
+  readonly source: Json | undefined;
+  readonly version: Json | undefined;
   readonly expressions: JsonObject;
   readonly repetition: Json | undefined;
   readonly module: ConfigModule;
@@ -63,6 +65,8 @@ export function readConfig(root: JsonObject): ConfigModule {
       const call = objectOf(calls[name]);
       const inner = make();
       target.calls.set(name, {
+        source: own(call, "source"),
+        version: own(call, "version_constraint"),
         expressions: objectOf(own(call, "expressions")),
         repetition: own(call, "for_each_expression") ?? own(call, "count_expression"),
         module: inner,

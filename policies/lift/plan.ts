@@ -3,6 +3,7 @@ import type { LiftedInput, ResourceLocation } from "../../model/resource.js";
 import { countModuleTree } from "./count.js";
 import { readDeviations } from "./deviations.js";
 import { LineCounter, LocationWhenAsked, locateAddresses } from "./locate.js";
+import { callsOfPlan } from "./module-calls.js";
 import { type JsonObject, objectOf, own } from "./normal.js";
 import { indexInstances } from "./plan-instances.js";
 import { readConfig } from "./plan-model.js";
@@ -62,12 +63,13 @@ function lift(path: string, plan: JsonObject, text: () => string, onModule: OnMo
   const unplanned = notPlanned(plan);
   const told = [...notes, ...forgottenNote(forgotten), ...unplanned];
   const configured = own(own(plan, "configuration"), "provider_config");
-  const providers = withImplied(providersOfPlan(placeOf(path, text), configured, config, variables, resolver), resources, path);
+  const providers = providersOfPlan(placeOf(path, text, "provider_config"), configured, config, variables, resolver);
+  const blocks = [...withImplied(providers, resources, path), ...callsOfPlan(config, placeOf(path, text, "module_calls"))];
   return {
     path,
     kind: "plan",
     resources,
-    ...(providers.length === 0 ? {} : { providers }),
+    ...(blocks.length === 0 ? {} : { blocks }),
     ...(deleted.length === 0 ? {} : { deleted }),
     ...(forgotten.length === 0 ? {} : { forgotten }),
     ...(unplanned.length === 0 ? {} : { partial: true }),
@@ -77,18 +79,19 @@ function lift(path: string, plan: JsonObject, text: () => string, onModule: OnMo
   };
 }
 
-/** Provider blocks have no place of their own in a plan, but all stand together. */
-const placeOf = (path: string, text: () => string): ResourceLocation =>
+/** Provider blocks and calls of modules have no place of their own that can be told in a plan, but all stand together. */
+const placeOf = (path: string, text: () => string, section: "provider_config" | "module_calls"): ResourceLocation =>
   new LocationWhenAsked(
     path,
-    PROVIDERS,
+    section,
     once(() => {
       const whole = text();
-      const offset = whole.lastIndexOf(`"${PROVIDERS}":`);
-      return offset < 0 ? new Map() : new Map([[PROVIDERS, new LineCounter(whole).at(offset)]]);
+      // The configuration begins with its providers; an attribute may be called configuration, too.
+      const providers = whole.lastIndexOf('"provider_config":');
+      const offset = section === "provider_config" ? providers : whole.indexOf(`"${section}":`, Math.max(0, providers));
+      return offset < 0 ? new Map() : new Map([[section, new LineCounter(whole).at(offset)]]);
     }),
   );
-const PROVIDERS = "provider_config";
 
 function once<T>(action: () => T): () => T {
   let done: { readonly value: T } | undefined;

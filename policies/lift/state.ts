@@ -79,7 +79,7 @@ export function liftState(path: string, state: JsonObject, text: string): Lifted
     path,
     kind: "state",
     resources: decoded.resources,
-    providers: withImplied([], resources, path),
+    blocks: withImplied([], resources, path),
     ...(notes.length === 0 ? {} : { notes }),
     deviations: readDeviations(own(own(own(own(state, "values"), "outputs"), "bulwark_deviations"), "value")),
     resourcesInInput: countModuleTree(root) - decoded.absent,

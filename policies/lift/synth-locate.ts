@@ -1,5 +1,5 @@
 export interface Blocks {
-  /** Offset by `section\ntype\nname`, and of providers by `provider\nname`, in text order. */
+  /** Offset by `section\ntype\nname`, and of providers and calls of modules by `provider\nname` and `module\nname`, in text order. */
   readonly offsets: ReadonlyMap<string, number>;
   /** The first key that stands twice in one object of the upper three levels: JSON.parse keeps only the last and drops the other's resources. */
   readonly repeated?: { readonly key: string; readonly offset: number };
@@ -28,7 +28,7 @@ export function locateBlocks(text: string): Blocks {
         // Two comments are no loss.
         if (seen.has(path) && key !== "//") repeated ??= { key, offset: at };
         seen.add(path);
-        if (depth === 2 && keys[0] === "provider") found.set(path, at);
+        if (depth === 2 && (keys[0] === "provider" || keys[0] === "module")) found.set(path, at);
         if (depth === 3 && (keys[0] === "resource" || keys[0] === "data")) found.set(`${keys[0]}\n${keys[1]}\n${key}`, at);
         expectKey = false;
       }

@@ -6,6 +6,7 @@ import { countConfiguration } from "./count.js";
 import { readDeviations } from "./deviations.js";
 import { decodeAll } from "./encodings.js";
 import { LineCounter } from "./locate.js";
+import { callsOfSynth } from "./module-calls.js";
 import { type JsonObject, objectOf, own } from "./normal.js";
 import { PolicyDocuments } from "./policy-documents.js";
 import { schemaOf } from "./provider-schema.js";
@@ -68,15 +69,16 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
   const documents = new PolicyDocuments();
   documents.add(resources);
   for (const pending of values.pending) documents.settle(pending, true);
-  const written = providersOfSynth(root, values, (name) => placeOf(`provider\n${name}`, new LineCounter(text)));
-  const providers = withImplied(written, resources, path);
+  const blockAt = (section: string) => (name: string) => placeOf(`${section}\n${name}`, new LineCounter(text));
+  const providers = withImplied(providersOfSynth(root, values, blockAt("provider")), resources, path);
+  const blocks = [...providers, ...callsOfSynth(root, values, blockAt("module"))];
   const decoded = decodeAll(resources);
   notes.push(...decoded.notes);
   return {
     path,
     kind: "synth",
     resources: decoded.resources,
-    ...(providers.length === 0 ? {} : { providers }),
+    ...(blocks.length === 0 ? {} : { blocks }),
     ...(notes.length === 0 ? {} : { notes }),
     deviations: deviationsOf(root),
     resourcesInInput: countConfiguration(root) - decoded.absent,

@@ -49,8 +49,8 @@ const everyFew = (resources: readonly Resource[], size: number): readonly Guess[
   }));
 
 const lifted = (plan: unknown): readonly Resource[] => {
-  const { resources, providers = [] } = liftPlan("plan.json", plan as JsonObject, "");
-  return [...resources, ...providers];
+  const { resources, blocks = [] } = liftPlan("plan.json", plan as JsonObject, "");
+  return [...resources, ...blocks];
 };
 
 const res = (address: string, values: object): Resource => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { blocksOf } from "../../policies/hcl/blocks.js";
 import { ASKS_NOTHING, planConfiguration, type Terraform } from "../support/terraform.js";
 import { schemaText } from "./registry-types.js";
 
@@ -78,6 +79,7 @@ export function planExamples(terraform: Terraform): ExamplePlans {
 
 function assemble(folder: string): string {
   const modules: Record<string, { source: string }> = {};
+  const installed: InstalledModule[] = [];
   for (const example of EXAMPLES)
     for (const kind of KINDS) {
       const name = moduleOf(example.rule, kind);
@@ -91,7 +93,11 @@ function assemble(folder: string): string {
       if (schemas !== undefined)
         writeFileSync(join(target, "schema_override.tf.json"), JSON.stringify({ resource: { aws_cloudcontrolapi_resource: schemas } }));
       modules[name] = { source: `./${name}` };
+      const foreign = foreignModules(name, readFileSync(join(target, "main.tf"), "utf8"));
+      // What is installed below a module that is new is fetched again.
+      if (foreign.length > 0) installed.push({ Key: name, Source: `./${name}`, Dir: name }, ...foreign);
     }
+  install(folder, installed);
   const config = join(folder, "main.tf.json");
   writeFileSync(
     config,
@@ -102,6 +108,45 @@ function assemble(folder: string): string {
     }),
   );
   return config;
+}
+
+interface InstalledModule {
+  readonly Key: string;
+  readonly Source: string;
+  readonly Version?: string;
+  readonly Dir: string;
+}
+
+/** Any version that a constraint of an example admits. */
+const VERSION = "5.8.1";
+
+/** Modules that an example takes from elsewhere, as if they had been downloaded: there is no network here, and what is in them does not matter. */
+const foreignModules = (example: string, text: string): readonly InstalledModule[] =>
+  blocksOf(text).flatMap(({ labels: [kind, name], texts }) => {
+    const source = texts.get("source");
+    if (kind !== "module" || name === undefined || source === undefined) return [];
+    const registry = /^[^/:.]+\/[^/:.]+\/[^/:.]+$/.test(source);
+    const folder = /[^:]\/\/([^?]+)/.exec(source)?.[1] ?? "";
+    return [
+      {
+        Key: `${example}.${name}`,
+        Source: registry ? `registry.terraform.io/${source}` : source,
+        ...(registry ? { Version: VERSION } : {}),
+        Dir: join(".terraform/modules", `${example}.${name}`, folder),
+      },
+    ];
+  });
+
+/** Writes what `terraform init` reads to see what it has: a module of the same source and an admitted version is not fetched again. */
+function install(folder: string, installed: readonly InstalledModule[]): void {
+  for (const { Dir } of installed.filter(({ Source }) => !Source.startsWith("./"))) {
+    mkdirSync(join(folder, Dir), { recursive: true });
+    writeFileSync(join(folder, Dir, "main.tf"), 'output "name" {\n  value = "installed"\n}\n');
+  }
+  writeFileSync(
+    join(folder, ".terraform/modules/modules.json"),
+    JSON.stringify({ Modules: [{ Key: "", Source: "", Dir: "." }, ...installed] }),
+  );
 }
 
 /** The example's Cloud Control resources, each with the registry schema of its type: without one there is no plan, and against it the example is checked. */

@@ -37,10 +37,10 @@ const aws = (expressions: object, more: object = {}) => ({
 });
 
 const ofPlan = (...args: Parameters<typeof planOf>) =>
-  Object.fromEntries((liftPlan("p", planOf(...args), "").providers ?? []).map(({ address, values }) => [address, values]));
+  Object.fromEntries((liftPlan("p", planOf(...args), "").blocks ?? []).map(({ address, values }) => [address, values]));
 const ofSynth = (root: object) => {
-  const { providers = [] } = liftSynth("s", root as JsonObject, JSON.stringify(root));
-  return Object.fromEntries(providers.map(({ address, values }) => [address, values]));
+  const { blocks = [] } = liftSynth("s", root as JsonObject, JSON.stringify(root));
+  return Object.fromEntries(blocks.map(({ address, values }) => [address, values]));
 };
 
 describe("provider blocks of a plan", () => {
@@ -65,7 +65,7 @@ describe("provider blocks of a plan", () => {
   it("are implied where none is written and something is of AWS, so that what an account has once can be missed there", () => {
     const bucket = { address: "aws_s3_bucket.b", mode: "managed", type: "aws_s3_bucket", name: "b", values: {} };
     const plan = { ...planOf({}), planned_values: { root_module: { resources: [bucket] } }, resource_changes: [] };
-    expect(liftPlan("p", plan as unknown as JsonObject, "").providers?.map(({ address }) => address)).toEqual(["provider.aws"]);
+    expect(liftPlan("p", plan as unknown as JsonObject, "").blocks?.map(({ address }) => address)).toEqual(["provider.aws"]);
     expect(ofSynth({ resource: { aws_s3_bucket: { b: {} } } })).toEqual({ "provider.aws": {} });
     expect(ofSynth({ resource: { random_id: { r: {} } } })).toEqual({});
     expect(ofSynth({ provider: { aws: { region: "eu-west-1" } }, resource: { aws_s3_bucket: { b: {} } } })).toEqual({

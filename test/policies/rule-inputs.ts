@@ -25,7 +25,7 @@ export interface RuleInput {
 }
 
 export const resourcesOf = ({ inputs }: Pick<RuleInput, "inputs">): readonly Resource[] =>
-  inputs.flatMap((input) => [...input.resources, ...(input.providers ?? [])]);
+  inputs.flatMap((input) => [...input.resources, ...(input.blocks ?? [])]);
 
 /** Every example of every rule of the library, rules over Terraform first, each group by id; a document rule may have no unknown one. */
 export function ruleInputs(): readonly RuleInput[] {

@@ -42,30 +42,38 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_cloudwatch_metric_alarm")
-	some fact in without_dimensions(r, "", r.values)
+	some fact in judged(r, "", r.values)
 }
 
-findings contains result.with_detail(fact, path) if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_cloudwatch_metric_alarm")
 	some index, query in tf.list(object.get(r.values, "metric_query", null))
-	path := concat("", ["metric_query[", format_int(index, 10), "].metric."])
-	some fact in without_dimensions(r, path, tf.head(tf.step(query, "metric")))
+	prefix := concat("", ["metric_query[", format_int(index, 10), "].metric."])
+	some fact in judged(r, prefix, tf.step(query, "metric"))
 }
 
-without_dimensions(r, path, metric) := facts if {
-	metric.namespace in needs_dimensions
-	object.get(metric, "dimensions", null) in {null, {}}
-	facts := by_name(r, path, metric.namespace, object.get(metric, "metric_name", ""))
+judged(r, prefix, metric) := [] if {
+	is_bound(tf.step(metric, "dimensions"))
+} else := [result.unknown(r, concat("", [prefix, "namespace"]), namespace)] if {
+	namespace := tf.step(metric, "namespace")
+	tf.is_unknown(namespace)
+} else := [] if {
+	is_fine_without(tf.step(metric, "namespace"), tf.step(metric, "metric_name"))
+} else := [result.unknown(r, concat("", [prefix, attribute]), value) | some [attribute, value] in open] if {
+	open := [[attribute, value] | some attribute in ["dimensions", "metric_name"]; value := tf.step(metric, attribute); tf.is_unknown(value)]
+	count(open) > 0
+} else := [result.fail(r, concat("", [prefix, "dimensions"]), null, "watches-nothing")]
+
+is_bound(dimensions) if {
+	tf.is_known(dimensions)
+	dimensions != {}
 }
 
-by_name(r, path, _, name) := [result.unknown(r, concat("", [path, "metric_name"]), name)] if tf.is_unknown(name)
+is_fine_without(namespace, _) if not namespace in needs_dimensions
 
-by_name(r, path, namespace, name) := [result.fail(r, concat("", [path, "dimensions"]), null, "watches-nothing")] if {
-	not tf.is_unknown(name)
-	not of_account(namespace, name)
-}
+is_fine_without(namespace, name) if name in account_wide[namespace]
 
-of_account(namespace, name) if name in account_wide[namespace]
+needs_dimensions := {"AWS/SQS", "AWS/SNS", "AWS/Firehose", "AWS/Kinesis", "AWS/DynamoDB", "AWS/S3", "AWS/IoT", "AWS/States"}
 
 # Metrics of the whole account.
 account_wide := {
@@ -79,18 +87,3 @@ account_wide := {
 	},
 	"AWS/SNS": {"SMSMonthToDateSpentUSD", "SMSSuccessRate"},
 }
-
-findings contains result.unknown(r, "namespace", r.values.namespace) if {
-	some r in tf.resources("aws_cloudwatch_metric_alarm")
-	tf.is_unknown(r.values.namespace)
-	object.get(r.values, "dimensions", null) in {null, {}}
-}
-
-findings contains result.unknown(r, "dimensions", r.values.dimensions) if {
-	some r in tf.resources("aws_cloudwatch_metric_alarm")
-	r.values.namespace in needs_dimensions
-	tf.is_unknown(r.values.dimensions)
-	not of_account(r.values.namespace, object.get(r.values, "metric_name", ""))
-}
-
-needs_dimensions := {"AWS/SQS", "AWS/SNS", "AWS/Firehose", "AWS/Kinesis", "AWS/DynamoDB", "AWS/S3", "AWS/IoT", "AWS/States"}

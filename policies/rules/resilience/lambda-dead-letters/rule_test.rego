@@ -43,3 +43,12 @@ test_an_alias_that_nobody_calls_does_not_count if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {}), fx.res("aws_lambda_alias.a", {"name": "live", "function_name": fx.ref("aws_lambda_function.f")})])
 	fx.verdicts(findings) == {["aws_lambda_function.f", "not-applicable", "not-invoked-asynchronously"]}
 }
+
+test_one_of_several_aliases_by_reference_counts if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_lambda_function.f", {}),
+		fx.res(`aws_lambda_alias.a["live"]`, {"name": "live", "function_name": fx.ref("aws_lambda_function.f")}),
+		fx.res("aws_cloudwatch_event_target.e", {"arn": fx.ref("aws_lambda_alias.a")}),
+	])
+	fx.verdicts(findings) == {["aws_lambda_function.f", "fail", "absent"]}
+}

@@ -84,3 +84,8 @@ test_settings_of_two_stages_go_by_the_one_that_is_known if {
 	findings := rule.findings with input as fx.stack([stage(true), other, settings])
 	fx.verdicts(findings) == {["aws_api_gateway_method_settings.x", "fail", "absent"]}
 }
+
+test_settings_of_a_stage_without_a_cache_cache_nothing if {
+	findings := rule.findings with input as fx.stack([stage(false), for_methods("*/*", {"logging_level": "INFO"})])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "not-applicable", "no-cache"], ["aws_api_gateway_method_settings.x", "not-applicable", "no-cache"]}
+}

@@ -98,7 +98,7 @@ test_account_default_covers_templates if {
 		{"block_device_mappings": [{"ebs": [{"snapshot_id": "snap-1"}]}]},
 		{"block_device_mappings": [{"ebs": [{"encrypted": false}]}]},
 	] {
-		findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", values), default_])
+		findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", values), default_, fx.res("aws_instance.i", {"launch_template": [{"id": "lt-1"}]})])
 		fx.verdicts(findings) == set()
 	}
 }

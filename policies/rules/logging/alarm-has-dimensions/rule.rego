@@ -54,13 +54,10 @@ findings contains result.by_path(fact) if {
 
 judged(r, prefix, metric) := [] if {
 	is_bound(tf.step(metric, "dimensions"))
-} else := [result.unknown(r, concat("", [prefix, "namespace"]), namespace)] if {
-	namespace := tf.step(metric, "namespace")
-	tf.is_unknown(namespace)
 } else := [] if {
 	is_fine_without(tf.step(metric, "namespace"), tf.step(metric, "metric_name"))
-} else := [result.unknown(r, concat("", [prefix, attribute]), value) | some [attribute, value] in open] if {
-	open := [[attribute, value] | some attribute in ["dimensions", "metric_name"]; value := tf.step(metric, attribute); tf.is_unknown(value)]
+} else := [result.unknown(r, concat("", [prefix, open[0]]), tf.step(metric, open[0]))] if {
+	open := [attribute | some attribute in ["namespace", "dimensions", "metric_name"]; tf.is_unknown(tf.step(metric, attribute))]
 	count(open) > 0
 } else := [result.fail(r, concat("", [prefix, "dimensions"]), null, "watches-nothing")]
 
@@ -69,7 +66,10 @@ is_bound(dimensions) if {
 	dimensions != {}
 }
 
-is_fine_without(namespace, _) if not namespace in needs_dimensions
+is_fine_without(namespace, _) if {
+	not tf.is_unknown(namespace)
+	not needs_dimensions[namespace]
+}
 
 is_fine_without(namespace, name) if name in account_wide[namespace]
 

@@ -56,14 +56,13 @@ findings contains fact if {
 	some fact in of_protocol(stage, protocols(stage))
 }
 
-of_protocol(stage, {"HTTP"}) := [result.not_applicable(stage, "http-interface")]
-
-of_protocol(stage, {"WEBSOCKET"}) := websocket(stage)
-
-of_protocol(stage, found) := [result.unknown(stage, "api_id", {"$unknown": "reference", "refs": tf.refs(object.get(stage.values, "api_id", null))})] if {
-	not found in [{"HTTP"}, {"WEBSOCKET"}]
-	count(websocket(stage)) > 0
-}
+of_protocol(stage, found) := [result.not_applicable(stage, "http-interface")] if {
+	found == {"HTTP"}
+} else := websocket(stage) if {
+	found == {"WEBSOCKET"}
+} else := [] if {
+	count(websocket(stage)) == 0
+} else := [result.unknown(stage, "api_id", {"$unknown": "reference", "refs": tf.refs(object.get(stage.values, "api_id", null))})]
 
 # Only a WebSocket has this log.
 websocket(stage) := array.concat(

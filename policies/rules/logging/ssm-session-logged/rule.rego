@@ -48,7 +48,9 @@ judged(r, inputs) := [result.absent(r, "content.inputs.cloudWatchLogGroupName")]
 # The switch of each place that is named.
 named(inputs) := [switch |
 	some name, switch in {"cloudWatchLogGroupName": "cloudWatchEncryptionEnabled", "s3BucketName": "s3EncryptionEnabled"}
-	not object.get(inputs, name, null) in {null, ""}
+	value := object.get(inputs, name, null)
+	not is_null(value)
+	value != ""
 ]
 
 encrypted(r, path, value) := [] if {

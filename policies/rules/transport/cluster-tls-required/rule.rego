@@ -70,7 +70,10 @@ of_value(r, name, value) := [result.unknown(r, concat(".", ["parameter", name]),
 
 switches_off("tls", "disabled")
 
-switches_off("require_ssl", value) if not tf.is_true(value)
+switches_off("require_ssl", value) if {
+	tf.is_known(value)
+	not tf.is_true(value)
+}
 
 # https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_ConfigParameter.html
 findings contains result.fail(r, "config_parameter.require_ssl", value, "tls-switched-off") if {

@@ -58,7 +58,7 @@ cached(r, value) := reached(object.get(caches, r.address, set())) if {
 	tf.is_false(value)
 } else := true
 
-reached(found) := true if {
+reached(found) if {
 	found[true]
 } else := [open | some open in found][0] if {
 	count(found) > 0

@@ -111,3 +111,13 @@ test_a_rule_that_leads_to_other_alarms_names_those_alone if {
 		fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "fail", "absent"]}
 	}
 }
+
+test_one_instance_by_reference_is_that_one if {
+	rule_text := fx.template("ALARM(${x})", [`aws_cloudwatch_metric_alarm.a["cpu"]`])
+	findings := rule.findings with input as fx.stack([
+		fx.res(`aws_cloudwatch_metric_alarm.a["cpu"]`, {"alarm_name": "cpu"}),
+		fx.res(`aws_cloudwatch_metric_alarm.a["mem"]`, {"alarm_name": "mem"}),
+		composite({"alarm_rule": rule_text, "alarm_actions": ["t"]}),
+	])
+	fx.verdicts(findings) == {[`aws_cloudwatch_metric_alarm.a["mem"]`, "fail", "absent"]}
+}

@@ -88,3 +88,8 @@ test_each_metric_of_the_account_passes if {
 		}
 	}
 }
+
+test_no_dimensions_at_all_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"namespace": "AWS/SQS", "metric_name": "x", "dimensions": {}})])
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "fail", "watches-nothing"]}
+}

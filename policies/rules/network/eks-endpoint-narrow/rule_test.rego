@@ -54,3 +54,8 @@ test_one_unresolved_network_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"public_access_cidrs": ["203.0.113.0/24", fx.expression]}]})])
 	fx.verdicts(findings) == {["aws_eks_cluster.x", "unknown", "expression-unresolved"]}
 }
+
+test_one_unresolved_network_of_an_unresolved_switch_is_told_by_itself if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"endpoint_public_access": fx.expression, "public_access_cidrs": ["203.0.113.0/24", fx.expression]}]})])
+	{[fact.verdict, fact.path] | some fact in findings} == {["unknown", "vpc_config.public_access_cidrs"]}
+}

@@ -67,3 +67,12 @@ test_the_group_of_the_default_vpc_is_a_default_one if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_security_group_rule.r", {"security_group_id": fx.ref("aws_default_vpc.v")})])
 	fx.verdicts(findings) == {["aws_security_group_rule.r", "fail", "default-group-in-use"]}
 }
+
+test_a_default_group_that_is_looked_up_leaves_the_others if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("data.aws_security_group.d", {"name": "default"}),
+		fx.res("data.aws_security_group.web", {"name": "web"}),
+		fx.res("aws_security_group_rule.r", {"security_group_id": fx.ref("data.aws_security_group.web")}),
+	])
+	fx.verdicts(findings) == set()
+}

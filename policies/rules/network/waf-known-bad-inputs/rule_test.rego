@@ -95,3 +95,13 @@ test_another_group_unresolved_is_none_of_it if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [other]})])
 	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "fail", "absent"]}
 }
+
+test_a_count_that_nobody_knows_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [object.union(group([]), {"override_action": [{"count": fx.expression}]})]})])
+	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
+}
+
+test_log4j_blocked_by_an_override_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"rule": [group([{"name": "Log4JRCE_BODY", "action_to_use": [{"block": [{}], "count": []}]}])]})])
+	fx.verdicts(findings) == set()
+}

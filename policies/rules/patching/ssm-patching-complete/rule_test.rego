@@ -145,3 +145,22 @@ test_an_unclear_window_does_not_trouble_a_baseline_that_is_applied if {
 	findings := rule.findings with input as fx.stack(array.concat(grouped, [window, unclear, task([{"key": "InstanceIds", "values": ["i-1"]}])]))
 	fx.verdicts(findings) == set()
 }
+
+test_each_document_that_patches_counts if {
+	every name in ["AWS-RunPatchBaselineWithHooks", "AWS-RunPatchBaselineAssociation", "arn:aws:ssm:eu-central-1::document/AWS-RunPatchBaseline"] {
+		findings := rule.findings with input as association({"name": name})
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_each_part_of_a_task_that_nobody_knows_is_unknown if {
+	machines := [{"key": "InstanceIds", "values": ["i-1"]}]
+	every operation in [
+		{"op": "replace", "path": "/values/task_arn", "value": fx.expression},
+		{"op": "replace", "path": "/values/window_id", "value": fx.expression},
+		{"op": "replace", "path": "/values/task_invocation_parameters/0/run_command_parameters/0/parameter/0/values", "value": fx.expression},
+	] {
+		findings := rule.findings with input as fx.stack(array.concat(grouped, [window, json.patch(task(machines), [operation])]))
+		fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+	}
+}

@@ -155,3 +155,8 @@ test_a_pattern_of_another_service_takes_no_file_system if {
 	findings := rule.findings with input as fx.stack([policy("DISABLED"), fx.res("aws_backup_selection.s", {"resources": ["arn:aws:dynamodb:*:*:table/*"]})])
 	fx.verdicts(findings) == {["aws_efs_backup_policy.p", "fail", "disabled"]}
 }
+
+test_a_plan_that_names_another_file_system_does_not_take_it if {
+	findings := rule.findings with input as fx.stack([policy("DISABLED"), fx.res("aws_backup_selection.s", {"resources": ["arn:aws:elasticfilesystem:eu-central-1:111122223333:file-system/fs-1"]})])
+	fx.verdicts(findings) == {["aws_efs_backup_policy.p", "fail", "disabled"]}
+}

@@ -68,7 +68,7 @@ negotiation(name, value) := fx.stack([fx.res("aws_lb_ssl_negotiation_policy.p", 
 test_each_old_protocol_and_each_weak_cipher_is_told if {
 	every name, reason in {
 		"Protocol-SSLv2": "old-tls", "Protocol-TLSv1": "old-tls", "Protocol-TLSv1.1": "old-tls",
-		"RC4-MD5": "weak-cipher", "DES-CBC3-SHA": "weak-cipher", "EXP-RC2-CBC": "weak-cipher", "NULL-SHA": "weak-cipher", "ADH-AES": "weak-cipher",
+		"DES-CBC3-SHA": "weak-cipher", "RC2-CBC": "weak-cipher", "EXP-X": "weak-cipher", "X-MD5": "weak-cipher", "RC4-SHA": "weak-cipher", "NULL-SHA": "weak-cipher", "ADH-AES": "weak-cipher",
 		"X-aNULL": "weak-cipher", "SEED-SHA": "weak-cipher", "IDEA-CBC-SHA": "weak-cipher", "KRB5-X": "weak-cipher",
 	} {
 		on := rule.findings with input as negotiation(name, "true")

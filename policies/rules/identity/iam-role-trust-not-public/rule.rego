@@ -51,8 +51,7 @@ findings contains result.with_detail(result.fail(r, path, claim, "federation-wit
 	principal.kind == "Federated"
 	count(iam.conditions(s.body)) > 0
 	count(iam.hidden_conditions(s.body)) == 0
-	issuer := issuer_of(principal.value)
-	claim := concat(":", [issuer, tenancy[issuer]])
+	claim := tenancy[issuer_of(principal.value)]
 	not says_whose(s.body, claim)
 	path := iam.path("assume_role_policy", s, "Condition")
 }
@@ -60,22 +59,28 @@ findings contains result.with_detail(result.fail(r, path, claim, "federation-wit
 findings contains result.with_detail(result.unknown(r, path, value), path) if {
 	some {"r": r, "s": s, "principal": principal} in iam.trusted
 	principal.kind == "Federated"
-	issuer := issuer_of(principal.value)
-	not says_whose(s.body, concat(":", [issuer, tenancy[issuer]]))
+	claim := tenancy[issuer_of(principal.value)]
+	not says_whose(s.body, claim)
 	some value in iam.hidden_conditions(s.body)
 	path := iam.path("assume_role_policy", s, "Condition")
 }
 
-# GitHub's has a rule of its own; an issuer that is one organisation's, as that of a cluster, needs no claim.
+# The issuers that AWS lists as shared, with the key that it wants asked for of each: the claim, or the name of the session. GitHub Actions has a rule
+# of its own, and Turbonomic, which is listed too, has an address that changes. An issuer that is one organisation's, as that of a cluster, of a
+# workspace of Bitbucket or of an organisation of CircleCI, needs no claim.
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
-tenancy := {
-	"agent.buildkite.com": "sub",
-	"api.pulumi.com/oidc": "aud",
-	"app.terraform.io": "sub",
-	"cognito-identity.amazonaws.com": "aud",
-	"gitlab.com": "sub",
-	"oidc.vercel.com": "aud",
+tenancy := object.union_n([
+	{issuer: concat(":", [issuer, "sub"]) | some issuer in told_by_subject},
+	{issuer: concat(":", [issuer, "aud"]) | some issuer in told_by_audience},
+	{"sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d": "sts:rolesessionname"}, # Microsoft Sentinel
+])
+
+told_by_subject := {
+	"agent.buildkite.com", "app.terraform.io", "gitlab.com", "oidc-configuration.audit-log.githubusercontent.com", "oidc.codefresh.io",
+	"proidc.upbound.io", "scalr.io", "studio.datachain.ai/api", "tokens.cloud.shisho.dev", "vstoken.actions.githubusercontent.com",
 }
+
+told_by_audience := {"api.pulumi.com/oidc", "cognito-identity.amazonaws.com", "oidc.vercel.com", "sandboxes.cloud"}
 
 issuer_of("cognito-identity.amazonaws.com") := "cognito-identity.amazonaws.com"
 

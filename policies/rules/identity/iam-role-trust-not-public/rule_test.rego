@@ -91,6 +91,31 @@ test_a_token_of_somebody_passes if {
 	}
 }
 
+test_every_issuer_that_aws_lists_as_shared_wants_its_claim if {
+	every issuer in {
+		"agent.buildkite.com", "app.terraform.io", "gitlab.com", "oidc-configuration.audit-log.githubusercontent.com", "oidc.codefresh.io",
+		"proidc.upbound.io", "scalr.io", "studio.datachain.ai/api", "tokens.cloud.shisho.dev", "vstoken.actions.githubusercontent.com",
+	} {
+		asks(issuer, "aud", "sts.amazonaws.com") == {["aws_iam_role.r", "fail", "federation-with-anybody"]}
+		asks(issuer, "sub", "account:acme:pipeline:fleet") == set()
+	}
+	every issuer in {"api.pulumi.com/oidc", "cognito-identity.amazonaws.com", "oidc.vercel.com", "sandboxes.cloud"} {
+		asks(issuer, "sub", "owner:acme:project:fleet") == {["aws_iam_role.r", "fail", "federation-with-anybody"]}
+		asks(issuer, "aud", "https://vercel.com/acme") == set()
+	}
+}
+
+test_sentinel_wants_the_name_of_the_session if {
+	sentinel := "arn:aws:iam::123456789012:oidc-provider/sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d"
+	federated(sentinel, {"StringEquals": {"sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d:aud": "api://1"}}) == {["aws_iam_role.r", "fail", "federation-with-anybody"]}
+	federated(sentinel, {"StringEquals": {"sts:RoleSessionName": "MicrosoftSentinel_1"}}) == set()
+}
+
+asks(issuer, claim, value) := federated(
+	concat("", ["arn:aws:iam::123456789012:oidc-provider/", issuer]),
+	{"StringEquals": {concat(":", [issuer, claim]): value}},
+)
+
 test_a_token_of_nobody_knows_whom_is_unknown if {
 	federated(gitlab, fx.expression) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
 }

@@ -60,7 +60,6 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
     why: "the value is unknown: what is looked at is why",
     where: {
       "policies/lib/judge.rego": ['internal.member_2(value.$unknown, {"reference", "sensitive"})'],
-      "policies/rules/identity/elasticache-authenticated/rule.rego": ['internal.member_2(value.$unknown, {"reference", "sensitive"})'],
     },
   },
   {

@@ -46,3 +46,20 @@ test_a_validator_that_may_check_is_unknown if {
 	findings := rule.findings with input as validated({"validate_request_body": fx.expression})
 	fx.verdicts(findings) == {["aws_api_gateway_method.x", "unknown", "expression-unresolved"]}
 }
+
+test_another_validator_does_not_count if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_api_gateway_method.x", {"http_method": "POST", "request_validator_id": fx.ref("aws_api_gateway_request_validator.v")}),
+		fx.res("aws_api_gateway_request_validator.v", {"validate_request_body": true}),
+		fx.res("aws_api_gateway_request_validator.idle", {}),
+	])
+	fx.verdicts(findings) == set()
+}
+
+test_a_preflight_behind_a_validator_that_checks_nothing_is_not_applicable if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_api_gateway_method.x", {"http_method": "OPTIONS", "request_validator_id": fx.ref("aws_api_gateway_request_validator.v")}),
+		fx.res("aws_api_gateway_request_validator.v", {}),
+	])
+	fx.verdicts(findings) == {["aws_api_gateway_method.x", "not-applicable", "preflight"]}
+}

@@ -240,6 +240,7 @@ needs_attached_thing(statement) if {
 	some condition in iam.conditions(statement)
 	condition.key == "iot:connection.thing.isattached"
 	lower(condition.operator) == "bool"
+	count(condition.values) > 0
 	every value in condition.values {
 		tf.is_true(value)
 	}

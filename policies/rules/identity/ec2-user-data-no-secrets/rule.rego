@@ -36,6 +36,7 @@
 #   since: "0.1.0"
 package bulwark.rules.ec2_user_data_no_secrets
 
+import data.bulwark.lib.ec2
 import data.bulwark.lib.result
 import data.bulwark.lib.secrets
 import data.bulwark.lib.tf
@@ -60,7 +61,7 @@ findings contains result.unknown(r, attribute, {"$unknown": "opaque-document"}) 
 }
 
 written contains [r, attribute, value] if {
-	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
+	some type in ec2.with_templates
 	some r in tf.resources(type)
 	some attribute in ["user_data", "user_data_base64"]
 	value := tf.step(r.values, attribute)

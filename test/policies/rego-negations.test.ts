@@ -69,10 +69,7 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
         'startswith(variable, "aws:resource")',
         'internal.member_2(bucket, ["", "accesspoint", "job", "storage-lens"])',
       ],
-      "policies/rules/identity/ec2-user-data-no-secrets/rule.rego": [
-        'regex.match("^(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$", text)',
-        'regex.match("^[$`]", value)',
-      ],
+      "policies/rules/identity/ec2-user-data-no-secrets/rule.rego": ['regex.match("^[$`]", value)'],
       "policies/rules/identity/iot-claim-policy-narrow/rule.rego": ['equal(lower(action), "iot:connect")'],
       "policies/rules/logging/iot-fleet-metric-alarmed/rule.rego": ["internal.member_2(name, watched)"],
       "policies/rules/patching/iot-job-download-signed/rule.rego": ['regex.match("^\\\\$\\\\{[^{}]*\\\\}$", tf.text(document))'],

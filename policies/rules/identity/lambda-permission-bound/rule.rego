@@ -20,7 +20,8 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Permissions for services have source_arn, which names an account or a bucket, or source_account; none is for everyone, and none has a wildcard for action.
+#     Permissions for services have source_arn, which names an account or a bucket, or source_account; none is for
+#     everyone, and none has a wildcard for action.
 #   fix:
 #     terraform: >-
 #       source_account = ACCOUNT and source_arn = the ARN of what invokes the function.

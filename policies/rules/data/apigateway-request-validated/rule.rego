@@ -68,7 +68,6 @@ named := called
 
 called[name] contains validator.address if {
 	some validator in tf.resources("aws_api_gateway_request_validator")
-	idle[validator.address]
 	some name in tf.identifiers(validator)
 }
 

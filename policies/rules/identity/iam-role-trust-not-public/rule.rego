@@ -70,18 +70,18 @@ findings contains result.with_detail(result.unknown(r, path, value), path) if {
 # of its own, and Turbonomic, which is listed too, has an address that changes. An issuer that is one organisation's, as that of a cluster, of a
 # workspace of Bitbucket or of an organisation of CircleCI, needs no claim.
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
-tenancy := object.union_n([
-	{issuer: concat(":", [issuer, "sub"]) | some issuer in told_by_subject},
-	{issuer: concat(":", [issuer, "aud"]) | some issuer in told_by_audience},
+tenancy := object.union(
+	{issuer: concat(":", [issuer, claim]) | some claim, issuers in told_by; some issuer in issuers},
 	{"sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d": "sts:rolesessionname"}, # Microsoft Sentinel
-])
+)
 
-told_by_subject := {
-	"agent.buildkite.com", "app.terraform.io", "gitlab.com", "oidc-configuration.audit-log.githubusercontent.com", "oidc.codefresh.io",
-	"proidc.upbound.io", "scalr.io", "studio.datachain.ai/api", "tokens.cloud.shisho.dev", "vstoken.actions.githubusercontent.com",
+told_by := {
+	"aud": {"api.pulumi.com/oidc", "cognito-identity.amazonaws.com", "oidc.vercel.com", "sandboxes.cloud"},
+	"sub": {
+		"agent.buildkite.com", "app.terraform.io", "gitlab.com", "oidc-configuration.audit-log.githubusercontent.com", "oidc.codefresh.io",
+		"proidc.upbound.io", "scalr.io", "studio.datachain.ai/api", "tokens.cloud.shisho.dev", "vstoken.actions.githubusercontent.com",
+	},
 }
-
-told_by_audience := {"api.pulumi.com/oidc", "cognito-identity.amazonaws.com", "oidc.vercel.com", "sandboxes.cloud"}
 
 says_whose(statement, claim) if {
 	some condition in iam.conditions(statement)

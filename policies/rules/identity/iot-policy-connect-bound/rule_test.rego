@@ -115,6 +115,7 @@ test_a_condition_that_asks_nothing_fails if {
 		{"Bool": {"iot:Connection.Thing.IsAttached": []}},
 		{"Bool": {"iot:Connection.Thing.IsAttached": "false"}},
 		{"BoolIfExists": {"iot:Connection.Thing.IsAttached": "true"}},
+		{"StringEquals": {"iot:Connection.Thing.ThingTypeName": fx.expression}},
 	] {
 		under(condition) == {["aws_iot_policy.device", "fail", "any-client"]}
 	}
@@ -135,6 +136,11 @@ test_the_condition_holds_what_an_attribute_may if {
 test_cutting_the_connection_of_whom_an_attribute_names_is_unknown if {
 	findings := rule.findings with input as fx.stack([policy([allow("iot:DeleteConnection", arn("client/${iot:Connection.Thing.Attributes[serial]}"))])])
 	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "registry-elsewhere"]}
+}
+
+test_the_one_client_is_read_in_its_own_letters if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn("client/GW-1"))])])
+	fx.verdicts(findings) == set()
 }
 
 test_clients_known_only_later_are_unknown if {

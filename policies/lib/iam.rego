@@ -288,6 +288,14 @@ is_somebody(condition, value) if {
 	is_own(condition, filled(value))
 }
 
+# What begins with something that a resource of AWS says of itself is its ARN: a wildcard stands behind it.
+is_somebody(condition, value) if {
+	arn_keys[condition.key]
+	tf.is_unknown(value)
+	startswith(value.template, "${")
+	leads_to_aws(value)
+}
+
 # Text with something that is no wildcard for what is not known of it.
 filled(value) := value if is_string(value)
 
@@ -670,10 +678,13 @@ is_all(resource, kinds) if {
 	fields := split(resource, ":")
 	count(fields) > 5
 	endswith(resource, "*")
-	named := concat(":", [fields[2], trim(named_in(fields), "*?/:")])
+	named := concat(":", [fields[2], trim(without_parts(named_in(fields)), "*?/:")])
 	some kind in kinds
 	startswith(kind, named)
 }
+
+# Each part of each of a kind is all of the kind: "log-group:*:log-stream:*", "table/*/index/*".
+without_parts(name) := replace(replace(replace(name, "*:log-stream:*", "*"), "/*/index/*", "/*"), "/*/stream/*", "/*")
 
 # "*", or an ARN that names nothing of its service: "arn:aws:s3:::*", "arn:aws:s3:::*/*", "arn:aws:kms:*".
 is_every(resource) if is_any(resource)

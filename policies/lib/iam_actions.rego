@@ -14,13 +14,26 @@ import data.bulwark.lib.tf
 on_everything := [{"d": grant.d, "s": grant.s, "services": services, "every": reaches_every(grant.s.body)} |
 	some grant in iam.broad
 	object.get(grant.s.body, "Condition", {}) == {}
-	services := {service_of(text) |
-		some resource in iam.resources(grant.s.body)
-		text := tf.text(resource)
-		iam.is_all(text, kinds)
-	}
+	services := services_reached(grant.s.body)
 	count(services) > 0
 ]
+
+# The services all of whose resources a statement reaches, or all of a kind; "*" is every service.
+services_reached(statement) := {service_of(text) |
+	some resource in iam.resources(statement)
+	text := tf.text(resource)
+	iam.is_all(text, kinds)
+}
+
+# The actions of a statement that are all of a service whose resources it reaches so.
+whole_services(statement) := {action |
+	whole := [action | some action in iam.actions(statement); iam.is_whole_service(action)]
+	count(whole) > 0
+	services := services_reached(statement)
+	some action in whole
+	some service in ["*", split(lower(action), ":")[0]]
+	services[service]
+}
 
 reaches_every(statement) if {
 	some resource in iam.resources(statement)

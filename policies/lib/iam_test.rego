@@ -141,3 +141,21 @@ test_each_inline_policy_of_a_role_has_its_place if {
 	found := iam.inline_documents with input as fx.stack([fx.res("aws_iam_role.r", {"inline_policy": [{"name": "a", "policy": policy}, {"name": "b", "policy": policy}]})])
 	[d.attribute | some d in found] == ["inline_policy[0]", "inline_policy[1]"]
 }
+
+test_an_arn_of_a_resource_with_a_wildcard_behind_it_names_somebody if {
+	every template in ["${aws_iot_topic_rule.r.arn}*", "${aws_api_gateway_rest_api.a.execution_arn}/*/*"] {
+		iam.is_narrowed({"Condition": {"ArnLike": {"aws:SourceArn": fx.template(template, ["aws_iot_topic_rule.r"])}}})
+	}
+	not iam.is_narrowed({"Condition": {"ArnLike": {"aws:SourceArn": fx.template("${var.prefix}*", ["var.prefix"])}}})
+}
+
+test_each_part_of_each_of_a_kind_is_all_of_it if {
+	every resource in ["arn:aws:logs:*:*:log-group:*:log-stream:*", "arn:aws:logs:eu-west-1:123456789012:log-group:*:*"] {
+		iam.is_all(resource, ["logs:log-group"])
+	}
+	every resource in ["arn:aws:dynamodb:*:*:table/*/index/*", "arn:aws:dynamodb:*:*:table/*/stream/*"] {
+		iam.is_all(resource, ["dynamodb:table"])
+	}
+	not iam.is_all("arn:aws:logs:*:*:log-group:/aws/lambda/*:log-stream:*", ["logs:log-group"])
+	not iam.is_all("arn:aws:dynamodb:*:*:table/readings/index/*", ["dynamodb:table"])
+}

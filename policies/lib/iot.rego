@@ -240,6 +240,7 @@ needs_attached_thing(statement) if {
 	some condition in iam.conditions(statement)
 	condition.key == "iot:connection.thing.isattached"
 	lower(condition.operator) == "bool"
+	count(condition.values) > 0
 	every value in condition.values {
 		tf.is_true(value)
 	}
@@ -272,6 +273,18 @@ is_every_resource(text) if {
 	endswith(text, ":*")
 	is_everything(text)
 }
+
+# What devices do over the broker, and to things: shadows and jobs. In lower case.
+broker_actions := [
+	"iot:connect", "iot:publish", "iot:subscribe", "iot:receive", "iot:retainpublish", "iot:getretainedmessage", "iot:deleteconnection",
+]
+
+thing_actions := [
+	"iot:getthingshadow", "iot:updatethingshadow", "iot:deletethingshadow", "iot:listnamedshadowsforthing",
+	"iot:describejobexecution", "iot:getpendingjobexecutions", "iot:startnextpendingjobexecution", "iot:updatejobexecution",
+	"iotjobsdata:describejobexecution", "iotjobsdata:getpendingjobexecutions", "iotjobsdata:startnextpendingjobexecution",
+	"iotjobsdata:updatejobexecution",
+]
 
 # The actions of one kind that a topic rule takes, its error action included, each with the path it stands at.
 rule_actions(r, kind) := array.concat(

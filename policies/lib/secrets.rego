@@ -57,7 +57,9 @@ forms := {
 	"_live_": `\b[rs]k_live_[A-Za-z0-9]{10,}`,
 	"gho_": `\bgho_[A-Za-z0-9]{36}`,
 	"ghp_": `\bghp_[A-Za-z0-9]{36}`,
+	"ghr_": `\bghr_[A-Za-z0-9]{36}`,
 	"ghs_": `\bghs_[A-Za-z0-9]{36}`,
+	"ghu_": `\bghu_[A-Za-z0-9]{36}`,
 	"github_pat_": `\bgithub_pat_[A-Za-z0-9_]{22,}`,
 }
 

@@ -27,8 +27,8 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
       "policies/lib/s3.rego": ["of_buckets[type][companion.address]"],
       "policies/rules/logging/cloudtrail-multi-region/rule.rego": ["trails.management[kind]"],
       "policies/lib/tf.rego": ['endswith(address, "]")', 'equal(parts[minus(length, 3)], "data")'],
-      "policies/rules/identity/iam-no-console-users/rule.rego": ["internal.member_2(profile.values.user, <setcomprehension>)"],
-      "policies/rules/identity/iam-user-rights-through-groups/rule.rego": ["to_strangers[p.address]"],
+      "policies/rules/identity/iam-no-administrator-access/rule.rego": ["internal.member_2(fact.path, lists)"],
+      "policies/rules/identity/iam-user-rights-through-groups/rule.rego": ["strangers[p.address]"],
       "policies/rules/identity/sns-topic-policy-not-public/rule.rego": ["owned[policy.address]"],
       "policies/rules/identity/sqs-queue-policy-not-public/rule.rego": ["owned[policy.address]"],
       "policies/rules/network/s3-bucket-policy-not-public/rule.rego": ["owned[policy.address]"],
@@ -38,8 +38,9 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
     },
   },
   {
-    why: "the operator of a condition, a key of the document and always text",
+    why: "the operator or the key of a condition, a key of the document and always text",
     where: {
+      "policies/rules/identity/iam-role-trust-account-bound/rule.rego": ['internal.member_2(key, {"aws:principalarn", "aws:sourceip"})'],
       "policies/rules/identity/iam-role-trust-github-bound/rule.rego": [
         'contains(lower(condition.operator), "not")',
         'startswith(lower(condition.operator), "null")',
@@ -60,7 +61,6 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
     why: "the value is unknown: what is looked at is why",
     where: {
       "policies/lib/judge.rego": ['internal.member_2(value.$unknown, {"reference", "sensitive"})'],
-      "policies/rules/identity/elasticache-authenticated/rule.rego": ['internal.member_2(value.$unknown, {"reference", "sensitive"})'],
     },
   },
   {
@@ -70,10 +70,7 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
         'startswith(variable, "aws:resource")',
         'internal.member_2(bucket, ["", "accesspoint", "job", "storage-lens"])',
       ],
-      "policies/rules/identity/ec2-user-data-no-secrets/rule.rego": [
-        'regex.match("^(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$", text)',
-        'regex.match("^[$`]", value)',
-      ],
+      "policies/rules/identity/ec2-user-data-no-secrets/rule.rego": ['regex.match("^[$`]", value)'],
       "policies/rules/identity/iot-claim-policy-narrow/rule.rego": ['equal(lower(action), "iot:connect")'],
       "policies/rules/logging/iot-fleet-metric-alarmed/rule.rego": ["internal.member_2(name, watched)"],
       "policies/rules/patching/iot-job-download-signed/rule.rego": ['regex.match("^\\\\$\\\\{[^{}]*\\\\}$", tf.text(document))'],

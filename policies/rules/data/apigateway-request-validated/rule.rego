@@ -48,22 +48,29 @@ findings contains result.not_applicable(r, "preflight") if {
 # What a browser asks before it asks carries nothing to check.
 is_preflight(r) if tf.step(r.values, "http_method") == "OPTIONS"
 
-findings contains object.union(fact, {"related": [validator.address]}) if {
-	some validator in tf.resources("aws_api_gateway_request_validator")
-	not checks(validator)
+findings contains object.union(fact, {"related": [address]}) if {
 	some r in tf.resources("aws_api_gateway_method")
 	not is_preflight(r)
-	tf.points_to(r.values.request_validator_id, validator)
-	fact := unchecked(r, [value | some switch in switches; value := object.get(validator.values, switch, null); tf.is_unknown(value)])
+	some name in tf.sole_targets(object.get(r.values, "request_validator_id", null))
+	some address in named[name]
+	fact := unchecked(r, idle[address])
 }
 
-checks(validator) if {
-	some switch in switches
-	tf.is_true(object.get(validator.values, switch, null))
+# Validators that check nothing, or may, with what is not known of their switches.
+idle := {validator.address: [value | some value in switched; tf.is_unknown(value)] |
+	some validator in tf.resources("aws_api_gateway_request_validator")
+	switched := [object.get(validator.values, switch, null) | some switch in ["validate_request_body", "validate_request_parameters"]]
+	count([value | some value in switched; tf.is_true(value)]) == 0
+}
+
+# A complete rule, since looking into a partial one evaluates it again for each key.
+named := called
+
+called[name] contains validator.address if {
+	some validator in tf.resources("aws_api_gateway_request_validator")
+	some name in tf.identifiers(validator)
 }
 
 unchecked(r, []) := result.fail(r, "request_validator_id", null, "checks-nothing")
 
 unchecked(r, values) := result.unknown(r, "request_validator_id", values[0]) if count(values) > 0
-
-switches := ["validate_request_body", "validate_request_parameters"]

@@ -57,3 +57,8 @@ test_a_fixed_beginning_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"kafka": [{"topic": "dt-${topic(2)}"}], "elasticsearch": [{"index": "dt-${parse_time('yyyy.MM.dd', timestamp())}"}], "error_action": [{"s3": [{"bucket_name": "b", "key": "errors/${topic()}"}]}]})])
 	fx.verdicts(findings) == set()
 }
+
+test_an_expression_behind_a_fixed_beginning_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"s3": [{"bucket_name": "b", "key": fx.template("telemetry/${aws_iot_thing.t.name}/x", ["aws_iot_thing.t"])}]})])
+	fx.verdicts(findings) == set()
+}

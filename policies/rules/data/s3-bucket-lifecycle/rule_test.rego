@@ -58,3 +58,8 @@ test_days_that_are_not_known_are_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"lifecycle_rule": [{"enabled": true, "expiration": [{"days": fx.expression}]}]})])
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
 }
+
+test_earlier_versions_that_end_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"lifecycle_rule": [{"enabled": true, "noncurrent_version_expiration": [{"days": 30}]}]})])
+	fx.verdicts(findings) == set()
+}

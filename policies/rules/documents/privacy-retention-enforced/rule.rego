@@ -41,6 +41,7 @@ expiry(resource, "aws_s3_bucket") := {days |
 	not is_off(block)
 	days := tf.dig(block, ["expiration", "days"])
 	is_number(days)
+	days > 0
 }
 
 expiry(resource, "aws_cloudwatch_log_group") := {days |
@@ -56,7 +57,10 @@ expiry(resource, "aws_sqs_queue") := {days |
 	days := seconds / 86400
 }
 
+# By its status, or where it stands in the bucket itself, by its switch.
 is_off(block) if object.get(block, "status", "Enabled") != "Enabled"
+
+is_off(block) if tf.is_false(object.get(block, "enabled", true))
 
 stored contains {"record": r, "activity": activity.is.id, "store": store, "resource": resource, "type": type} if {
 	some r in doc.of_kind("PrivacyRecord")

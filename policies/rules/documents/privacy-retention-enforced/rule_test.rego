@@ -43,3 +43,17 @@ test_days_unresolved_are_unknown if {
 	findings := rule.findings with input as fx.dossier([docs.privacy, fx.res("aws_s3_bucket.lake", {"bucket": "lake", "tags": {"bulwark:data-class": "telemetry"}}), fx.res("aws_s3_bucket_lifecycle_configuration.lake", {"bucket": "lake", "rule": [{"id": "retention", "status": "Enabled", "expiration": [{"days": fx.expression}]}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["dossier.yaml#PrivacyRecord/smart-home", "unknown", "the-stack-is-not-known-before-apply"]}
 }
+
+deletes(bucket) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.dossier([docs.privacy, fx.res("aws_s3_bucket.lake", object.union({"bucket": "lake", "tags": {"bulwark:data-class": "telemetry"}}, bucket))]) with data.baseline as fx.baseline
+}
+
+test_delete_markers_and_rules_that_are_off_delete_nothing if {
+	every block in [
+		{"enabled": true, "expiration": [{"days": 0, "expired_object_delete_marker": true}]},
+		{"enabled": false, "expiration": [{"days": 365}]},
+	] {
+		deletes({"lifecycle_rule": [block]}) == {["dossier.yaml#PrivacyRecord/smart-home", "fail", "never-deleted-by-the-store"]}
+	}
+	deletes({"lifecycle_rule": [{"enabled": true, "expiration": [{"days": 365}]}]}) == set()
+}

@@ -55,26 +55,20 @@ findings contains result.not_applicable(r, "preflight") if {
 	is_preflight(r)
 }
 
-is_preflight(r) if startswith(r.values.route_key, "OPTIONS ")
+is_preflight(r) if startswith(tf.text(r.values.route_key), "OPTIONS ")
 
 # "Part of quick create": the default route is made by AWS and stands in no resource.
 # https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html
 findings contains result.fail(r, "target", target, "open-route") if {
 	some r in tf.resources("aws_apigatewayv2_api")
-	target := made_in_one_step(r)
-	not judge.may_be_nothing(target)
+	target := tf.step(r.values, "target")
+	judge.is_something(target)
 }
 
 findings contains result.unknown(r, "target", target) if {
 	some r in tf.resources("aws_apigatewayv2_api")
-	target := made_in_one_step(r)
+	target := tf.step(r.values, "target")
 	judge.may_be_nothing(target)
-}
-
-made_in_one_step(r) := target if {
-	target := object.get(r.values, "target", null)
-	not is_null(target)
-	target != ""
 }
 
 # Routes of a WebSocket other than $connect cannot have an authorizer: who is connected was asked at $connect.

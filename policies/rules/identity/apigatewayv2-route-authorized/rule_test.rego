@@ -34,8 +34,10 @@ test_unresolved_is_unknown if {
 }
 
 test_preflight_is_not_applicable if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": "OPTIONS /{proxy+}"})])
-	fx.verdicts(findings) == {["aws_apigatewayv2_route.x", "not-applicable", "preflight"]}
+	every key in ["OPTIONS /{proxy+}", fx.template("OPTIONS /${var.stage}", [])] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_route.x", {"route_key": key})])
+		fx.verdicts(findings) == {["aws_apigatewayv2_route.x", "not-applicable", "preflight"]}
+	}
 }
 
 test_an_interface_made_in_one_step_fails if {
@@ -51,6 +53,8 @@ test_an_interface_that_may_be_made_in_one_step_is_unknown if {
 }
 
 test_an_interface_of_its_own_routes_passes if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_api.a", {"protocol_type": "HTTP"})])
-	fx.verdicts(findings) == set()
+	every target in [null, ""] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_apigatewayv2_api.a", {"protocol_type": "HTTP", "target": target})])
+		fx.verdicts(findings) == set()
+	}
 }

@@ -3,7 +3,7 @@
 # description: >-
 #   Whoever may read a project reads its environment and the addresses of its sources, and so does whoever reads a build
 #   log, the plan or the state. A variable of type PARAMETER_STORE or SECRETS_MANAGER holds the name of the place, and the
-#   build fetches the value. A name that says secret and a value written out count, access keys of AWS under any name, and
+#   build fetches the value. A name that says secret and a value written out count, keys of known forms under any name, and
 #   a password or token in the address of a source.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_EnvironmentVariable.html
@@ -36,32 +36,34 @@ import data.bulwark.lib.result
 import data.bulwark.lib.secrets
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(fact, variable.name) if {
-	some r in tf.resources("aws_codebuild_project")
-	some variable in tf.named_blocks(tf.dig(r.values, ["environment", "environment_variable"]), "name")
-	secrets.is_written_out(tf.step(variable.body, "name"), tf.step(variable.body, "value"))
-	some fact in of_type(r, variable.name, tf.step(variable.body, "type"))
+findings contains result.with_detail(fact, name) if {
+	some {"r": r, "name": name, "body": body} in variables
+	secrets.is_written_out(tf.step(body, "name"), tf.step(body, "value"))
+	some fact in of_type(r, tf.step(body, "type"))
 }
 
-of_type(r, _, type) := [result.unknown(r, "environment.environment_variable.type", type)] if {
+of_type(r, type) := [result.unknown(r, "environment.environment_variable.type", type)] if {
 	tf.is_unknown(type)
 } else := [] if {
 	is_stored(type)
 } else := [result.fail(r, "environment.environment_variable", null, "secret-written-out")]
 
-findings contains result.with_detail(result.unknown(r, "environment.environment_variable.value", value), variable.name) if {
-	some r in tf.resources("aws_codebuild_project")
-	some variable in tf.named_blocks(tf.dig(r.values, ["environment", "environment_variable"]), "name")
-	value := tf.step(variable.body, "value")
-	secrets.may_be_written_out(tf.step(variable.body, "name"), value)
-	not is_stored(tf.step(variable.body, "type"))
+findings contains result.with_detail(result.unknown(r, "environment.environment_variable.value", value), name) if {
+	some {"r": r, "name": name, "body": body} in variables
+	value := tf.step(body, "value")
+	secrets.may_be_written_out(tf.step(body, "name"), value)
+	not is_stored(tf.step(body, "type"))
 }
 
-findings contains result.unknown(r, "environment.environment_variable", variable) if {
-	some r in tf.resources("aws_codebuild_project")
-	some variable in tf.list(tf.dig(r.values, ["environment", "environment_variable"]))
-	tf.is_unknown(variable)
+findings contains result.unknown(r, "environment.environment_variable", body) if {
+	some {"r": r, "name": _, "body": body} in variables
+	tf.is_unknown(body)
 }
+
+variables := [{"r": r, "name": variable.name, "body": variable.body} |
+	some r in tf.resources("aws_codebuild_project")
+	some variable in tf.named_blocks(tf.dig(r.values, ["environment", "environment_variable"]), "name")
+]
 
 # The value is then the name of what holds the secret.
 is_stored("PARAMETER_STORE")
@@ -72,7 +74,5 @@ findings contains result.with_detail(result.fail(r, concat(".", [block, "locatio
 	some r in tf.resources("aws_codebuild_project")
 	some block in ["source", "secondary_sources"]
 	some source in tf.list(object.get(r.values, block, null))
-	location := tf.text(tf.step(source, "location"))
-	contains(location, "@")
-	regex.match(`^https?://([^/@]*:[^/@$]+|gh[a-z]_[^/@]+|github_pat_[^/@]+)@`, location)
+	secrets.is_written_out("location", tf.text(tf.step(source, "location")))
 }

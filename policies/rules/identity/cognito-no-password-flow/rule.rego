@@ -44,4 +44,10 @@ findings contains result.unknown(r, "explicit_auth_flows", flow) if {
 	tf.is_unknown(flow)
 }
 
+# A client that another service made keeps what it was made with, where nobody writes it.
+findings contains object.union(result.unknown(r, "explicit_auth_flows", {"$unknown": "expression"}), {"reason": "client-elsewhere"}) if {
+	some r in tf.resources("aws_cognito_managed_user_pool_client")
+	is_null(tf.step(r.values, "explicit_auth_flows"))
+}
+
 clients := array.concat(tf.resources("aws_cognito_user_pool_client"), tf.resources("aws_cognito_managed_user_pool_client"))

@@ -27,3 +27,8 @@ test_a_client_made_by_another_service_counts if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cognito_managed_user_pool_client.c", {"explicit_auth_flows": ["ALLOW_USER_PASSWORD_AUTH"]})])
 	fx.verdicts(findings) == {["aws_cognito_managed_user_pool_client.c", "fail", "password-sent"]}
 }
+
+test_what_another_service_made_a_client_with_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cognito_managed_user_pool_client.c", {"explicit_auth_flows": null})])
+	fx.verdicts(findings) == {["aws_cognito_managed_user_pool_client.c", "unknown", "client-elsewhere"]}
+}

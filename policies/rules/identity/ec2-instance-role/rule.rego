@@ -29,6 +29,7 @@
 #   since: "0.1.0"
 package bulwark.rules.ec2_instance_role
 
+import data.bulwark.lib.ec2
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -51,4 +52,4 @@ findings contains result.unknown(r, "launch_template", tf.step(r.values, "launch
 	count(judge.known_written(r, ["iam_instance_profile"])) > 0
 }
 
-instances := [r | some type in ["aws_instance", "aws_spot_instance_request"]; some r in tf.resources(type)]
+instances := [r | some type in ec2.instances; some r in tf.resources(type)]

@@ -22,3 +22,13 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"iam_instance_profile": fx.expression})])
 	fx.verdicts(findings) == {["aws_instance.x", "unknown", "expression-unresolved"]}
 }
+
+test_template_that_may_be_none_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_spot_instance_request.x", {"launch_template": fx.expression})])
+	fx.verdicts(findings) == {["aws_spot_instance_request.x", "unknown", "expression-unresolved"]}
+}
+
+test_spot_request_fails_by_default if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_spot_instance_request.x", {})])
+	fx.verdicts(findings) == {["aws_spot_instance_request.x", "fail", "absent"]}
+}

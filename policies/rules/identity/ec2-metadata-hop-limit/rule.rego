@@ -34,11 +34,12 @@
 #   since: "0.1.0"
 package bulwark.rules.ec2_metadata_hop_limit
 
+import data.bulwark.lib.ec2
 import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
+	some type in ec2.with_templates
 	some r in tf.resources(type)
 	some fact in judge.at_most(r, ["metadata_options", "http_put_response_hop_limit"], 1, 1)
 }

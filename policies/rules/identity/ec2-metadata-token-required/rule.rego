@@ -34,12 +34,13 @@
 #   since: "0.1.0"
 package bulwark.rules.ec2_metadata_token_required
 
+import data.bulwark.lib.ec2
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
+	some type in ec2.with_templates
 	some r in tf.resources(type)
 	not is_off(r)
 	not from_elsewhere(r)
@@ -54,7 +55,7 @@ findings contains fact if {
 }
 
 findings contains result.not_applicable(r, "set-by-launch-template-or-account") if {
-	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template"]
+	some type in ec2.with_templates
 	some r in tf.resources(type)
 	from_elsewhere(r)
 }
@@ -69,6 +70,10 @@ from_elsewhere(r) if {
 
 from_elsewhere(r) if {
 	is_null(tf.dig(r.values, ["metadata_options", "http_tokens"]))
+	account_requires
+}
+
+account_requires if {
 	some defaults in tf.resources("aws_ec2_instance_metadata_defaults")
 	defaults.values.http_tokens == "required"
 }

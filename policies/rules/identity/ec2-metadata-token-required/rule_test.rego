@@ -52,3 +52,11 @@ test_account_with_an_unresolved_default_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": fx.expression})])
 	fx.verdicts(findings) == {["aws_ec2_instance_metadata_defaults.d", "unknown", "expression-unresolved"]}
 }
+
+test_account_that_requires_them_decides_for_whatever_says_nothing if {
+	every type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"] {
+		address := concat(".", [type, "x"])
+		findings := rule.findings with input as fx.stack([fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": "required"}), fx.res(address, {})])
+		fx.verdicts(findings) == {[address, "not-applicable", "set-by-launch-template-or-account"]}
+	}
+}

@@ -36,6 +36,7 @@
 #   since: "0.1.0"
 package bulwark.rules.ec2_user_data_no_secrets
 
+import data.bulwark.lib.ec2
 import data.bulwark.lib.result
 import data.bulwark.lib.secrets
 import data.bulwark.lib.tf
@@ -59,22 +60,23 @@ findings contains result.unknown(r, attribute, {"$unknown": "opaque-document"}) 
 	regex.match(`^[0-9a-f]{40}$`, value)
 }
 
-written contains [r, attribute, value] if {
-	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
+# An array, since a set would hash each instance.
+written := [[r, attribute, value] |
+	some type in ec2.with_templates
 	some r in tf.resources(type)
 	some attribute in ["user_data", "user_data_base64"]
 	value := tf.step(r.values, attribute)
 	not is_null(value)
-}
+]
 
 # A template is judged by what is written in it.
 readings(value) := {text} | decoded(text) if text := tf.text(value)
 
 readings(value) := set() if not tf.has_text(value)
 
-decoded(text) := {base64.decode(text)} if regex.match(`^(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$`, text)
-
-decoded(text) := set() if not regex.match(`^(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$`, text)
+decoded(text) := {base64.decode(text)} if {
+	regex.match(`^(?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$`, text)
+} else := set()
 
 # The name of the line, or what the value betrays by itself.
 secrets_in(text) := {name |

@@ -52,3 +52,15 @@ test_digest_of_a_plan_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": "c2012f71a6c93064ab80c4f2946c74beae6c5c7f"})])
 	fx.verdicts(findings) == {["aws_instance.x", "unknown", "opaque-document"]}
 }
+
+test_short_words_for_passwords_fail if {
+	every line in ["DB_PASS=correct-horse", "export MYSQL_PWD=correct-horse"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_spot_instance_request.x", {"user_data": line})])
+		fx.verdicts(findings) == {["aws_spot_instance_request.x", "fail", "secret-written-out"]}
+	}
+}
+
+test_words_with_the_same_letters_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": "PWD=/srv/gateway\nMAX_PASSENGERS=1234\nDB_PASS_FILE=/run/db\n"})])
+	fx.verdicts(findings) == set()
+}

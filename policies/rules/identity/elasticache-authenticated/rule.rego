@@ -59,24 +59,17 @@ findings contains result.unknown(r, attribute, value) if {
 	not is_written(r)
 	some attribute in attributes
 	value := tf.step(r.values, attribute)
-	may_be_nothing(value)
+	judge.may_be_nothing(value)
 }
 
 attributes := ["user_group_ids", "auth_token"]
 
 is_written(r) if {
 	some attribute in attributes
-	value := tf.step(r.values, attribute)
-	not is_nothing(value)
-	not may_be_nothing(value)
+	judge.is_something(tf.step(r.values, attribute))
 }
 
 is_nothing(value) if value in {null, ""}
-
-may_be_nothing(value) if {
-	tf.is_unknown(value)
-	not value["$unknown"] in {"reference", "sensitive"}
-}
 
 findings contains result.fail(r, "acl_name", "open-access", "not-allowed") if {
 	some r in tf.resources("aws_memorydb_cluster")
@@ -86,8 +79,7 @@ findings contains result.fail(r, "acl_name", "open-access", "not-allowed") if {
 findings contains result.unknown(r, "acl_name", list) if {
 	some r in tf.resources("aws_memorydb_cluster")
 	list := tf.step(r.values, "acl_name")
-	tf.is_unknown(list)
-	not judge.is_something(list)
+	judge.may_be_nothing(list)
 }
 
 findings contains fact if {
@@ -151,11 +143,8 @@ password_facts(r) := array.concat(
 	type_facts(r, tf.dig(r.values, ["authentication_mode", "type"])),
 )
 
-type_facts(r, "no-password-required") := [result.fail(r, "authentication_mode.type", "no-password-required", "not-allowed")]
-
-type_facts(r, type) := [result.unknown(r, "authentication_mode.type", type)] if tf.is_unknown(type)
-
-type_facts(_, type) := [] if {
-	not tf.is_unknown(type)
-	type != "no-password-required"
-}
+type_facts(r, type) := [result.fail(r, "authentication_mode.type", type, "not-allowed")] if {
+	type == "no-password-required"
+} else := [result.unknown(r, "authentication_mode.type", type)] if {
+	tf.is_unknown(type)
+} else := []

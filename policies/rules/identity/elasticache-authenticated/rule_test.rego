@@ -93,3 +93,13 @@ test_user_that_may_be_switched_off_is_unknown if {
 	findings := rule.findings with input as user({"access_string": fx.expression, "no_password_required": true})
 	fx.verdicts(findings) == {["aws_elasticache_user.u", "unknown", "expression-unresolved"]}
 }
+
+test_user_whose_way_is_known_only_later_is_unknown if {
+	findings := rule.findings with input as user({"access_string": "on ~* +@all", "authentication_mode": [{"type": fx.expression}]})
+	fx.verdicts(findings) == {["aws_elasticache_user.u", "unknown", "expression-unresolved"]}
+}
+
+test_user_that_needs_a_password_passes_whatever_it_may if {
+	findings := rule.findings with input as user({"access_string": fx.expression, "authentication_mode": [{"type": "password"}]})
+	fx.verdicts(findings) == set()
+}

@@ -32,68 +32,48 @@ package bulwark.rules.iam_no_administrator_access
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.fail(r, attribute, arn, "administrator") if {
+findings contains told(result.fail(r, attribute, arn, "administrator"), arn) if {
 	some [r, attribute, arn] in attached
 	is_string(arn)
 	is_administrator(arn)
 }
 
-findings contains result.with_related(result.fail(r, attribute, name, "administrator"), [ref]) if {
+findings contains told(result.with_related(result.fail(r, attribute, name, "administrator"), [ref]), ref) if {
 	some [r, attribute, value] in attached
 	some ref in tf.refs(value)
 	name := administrators[ref]
 }
 
-findings contains result.unknown(r, attribute, value) if {
+findings contains told(result.unknown(r, attribute, value), attribute) if {
 	some [r, attribute, value] in attached
 	tf.is_unknown(value)
 	not leads_to_policy(value)
 	not leads_to_administrator(value)
 }
 
-# Lists of policies: each is told of by its name.
-findings contains result.with_detail(result.fail(r, attribute, arn, "administrator"), arn) if {
-	some type, attribute in lists
-	some r in tf.resources(type)
-	some arn in tf.list(object.get(r.values, attribute, null))
-	is_string(arn)
-	is_administrator(arn)
-}
+# Of a list of policies each is told by its name.
+told(fact, detail) := result.with_detail(fact, detail) if fact.path in lists
 
-findings contains result.with_detail(result.with_related(result.fail(r, attribute, name, "administrator"), [ref]), ref) if {
-	some type, attribute in lists
-	some r in tf.resources(type)
-	some arn in tf.list(object.get(r.values, attribute, null))
-	some ref in tf.refs(arn)
-	name := administrators[ref]
-}
+told(fact, _) := fact if not fact.path in lists
 
-findings contains result.with_detail(result.unknown(r, attribute, arn), attribute) if {
-	some type, attribute in lists
-	some r in tf.resources(type)
-	some arn in tf.list(object.get(r.values, attribute, null))
-	tf.is_unknown(arn)
-	not leads_to_policy(arn)
-	not leads_to_administrator(arn)
-}
+lists := {"managed_policy_arns", "policy_arns"}
 
-lists := {
-	"aws_iam_role": "managed_policy_arns",
-	"aws_iam_role_policy_attachments_exclusive": "policy_arns",
-	"aws_iam_user_policy_attachments_exclusive": "policy_arns",
-	"aws_iam_group_policy_attachments_exclusive": "policy_arns",
-}
-
-attached contains [r, attribute, r.values[attribute]] if {
+# An array, since a set would hash each resource.
+attached := [[r, attribute, value] |
 	some type, attribute in attachments
 	some r in tf.resources(type)
-}
+	some value in tf.list(object.get(r.values, attribute, null))
+]
 
 attachments := {
+	"aws_iam_role": "managed_policy_arns",
 	"aws_iam_role_policy_attachment": "policy_arn",
 	"aws_iam_user_policy_attachment": "policy_arn",
 	"aws_iam_group_policy_attachment": "policy_arn",
 	"aws_iam_policy_attachment": "policy_arn",
+	"aws_iam_role_policy_attachments_exclusive": "policy_arns",
+	"aws_iam_user_policy_attachments_exclusive": "policy_arns",
+	"aws_iam_group_policy_attachments_exclusive": "policy_arns",
 	"aws_ssoadmin_managed_policy_attachment": "managed_policy_arn",
 }
 

@@ -55,3 +55,18 @@ test_a_list_known_only_later_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachments_exclusive.a", {"policy_arns": fx.expression})])
 	fx.verdicts(findings) == {["aws_iam_role_policy_attachments_exclusive.a", "unknown", "expression-unresolved"]}
 }
+
+test_lists_that_look_the_policy_up_fail if {
+	looked_up := fx.res("data.aws_iam_policy.admin", {"name": "AdministratorAccess"})
+	findings := rule.findings with input as fx.stack([looked_up, fx.res("aws_iam_role.r", {"managed_policy_arns": [fx.ref("data.aws_iam_policy.admin")]})])
+	fx.verdicts(findings) == {["aws_iam_role.r", "fail", "administrator"]}
+	fx.details(findings) == {["aws_iam_role.r", "data.aws_iam_policy.admin"]}
+}
+
+test_a_single_attachment_needs_no_name if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": "arn:aws-cn:iam::aws:policy/AdministratorAccess"})])
+	every fact in findings {
+		not fact.detail
+	}
+	fx.verdicts(findings) == {["aws_iam_role_policy_attachment.a", "fail", "administrator"]}
+}

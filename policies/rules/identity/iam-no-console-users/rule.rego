@@ -46,5 +46,7 @@ findings contains result.with_related(result.unknown(r, "login_profile", profile
 findings contains result.fail(profile, "user", profile.values.user, "console-password") if {
 	some profile in tf.resources("aws_iam_user_login_profile")
 	is_string(profile.values.user)
-	not profile.values.user in {r.values.name | some r in tf.resources("aws_iam_user")}
+	not called[profile.values.user]
 }
+
+called := {r.values.name | some r in tf.resources("aws_iam_user")}

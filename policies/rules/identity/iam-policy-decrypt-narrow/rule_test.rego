@@ -48,6 +48,7 @@ test_patterns_and_all_of_a_kind_fail if {
 
 test_what_is_narrower_passes if {
 	judged("kms:Decrypt", "arn:aws:kms:eu-west-1:123456789012:key/1") == set()
+	judged("kms:Decrypt", "arn:aws:kms:eu-west-1:123456789012:key/mrk-*") == set()
 	judged("kms:Encrypt*", "*") == set()
 }
 

@@ -59,3 +59,15 @@ test_a_boundary_that_is_attached_as_well_fails if {
 		bounding([other]) == {["aws_iam_policy.b", "fail", "wildcard-action"]}
 	}
 }
+
+all_actions_but_some(resource) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "NotAction": "iam:*", "Resource": resource}]}})])
+}
+
+test_all_actions_but_some_on_everything_fail if {
+	every resource in ["*", "arn:aws:s3:::*", ["arn:aws:s3:::firmware/*", "*"]] {
+		all_actions_but_some(resource) == {["aws_iam_role_policy.p", "fail", "not-action"]}
+	}
+}
+
+test_all_actions_but_some_on_something_pass_here if all_actions_but_some("arn:aws:s3:::firmware/*") == set()

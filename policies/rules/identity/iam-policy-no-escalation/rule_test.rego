@@ -45,3 +45,8 @@ test_patterns_and_all_of_a_kind_fail if {
 test_what_is_narrower_passes if {
 	judged("iam:AttachRolePolicy", "arn:aws:iam::123456789012:role/app/*") == set()
 }
+
+test_what_may_be_every_user_is_unknown if {
+	judged("iam:AttachUserPolicy", fx.expression) == {["aws_iam_role_policy.p", "unknown", "expression-unresolved"]}
+	judged("iam:GetUser", fx.expression) == set()
+}

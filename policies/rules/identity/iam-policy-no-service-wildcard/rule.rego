@@ -32,14 +32,10 @@ package bulwark.rules.iam_policy_no_service_wildcard
 import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
-import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-action"), action) if {
 	some {"d": d, "s": s} in iam.broad
-	some action in iam.actions(s.body)
-	iam.is_whole_service(action)
-	some start in reached(s.body)
-	startswith(lower(action), start)
+	some action in actions.whole_services(s.body)
 	path := iam.path(d.attribute, s, "Action")
 }
 
@@ -47,7 +43,7 @@ findings contains fact if some fact in iam.unjudged_identity
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
 	some {"d": d, "s": s, "action": value} in iam.vague
-	count(reached(s.body)) > 0
+	count(actions.services_reached(s.body)) > 0
 	path := iam.path(d.attribute, s, "Action")
 }
 
@@ -57,14 +53,3 @@ findings contains result.with_detail(result.unknown(d.r, path, value), path) if 
 	iam.is_whole_service(action)
 	path := iam.path(d.attribute, s, "Resource")
 }
-
-# How the actions begin of services all of whose resources a statement reaches, or all of a kind.
-reached(statement) := {prefix(actions.service_of(text)) |
-	some resource in iam.resources(statement)
-	text := tf.text(resource)
-	iam.is_all(text, actions.kinds)
-}
-
-prefix("*") := ""
-
-prefix(service) := concat("", [service, ":"]) if service != "*"

@@ -47,3 +47,10 @@ test_kinds_of_what_is_not_known_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": fx.expression, "Resource": "arn:aws:s3:::*"}]}})])
 	fx.verdicts(findings) == {["aws_iam_role_policy.p", "unknown", "expression-unresolved"]}
 }
+
+test_actions_known_only_later_on_something_pass if judged(fx.expression, "arn:aws:s3:::telemetry*") == set()
+
+test_a_whole_service_on_what_may_be_everything_is_unknown if {
+	judged("s3:*", fx.expression) == {["aws_iam_role_policy.p", "unknown", "expression-unresolved"]}
+	judged("s3:GetObject", fx.expression) == set()
+}

@@ -2,10 +2,10 @@
 # title: "Policies name what may be changed"
 # description: >-
 #   An action that takes a resource, allowed on * or on all of a kind (table/*) and without a condition, reaches
-#   whatever the account will ever hold. Judged are actions that change something, and the reading of stored data, in the services an IoT backend
-#   is made of; what AWS lets nobody bind (xray:PutTraceSegments, cloudwatch:PutMetricData) passes, and so do
-#   lists and descriptions, which others flag as well. All of a service is iam-policy-no-service-wildcard;
-#   secrets, credentials and the rights of others have rules of their own.
+#   whatever the account will ever hold. Judged are actions that change something, and the reading of stored data, in the
+#   services an IoT backend is made of; what AWS lets nobody bind (xray:PutTraceSegments, cloudwatch:PutMetricData)
+#   passes, and so do lists and descriptions, which others flag as well. All of a service is
+#   iam-policy-no-service-wildcard; secrets, credentials and the rights of others have rules of their own.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 #     description: "Service Authorization Reference"

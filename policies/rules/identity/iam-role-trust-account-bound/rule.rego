@@ -85,18 +85,18 @@ is_held(statement) if {
 	}
 }
 
+# The age is there only where a second factor was.
 is_held(statement) if {
 	some condition in iam.conditions(statement)
 	condition.key == "aws:multifactorauthage"
 	lower(condition.operator) in {"numericlessthan", "numericlessthanequals"}
 }
 
+is_held(statement) if iam.is_wanted(statement, "aws:multifactorauthage")
+
 may_be_true(value) if tf.is_true(value)
 
 may_be_true(value) if tf.is_unknown(value)
-
-# The age is there only where a second factor was.
-is_held(statement) if iam.is_wanted(statement, "aws:multifactorauthage")
 
 says_who(key) if who[key]
 
@@ -119,8 +119,7 @@ is_somebody("aws:principalarn", value) if {
 
 is_somebody(key, value) if {
 	tf.has_text(value)
-	not has_own_test(key)
+	not key in {"aws:sourceip", "aws:principalarn"}
 	not iam.is_any(tf.text(value))
+	not iam.is_request_variable(value)
 }
-
-has_own_test(key) if key in {"aws:sourceip", "aws:principalarn"}

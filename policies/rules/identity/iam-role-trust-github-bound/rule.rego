@@ -33,6 +33,7 @@
 package bulwark.rules.iam_role_trust_github_bound
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.oidc
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -55,16 +56,8 @@ findings contains result.unknown(r, iam.path("assume_role_policy", s, "Condition
 findings contains fact if some fact in iam.unreadable_trust
 
 is_github(principal) if {
-	principal.kind == "Federated"
-	contains(tf.text(principal.value), "oidc-provider/token.actions.githubusercontent.com")
-}
-
-# A reference to the provider, whose address is in the same input.
-is_github(principal) if {
-	principal.kind == "Federated"
-	some provider in tf.resources("aws_iam_openid_connect_provider")
-	contains(tf.text(provider.values.url), "token.actions.githubusercontent.com")
-	tf.points_to(principal.value, provider)
+	some issuer in oidc.issuers(principal)
+	startswith(issuer, "token.actions.githubusercontent.com")
 }
 
 claims(statement) := [condition |

@@ -34,6 +34,7 @@
 package bulwark.rules.iam_role_trust_not_public
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.oidc
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -48,18 +49,18 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "fede
 # Of an issuer that serves everybody, a token is anybody's until the claim is asked for that says whose it is.
 findings contains result.with_detail(result.fail(r, path, claim, "federation-with-anybody"), path) if {
 	some {"r": r, "s": s, "principal": principal} in iam.trusted
-	principal.kind == "Federated"
 	count(iam.conditions(s.body)) > 0
 	count(iam.hidden_conditions(s.body)) == 0
-	claim := tenancy[issuer_of(principal.value)]
+	some issuer in oidc.issuers(principal)
+	claim := tenancy[issuer]
 	not says_whose(s.body, claim)
 	path := iam.path("assume_role_policy", s, "Condition")
 }
 
 findings contains result.with_detail(result.unknown(r, path, value), path) if {
 	some {"r": r, "s": s, "principal": principal} in iam.trusted
-	principal.kind == "Federated"
-	claim := tenancy[issuer_of(principal.value)]
+	some issuer in oidc.issuers(principal)
+	claim := tenancy[issuer]
 	not says_whose(s.body, claim)
 	some value in iam.hidden_conditions(s.body)
 	path := iam.path("assume_role_policy", s, "Condition")
@@ -80,22 +81,6 @@ told_by := {
 		"agent.buildkite.com", "app.terraform.io", "gitlab.com", "oidc-configuration.audit-log.githubusercontent.com", "oidc.codefresh.io",
 		"proidc.upbound.io", "scalr.io", "studio.datachain.ai/api", "tokens.cloud.shisho.dev", "vstoken.actions.githubusercontent.com",
 	},
-}
-
-issuer_of("cognito-identity.amazonaws.com") := "cognito-identity.amazonaws.com"
-
-issuer_of(value) := issuer if {
-	[_, issuer] := split(tf.text(value), "oidc-provider/")
-	tenancy[issuer]
-}
-
-# A reference to the provider, whose address is in the same input.
-issuer_of(value) := issuer if {
-	not tf.has_text(value)
-	some provider in tf.resources("aws_iam_openid_connect_provider")
-	tf.points_to(value, provider)
-	issuer := trim_suffix(trim_prefix(tf.text(provider.values.url), "https://"), "/")
-	tenancy[issuer]
 }
 
 says_whose(statement, claim) if {

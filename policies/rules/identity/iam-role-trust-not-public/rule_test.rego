@@ -63,7 +63,12 @@ gitlab := "arn:aws:iam::123456789012:oidc-provider/gitlab.com"
 
 federated(principal, condition) := fx.verdicts(findings) if {
 	role := fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": {"Federated": principal}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": condition}]}})
-	findings := rule.findings with input as fx.stack([role, fx.res("aws_iam_openid_connect_provider.gitlab", {"url": "https://gitlab.com"})])
+	findings := rule.findings with input as fx.stack([
+		role,
+		fx.res("aws_iam_openid_connect_provider.gitlab", {"url": "https://gitlab.com"}),
+		fx.res("aws_iam_openid_connect_provider.terraform", {"url": "app.terraform.io/"}),
+		fx.res("data.aws_iam_openid_connect_provider.gitlab", {"url": "https://gitlab.com"}),
+	])
 }
 
 test_a_token_of_anybody_fails if {
@@ -73,6 +78,10 @@ test_a_token_of_anybody_fails if {
 		[gitlab, {"StringLike": {"gitlab.com:sub": "project_path:acme*"}}],
 		[gitlab, {"StringEqualsIfExists": {"gitlab.com:sub": "project_path:acme/fleet:ref_type:branch:ref:main"}}],
 		[fx.ref("aws_iam_openid_connect_provider.gitlab"), {"StringEquals": {"gitlab.com:aud": "https://gitlab.com"}}],
+		[fx.ref("data.aws_iam_openid_connect_provider.gitlab"), {"StringEquals": {"gitlab.com:aud": "https://gitlab.com"}}],
+		[fx.ref("aws_iam_openid_connect_provider.terraform"), {"StringEquals": {"app.terraform.io:aud": "aws.workload.identity"}}],
+		[{"$unknown": "expression", "refs": ["aws_iam_openid_connect_provider.gitlab", "aws_iam_openid_connect_provider.terraform"]}, {"StringEquals": {"gitlab.com:aud": "https://gitlab.com"}}],
+		[gitlab, {"StringEquals": {"gitlab.com:sub": []}}],
 		["cognito-identity.amazonaws.com", {"ForAnyValue:StringLike": {"cognito-identity.amazonaws.com:amr": "authenticated"}}],
 	] {
 		federated(entry[0], entry[1]) == {["aws_iam_role.r", "fail", "federation-with-anybody"]}
@@ -83,6 +92,10 @@ test_a_token_of_somebody_passes if {
 	every entry in [
 		[gitlab, {"StringLike": {"gitlab.com:sub": "project_path:acme/*"}}],
 		[gitlab, {"StringEquals": {"gitlab.com:sub": fx.expression}}],
+		[gitlab, {"StringLike": {"gitlab.com:sub": fx.expression}}],
+		[gitlab, {"StringLike": {"gitlab.com:sub": "project_path:acme"}}],
+		[gitlab, {"StringEquals": {"gitlab.com:sub": "project_path:*"}}],
+		[fx.ref("aws_iam_openid_connect_provider.cluster"), {"StringEquals": {"gitlab.com:aud": "https://gitlab.com"}}],
 		[fx.ref("aws_iam_openid_connect_provider.gitlab"), {"StringEquals": {"gitlab.com:sub": "project_path:acme/fleet:ref_type:branch:ref:main"}}],
 		["cognito-identity.amazonaws.com", {"StringEquals": {"cognito-identity.amazonaws.com:aud": "eu-west-1:1"}}],
 		["arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/A", {"StringEquals": {"oidc.eks.eu-west-1.amazonaws.com/id/A:aud": "sts.amazonaws.com"}}],
@@ -117,5 +130,20 @@ asks(issuer, claim, value) := federated(
 )
 
 test_a_token_of_nobody_knows_whom_is_unknown if {
-	federated(gitlab, fx.expression) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
+	every condition in [fx.expression, {"StringEquals": fx.expression}, {"StringEquals": {"${}": fx.expression}}] {
+		federated(gitlab, condition) == {["aws_iam_role.r", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_a_condition_known_only_later_beside_whose_the_token_is_passes if {
+	federated(gitlab, {"StringEquals": {"gitlab.com:sub": "project_path:acme/fleet:ref_type:branch:ref:main"}, "StringLike": fx.expression}) == set()
+}
+
+test_federation_with_anybody_without_condition_is_told_once if {
+	federated(gitlab, {}) == {["aws_iam_role.r", "fail", "federation-without-condition"]}
+}
+
+test_an_account_under_unknown_conditions_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"assume_role_policy": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:role/ci"}, "Action": "sts:AssumeRole", "Condition": fx.expression}]}})])
+	fx.verdicts(findings) == set()
 }

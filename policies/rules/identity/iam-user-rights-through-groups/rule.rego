@@ -35,67 +35,80 @@ package bulwark.rules.iam_user_rights_through_groups
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_related(result.fail(r, "policy", null, "attached-to-a-user"), sort([p.address | some p in found])) if {
-	some r in tf.resources("aws_iam_user")
-	found := {p | some [p, name] in grants; tf.points_to(name, r)}
-	count(found) > 0
-}
+findings contains result.with_related(result.fail(r, "policy", null, "attached-to-a-user"), sort(given[r.address])) if some r in users
 
 findings contains result.unknown(r, "policy", name) if {
-	some r in tf.resources("aws_iam_user")
 	some [p, name] in grants
 	may_be_nobody(p)
 	not tf.refers_to_type(name, "aws_iam_user")
+	some r in users
 }
 
 # A user that is made elsewhere has them from here.
 findings contains result.fail(p, "policy", null, "attached-to-a-user") if {
-	some [p, name] in grants
-	not is_here(name)
+	some p in to_strangers
 	not may_be_nobody(p)
 }
 
 findings contains result.unknown(p, "users", p.values.users) if {
-	some [p, name] in grants
-	not is_here(name)
+	some p in to_strangers
 	may_be_nobody(p)
 }
 
 findings contains result.not_applicable(p, "judged-on-its-user") if {
+	strangers := {p.address | some p in to_strangers}
 	some [p, _] in grants
-	not to_strangers[p.address]
+	not strangers[p.address]
 }
 
-to_strangers := {p.address | some [p, name] in grants; not is_here(name)}
+users := tf.resources("aws_iam_user")
+
+to_strangers := [p | some [p, name] in grants; not is_here(name)]
 
 is_here(name) if {
-	some r in tf.resources("aws_iam_user")
-	tf.points_to(name, r)
+	some target in tf.targets(name)
+	called[target]
 }
 
 is_here(name) if tf.refers_to_type(name, "aws_iam_user")
 
 may_be_nobody(p) if tf.is_unknown(p.values.users)
 
-# Policies given to users themselves.
-grants contains [p, name] if {
+# Complete rules, since looking into a partial one evaluates it again for each key.
+called := by_name
+
+by_name[name] contains r.address if {
+	some r in users
+	some name in tf.identifiers(r)
+}
+
+given := by_user
+
+by_user[address] contains p.address if {
+	some [p, name] in grants
+	some target in tf.targets(name)
+	some address in called[target]
+}
+
+# Policies given to users themselves. Arrays, since a set would hash each resource.
+grants := array.concat(array.concat(singly, together), by_list)
+
+singly := [[p, object.get(p.values, "user", null)] |
 	some type in ["aws_iam_user_policy", "aws_iam_user_policy_attachment"]
 	some p in tf.resources(type)
-	name := object.get(p.values, "user", null)
-}
+]
 
-grants contains [p, name] if {
+together := [[p, name] |
 	some p in tf.resources("aws_iam_policy_attachment")
 	some name in tf.list(object.get(p.values, "users", null))
-}
+]
 
 # The whole list of what is attached to a user; an empty one takes away what else attached.
-grants contains [p, name] if {
+by_list := [[p, object.get(p.values, "user_name", null)] |
 	some p in tf.resources("aws_iam_user_policy_attachments_exclusive")
 	is_array(p.values.policy_arns)
 	count(p.values.policy_arns) > 0
-	name := object.get(p.values, "user_name", null)
-}
+]
 
 findings contains result.unknown(p, "policy_arns", p.values.policy_arns) if {
 	some p in tf.resources("aws_iam_user_policy_attachments_exclusive")

@@ -35,27 +35,31 @@ import data.bulwark.lib.tf
 
 attachments := tf.resources("aws_iot_thing_principal_attachment")
 
-findings contains result.with_related(result.fail(r, "principal", concat(", ", sort(tf.targets(r.values.principal))), "certificate-shared"), others) if {
-	some r in attachments
-	others := sort([other | some other in fellows(r); names_known(r); names_known(attachment[other]); not same_thing(r, attachment[other])])
+findings contains result.with_related(result.fail(r, "principal", concat(", ", sort(tf.targets(r.values.principal))), "certificate-shared"), sort(others)) if {
+	some r in sharing
+	has_name(r.values.thing)
+	others := [other | some other in fellows(r); has_name(attachment[other].values.thing); not same_thing(r, attachment[other])]
 	count(others) > 0
-	not stand_apart(r)
 }
 
 # Attached twice, and to which things is not known.
 findings contains result.unknown(r, "thing", value) if {
-	some r in attachments
-	not stand_apart(r)
+	some r in sharing
 	values := [value | some address in fellows(r); some value in [r.values.thing, attachment[address].values.thing]; not has_name(value)]
 	value := values[0]
 }
+
+# Attachments of certificates that others are attached by as well.
+sharing := [r |
+	some r in attachments
+	not stand_apart(r)
+	count(fellows(r)) > 0
+]
 
 # Other attachments of the same certificate.
 fellows(r) := {other | some name in tf.targets(r.values.principal); some other in users[name]} - {r.address}
 
 attachment := {r.address: r | some r in attachments}
-
-names_known(r) if has_name(r.values.thing)
 
 has_name(value) if count(tf.targets(value)) > 0
 
@@ -64,14 +68,9 @@ same_thing(a, b) if {
 }
 
 # What a thing is called here: by its name, or by the resource that it stands in.
-thing_names(value) := tf.targets(value) | {name |
+thing_names(value) := tf.targets(value) | {address |
 	some target in tf.targets(value)
-	some name in called[target]
-}
-
-called[name] contains thing.address if {
-	some thing in tf.resources("aws_iot_thing")
-	some name in tf.identifiers(thing)
+	some address in things[target]
 }
 
 findings contains result.unknown(r, "principal", r.values.principal) if {
@@ -91,12 +90,24 @@ stand_apart(r) if {
 	count([name | some name in tf.targets(r.values.principal); count(instances[name]) > 1]) > 0
 }
 
-users[name] contains r.address if {
+# Complete rules, since looking into a partial one evaluates it again for each key.
+users := attached
+
+attached[name] contains r.address if {
 	some r in attachments
 	some name in tf.targets(r.values.principal)
 }
 
-instances[base] contains r.address if {
+things := called
+
+called[name] contains thing.address if {
+	some thing in tf.resources("aws_iot_thing")
+	some name in tf.identifiers(thing)
+}
+
+instances := of_one
+
+of_one[base] contains r.address if {
 	some r in tf.resources("aws_iot_certificate")
 	base := tf.base_address(r.address)
 	base != r.address

@@ -80,34 +80,48 @@ findings contains result.with_detail(result.unknown(r, concat(".", path), inner)
 }
 
 findings contains result.with_detail(result.fail(r, entry.path, null, "secret-written-out"), entry.path) if {
-	some r in tf.resources("aws_iot_topic_rule")
-	some entry in sent(r)
+	some {"r": r, "entry": entry} in sent
 	is_string(entry.value)
 	not contains(entry.value, "${")
 	is_credential(entry)
 }
 
 findings contains result.with_detail(result.unknown(r, entry.path, entry.value), entry.path) if {
-	some r in tf.resources("aws_iot_topic_rule")
-	some entry in sent(r)
+	some {"r": r, "entry": entry} in sent
 	tf.is_unknown(entry.value)
 	may_be_credential(entry)
 }
 
 # What a topic rule sends along: headers of its HTTP actions and properties of its Kafka clients. `${get_secret(...)}` is filled in by AWS IoT.
 # https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-functions.html#iot-sql-function-get-secret
-sent(r) := array.concat(
-	[{"path": concat("", [action.path, ".http_header.", name]), "name": name, "value": tf.step(header, "value")} |
+sent := array.concat(
+	[{"r": r, "entry": {"path": concat("", [action.path, ".http_header.", name]), "name": name, "value": tf.step(header, "value")}} |
+		some r in tf.resources("aws_iot_topic_rule")
 		some action in iot.rule_actions(r, "http")
 		some header in tf.list(tf.step(action.body, "http_header"))
 		name := tf.step(header, "key")
 		is_string(name)
 	],
-	[{"path": concat("", [action.path, ".client_properties.", name]), "name": name, "value": value} |
+	[{"r": r, "entry": {"path": concat("", [action.path, ".client_properties.", name]), "name": name, "value": value}} |
+		some r in tf.resources("aws_iot_topic_rule")
 		some action in iot.rule_actions(r, "kafka")
 		some name, value in tf.step(action.body, "client_properties")
 	],
 )
+
+# What may be sent along by any name.
+findings contains result.with_detail(result.unknown(r, place, value), place) if {
+	some r in tf.resources("aws_iot_topic_rule")
+	some kind, attribute in {"http": "http_header", "kafka": "client_properties"}
+	some action in iot.rule_actions(r, kind)
+	some block in tf.list(tf.step(action.body, attribute))
+	value := hidden_in(block)
+	place := concat(".", [action.path, attribute])
+}
+
+hidden_in(block) := block if tf.is_unknown(block)
+
+hidden_in(header) := header.key if tf.is_unknown(header.key)
 
 is_credential(entry) if secrets.is_written_out(entry.name, entry.value)
 

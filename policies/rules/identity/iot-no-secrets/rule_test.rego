@@ -78,7 +78,20 @@ test_secrets_that_aws_fills_in_pass if {
 	fx.verdicts(findings) == set()
 }
 
-test_a_header_unresolved_is_unknown if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"http": [{"http_header": [{"key": "Authorization", "value": fx.expression}]}]})])
-	fx.verdicts(findings) == {["aws_iot_topic_rule.r", "unknown", "expression-unresolved"]}
+test_what_is_sent_unresolved_is_unknown if {
+	every action in [
+		{"http": [{"http_header": [{"key": "Authorization", "value": fx.expression}]}]},
+		{"http": [{"http_header": [{"key": fx.expression, "value": "hunter2"}]}]},
+		{"http": [{"http_header": fx.expression}]},
+		{"kafka": [{"client_properties": {"sasl.scram.password": fx.expression}}]},
+		{"error_action": [{"kafka": [{"client_properties": fx.expression}]}]},
+	] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", action)])
+		fx.verdicts(findings) == {["aws_iot_topic_rule.r", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_other_headers_unresolved_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"http": [{"http_header": [{"key": "Content-Type", "value": fx.expression}]}], "kafka": [{"client_properties": {"bootstrap.servers": fx.expression}}]})])
+	fx.verdicts(findings) == set()
 }

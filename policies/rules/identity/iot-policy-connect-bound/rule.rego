@@ -38,36 +38,25 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_policy_connect_bound
 
+import data.bulwark.lib.iam
 import data.bulwark.lib.iot
 import data.bulwark.lib.result
+import data.bulwark.lib.tf
 
 findings contains fact if some fact in iot.unreadable
 
-findings contains iot.grant_fact(r, grant, reason(grant.path)) if {
-	some r in iot.device_policies
-	some grant in iot.grants(r, "iot:Connect", "client")
-	not iot.needs_attached_thing(grant.statement.body)
-	held(r, grant.path) == "free"
+findings contains iot.grant_fact(r, grant, reason(grant)) if {
+	some [r, grant, "free"] in bindings
+	count(hidden(grant.statement.body)) == 0
 }
 
-findings contains iot.unclear_binding(r, grant) if {
-	some r in iot.device_policies
-	some grant in iot.grants(r, "iot:Connect", "client")
-	not iot.needs_attached_thing(grant.statement.body)
-	held(r, grant.path) == "perhaps"
-}
+findings contains iot.unclear_binding(r, grant) if some [r, grant, "perhaps"] in bindings
 
-# Cuts a connection over HTTPS, whosever it is.
-findings contains iot.grant_fact(r, grant, "any-client") if {
-	some r in iot.device_policies
-	some grant in iot.grants(r, "iot:DeleteConnection", "client")
-	iot.binding(r, grant.path) == "free"
-}
-
-findings contains iot.unclear_binding(r, grant) if {
-	some r in iot.device_policies
-	some grant in iot.grants(r, "iot:DeleteConnection", "client")
-	iot.binding(r, grant.path) == "perhaps"
+# The condition that holds it may yet be there.
+findings contains result.with_detail(result.unknown(r, path, value), concat(" ", [grant.written, grant.text])) if {
+	some [r, grant, "free"] in bindings
+	some value in hidden(grant.statement.body)
+	path := iam.path("policy", grant.statement, "Condition")
 }
 
 findings contains result.not_applicable(r, "claim-policy") if some r in iot.claims
@@ -78,13 +67,35 @@ findings contains result.unknown(r, "policy", resource) if {
 	some resource in iot.unresolved(r, action)
 }
 
+# Grants on clients that no condition holds, with what each is bound to. The second kind cuts a connection over HTTPS, whosever it is.
+bindings := array.concat(
+	[[r, grant, held(r, grant.path)] |
+		some r in iot.device_policies
+		some grant in iot.grants(r, "iot:Connect", "client")
+		not iot.needs_attached_thing(grant.statement.body)
+	],
+	[[r, grant, iot.binding(r, grant.path)] |
+		some r in iot.device_policies
+		some grant in iot.grants(r, "iot:DeleteConnection", "client")
+	],
+)
+
 # The device chooses its client id: as far as binding goes, that variable is a wildcard.
 held(r, path) := iot.binding(r, replace(lower(path), "${iot:clientid}", "*")) if {
 	contains(lower(path), "${iot:clientid}")
 } else := iot.binding(r, path)
 
-reason(path) := "chosen-by-client" if {
-	contains(lower(path), "${iot:clientid}")
+hidden(statement) := array.concat(iam.hidden_conditions(statement), [value |
+	some condition in iam.conditions(statement)
+	condition.key == "iot:connection.thing.isattached"
+	some value in condition.values
+	tf.is_unknown(value)
+])
+
+reason(grant) := "any-client" if {
+	grant.action == "iot:deleteconnection"
+} else := "chosen-by-client" if {
+	contains(lower(grant.path), "${iot:clientid}")
 } else := "several-clients" if {
-	iot.is_literal(path)
+	iot.is_literal(grant.path)
 } else := "any-client"

@@ -104,3 +104,48 @@ test_cutting_its_own_connection_passes if {
 		fx.verdicts(findings) == set()
 	}
 }
+
+under(condition) := fx.verdicts(findings) if {
+	statement := object.union(allow("iot:Connect", arn("client/*")), {"Condition": condition})
+	findings := rule.findings with input as fx.stack([policy([statement])])
+}
+
+test_a_condition_that_asks_nothing_fails if {
+	every condition in [
+		{"Bool": {"iot:Connection.Thing.IsAttached": []}},
+		{"Bool": {"iot:Connection.Thing.IsAttached": "false"}},
+		{"BoolIfExists": {"iot:Connection.Thing.IsAttached": "true"}},
+		{"StringEquals": {"iot:Connection.Thing.ThingTypeName": fx.expression}},
+	] {
+		under(condition) == {["aws_iot_policy.device", "fail", "any-client"]}
+	}
+}
+
+test_a_condition_known_only_later_is_unknown if {
+	every condition in [fx.expression, {"Bool": fx.expression}, {"Bool": {"iot:Connection.Thing.IsAttached": fx.expression}}] {
+		under(condition) == {["aws_iot_policy.device", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_the_condition_holds_what_an_attribute_may if {
+	statement := object.union(allow("iot:Connect", arn("client/${iot:Connection.Thing.Attributes[serial]}")), {"Condition": {"Bool": {"iot:Connection.Thing.IsAttached": "true"}}})
+	findings := rule.findings with input as fx.stack([policy([statement])])
+	fx.verdicts(findings) == set()
+}
+
+test_cutting_the_connection_of_whom_an_attribute_names_is_unknown if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:DeleteConnection", arn("client/${iot:Connection.Thing.Attributes[serial]}"))])])
+	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "registry-elsewhere"]}
+}
+
+test_the_one_client_is_read_in_its_own_letters if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Connect", arn("client/GW-1"))])])
+	fx.verdicts(findings) == set()
+}
+
+test_clients_known_only_later_are_unknown if {
+	every action in ["iot:Connect", "iot:DeleteConnection"] {
+		findings := rule.findings with input as fx.stack([policy([allow(action, fx.expression)])])
+		fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "expression-unresolved"]}
+	}
+}

@@ -46,40 +46,35 @@ findings contains fact if some fact in iot.unreadable
 
 findings contains iot.grant_fact(r, grant, reason(grant.path)) if {
 	some r in iot.device_policies
-	some grant in opened[r.address].free
+	some [grant, "free"] in opened[r.address]
 	counts(r, grant)
 }
 
 findings contains iot.unclear_binding(r, grant) if {
 	some r in iot.device_policies
-	some grant in opened[r.address].perhaps
+	some [grant, "perhaps"] in opened[r.address]
 	counts(r, grant)
 }
 
-# Grants of reading that the device's own name does not hold down, by what they are bound to instead.
-opened := {r.address: {"free": free, "perhaps": perhaps} |
+# Grants of reading with a wildcard, with what each is bound to.
+opened := {r.address: found |
 	some r in iot.device_policies
-	reads := [grant |
+	found := [[grant, iot.binding(r, grant.path)] |
 		some action, kind in {"iot:Subscribe": "topicfilter", "iot:Receive": "topic", "iot:GetRetainedMessage": "topic"}
 		some grant in iot.grants(r, action, kind)
 		iot.has_wildcard(grant.path)
 	]
-	free := [grant | some grant in reads; iot.binding(r, grant.path) == "free"]
-	perhaps := [grant | some grant in reads; iot.binding(r, grant.path) == "perhaps"]
 }
 
 counts(_, grant) if grant.action != "iot:receive"
 
-counts(r, grant) if {
-	grant.action == "iot:receive"
-	not receives_own(r)
-}
+counts(r, _) if not receives_own(r)
 
 # A device receives what it has subscribed to: where each subscription is its own, iot:Receive opens nothing. One that cannot be read is told itself.
 receives_own(r) if {
 	subscriptions := iot.grants(r, "iot:Subscribe", "topicfilter")
 	count(subscriptions) + count(iot.unresolved(r, "iot:Subscribe")) > 0
-	count([grant | some grant in opened[r.address].free; grant.action == "iot:subscribe"]) == 0
+	count([grant | some [grant, "free"] in opened[r.address]; grant.action == "iot:subscribe"]) == 0
 	not iot.allows_everywhere(r, "iot:subscribe")
 }
 

@@ -70,7 +70,24 @@ test_wide_receive_passes_where_subscriptions_are_own if {
 test_wide_receive_fails_where_a_subscription_is_not_own if {
 	every path in [arn("topicfilter/dt/+/x"), "*"] {
 		findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", [arn("topicfilter/dt/${iot:ClientId}/*"), path]), allow("iot:Receive", arn("topic/*"))])]) with data.baseline as fx.baseline
-		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+		"iot:Receive arn:aws:iot:eu-central-1:123456789012:topic/*" in {fact.detail | some fact in findings}
+	}
+}
+
+test_wide_receive_without_a_subscription_fails if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Receive", arn("topic/*"))])])
+	fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "not-bound-to-device"]}
+}
+
+test_receiving_by_an_attribute_passes_where_subscriptions_are_own if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:Subscribe", arn("topicfilter/dt/${iot:ClientId}/*")), allow("iot:Receive", arn("topic/${iot:Connection.Thing.Attributes[site]}/*"))])])
+	fx.verdicts(findings) == set()
+}
+
+test_topics_known_only_later_are_unknown if {
+	every action in ["iot:Subscribe", "iot:Receive", "iot:GetRetainedMessage"] {
+		findings := rule.findings with input as fx.stack([policy([allow(action, fx.expression)])])
+		fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "expression-unresolved"]}
 	}
 }
 

@@ -49,3 +49,15 @@ test_attribute_is_unknown if {
 		fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "registry-elsewhere"]}
 	}
 }
+
+test_wildcards_fail_once if {
+	every path in ["topic/cfg/*", "topic/cfg/${iot:Connection.Thing.Attributes[site]}/*", "topic/cfg/${iot:Connection.Thing.ThingName}/*"] {
+		findings := rule.findings with input as fx.stack([policy([allow("iot:RetainPublish", arn(path))])])
+		fx.verdicts(findings) == {["aws_iot_policy.device", "fail", "wildcard-topic"]}
+	}
+}
+
+test_topics_known_only_later_are_unknown if {
+	findings := rule.findings with input as fx.stack([policy([allow("iot:RetainPublish", fx.expression)])])
+	fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "expression-unresolved"]}
+}

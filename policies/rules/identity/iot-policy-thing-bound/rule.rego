@@ -38,19 +38,25 @@ import data.bulwark.lib.result
 findings contains fact if some fact in iot.unreadable
 
 findings contains iot.grant_fact(r, grant, "not-bound-to-device") if {
-	some r in iot.policies
-	some action in thing_actions
-	some grant in iot.grants(r, action, "thing")
+	some [r, grant, "free"] in bindings
 	not names_one_thing(r, grant.path)
-	iot.binding(r, grant.path) == "free"
 }
 
-findings contains iot.unclear_binding(r, grant) if {
+findings contains iot.unclear_binding(r, grant) if some [r, grant, "perhaps"] in bindings
+
+findings contains result.unknown(r, "policy", resource) if {
 	some r in iot.policies
-	some action in thing_actions
-	some grant in iot.grants(r, action, "thing")
-	iot.binding(r, grant.path) == "perhaps"
+	some action in iot.thing_actions
+	some resource in iot.unresolved(r, action)
 }
+
+# Grants on things, with what each is bound to.
+bindings := [[r, grant, iot.binding(r, grant.path)] |
+	some r in iot.policies
+	some grant in iot.granted[r.address]
+	grant.kind == "thing"
+	grant.action in iot.thing_actions
+]
 
 # The one thing that the policy spells out, with its named shadows.
 names_one_thing(r, path) if {
@@ -58,24 +64,10 @@ names_one_thing(r, path) if {
 	count(things[r.address]) == 1
 }
 
-things := {r.address: names |
-	some r in iot.policies
-	names := {split(grant.path, "/")[0] |
-		some action in thing_actions
-		some grant in iot.grants(r, action, "thing")
-		iot.is_literal(grant.path)
-	}
-}
+# A complete rule, since looking into a partial one evaluates it again for each key.
+things := spelled_out
 
-findings contains result.unknown(r, "policy", resource) if {
-	some r in iot.policies
-	some action in thing_actions
-	some resource in iot.unresolved(r, action)
+spelled_out[r.address] contains split(grant.path, "/")[0] if {
+	some [r, grant, _] in bindings
+	iot.is_literal(grant.path)
 }
-
-thing_actions := [
-	"iot:GetThingShadow", "iot:UpdateThingShadow", "iot:DeleteThingShadow", "iot:ListNamedShadowsForThing",
-	"iot:DescribeJobExecution", "iot:GetPendingJobExecutions", "iot:StartNextPendingJobExecution", "iot:UpdateJobExecution",
-	"iotjobsdata:DescribeJobExecution", "iotjobsdata:GetPendingJobExecutions", "iotjobsdata:StartNextPendingJobExecution",
-	"iotjobsdata:UpdateJobExecution",
-]

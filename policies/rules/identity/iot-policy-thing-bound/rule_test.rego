@@ -63,3 +63,10 @@ test_attribute_is_unknown if {
 		fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "registry-elsewhere"]}
 	}
 }
+
+test_things_known_only_later_are_unknown if {
+	every action in ["iot:UpdateThingShadow", "iotjobsdata:UpdateJobExecution"] {
+		findings := rule.findings with input as fx.stack([policy([allow(action, fx.expression)])])
+		fx.verdicts(findings) == {["aws_iot_policy.device", "unknown", "expression-unresolved"]}
+	}
+}

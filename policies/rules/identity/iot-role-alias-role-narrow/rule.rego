@@ -25,8 +25,9 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     The role has no policy of AWS for a whole service, no "service:*" on *, no AWS IoT data action on every client,
-#     topic or thing, and no right on IAM, CloudTrail, GuardDuty, Inspector or Trusted Advisor.
+#     The role has no policy of AWS for a whole service, no "service:*" on * or on all of a kind, no AWS IoT data action on
+#     every client, topic or thing, no right on IAM, CloudTrail, GuardDuty, Inspector or Trusted Advisor, and nothing by
+#     exception (NotResource, or NotAction on all of these).
 #   fix:
 #     terraform: >-
 #       Give the role a policy of its own, with the actions and resources that one device needs.
@@ -34,32 +35,39 @@
 package bulwark.rules.iot_role_alias_role_narrow
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.iot
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.with_related(result.fail(alias, "role_arn", right.seen, "broad-device-role"), [right.source]), concat(" ", [right.source, right.seen])) if {
-	some alias in tf.resources("aws_iot_role_alias")
-	some role in roles[alias.address]
-	some right in broad_rights(role)
+	some {"alias": alias, "policies": policies, "documents": documents} in judged
+	some right in array.concat(wide_policies(policies), broad_rights(documents))
 }
 
 findings contains result.with_detail(object.union(result.unknown(alias, "role_arn", hidden.value), {"related": [hidden.source]}), hidden.source) if {
-	some alias in tf.resources("aws_iot_role_alias")
-	some role in roles[alias.address]
-	some hidden in hidden_rights(role)
+	some {"alias": alias, "policies": policies, "documents": documents} in judged
+	some hidden in array.concat(hidden_policies(policies), hidden_rights(documents))
 }
 
 findings contains {"address": alias.address, "verdict": "unknown", "path": "role_arn", "reason": "role-elsewhere"} if {
 	some alias in tf.resources("aws_iot_role_alias")
-	count(roles[alias.address]) == 0
+	count(roles(alias)) == 0
 }
 
-roles := {alias.address: found |
+# Each alias with what hangs on its role: the policies by their ARN or by reference, and the documents of this input.
+judged := [{"alias": alias, "policies": policies, "documents": documents} |
 	some alias in tf.resources("aws_iot_role_alias")
-	addresses := {address | some name in names_in(alias.values.role_arn); some address in role_names[name]}
-	found := [role | some address in addresses; role := role_at[address]]
-}
+	some address in roles(alias)
+	role := role_at[address]
+	policies := attached(role)
+	documents := [iam.identity[at] |
+		some holder in (({address} | holders("aws_iam_role_policy", role)) | of_this_input(policies))
+		some at in document_places[holder]
+	]
+]
+
+roles(alias) := {address | some name in names_in(alias.values.role_arn); some address in role_names[name]}
 
 names_in(arn) := tf.targets(arn) | {name |
 	is_string(arn)
@@ -70,7 +78,39 @@ names_in(arn) := tf.targets(arn) | {name |
 	name := parts[count(parts) - 1]
 }
 
+attached(role) := array.concat(
+	[{"source": address, "arn": arn} |
+		some type, attribute in policy_attributes
+		some address in holders(type, role)
+		some arn in tf.list(object.get(attachment_at[address].values, attribute, null))
+	],
+	[{"source": role.address, "arn": arn} | some arn in tf.list(object.get(role.values, "managed_policy_arns", null))],
+)
+
+policy_attributes := {
+	"aws_iam_policy_attachment": "policy_arn",
+	"aws_iam_role_policy_attachment": "policy_arn",
+	"aws_iam_role_policy_attachments_exclusive": "policy_arns",
+}
+
+role_attributes := {
+	"aws_iam_policy_attachment": "roles",
+	"aws_iam_role_policy": "role",
+	"aws_iam_role_policy_attachment": "role",
+	"aws_iam_role_policy_attachments_exclusive": "role_name",
+}
+
+of_this_input(policies) := {address |
+	some policy in policies
+	some name in tf.targets(policy.arn)
+	some address in policy_names[name]
+}
+
+holders(type, role) := {address | some name in tf.identifiers(role); some address in held_by[type][name]}
+
 role_at := {r.address: r | some r in tf.resources("aws_iam_role")}
+
+attachment_at := {r.address: r | some type, _ in policy_attributes; some r in tf.resources(type)}
 
 # What leads to what, by name: asking each of each would grow with their product. Complete rules, since looking into a partial one evaluates it
 # again for each key.
@@ -91,77 +131,21 @@ titled[name] contains r.address if {
 held_by := hung
 
 hung[type][name] contains r.address if {
-	some type in ["aws_iam_role_policy_attachment", "aws_iam_role_policy"]
+	some type, attribute in role_attributes
 	some r in tf.resources(type)
-	some name in tf.targets(object.get(r.values, "role", null))
+	some role in tf.list(object.get(r.values, attribute, null))
+	some name in tf.targets(role)
 }
 
 document_places := placed
 
 placed[d.r.address] contains at if some at, d in iam.identity
 
-holders(type, role) := {address | some name in tf.identifiers(role); some address in held_by[type][name]}
-
-attachment_at := {r.address: r | some r in tf.resources("aws_iam_role_policy_attachment")}
-
-broad_rights(role) := array.concat(
-	[{"source": policy.source, "seen": policy.arn} |
-		some policy in attached(role)
-		is_string(policy.arn)
-		is_wide_policy(policy.arn)
-	],
-	[{"source": d.r.address, "seen": action} |
-		some d in documents(role)
-		some s in iam.allows(d.document)
-		count(iam.conditions(s.body)) == 0
-		count(iam.hidden_conditions(s.body)) == 0
-		some action in iam.actions(s.body)
-		is_string(action)
-		some resource in iam.resources(s.body)
-		is_wide(lower(action), tf.text(resource))
-	],
-)
-
-hidden_rights(role) := array.concat(
-	[{"source": policy.source, "value": policy.arn} |
-		some policy in attached(role)
-		tf.is_unknown(policy.arn)
-		not tf.refers_to_type(policy.arn, "aws_iam_policy")
-	],
-	[{"source": d.r.address, "value": value} |
-		some d in documents(role)
-		some value in unread(d.document)
-	],
-)
-
-unread(document) := [document] if not iam.is_readable(document)
-
-unread(document) := array.concat(iam.unreadable_statements(document), [value |
-	some s in iam.allows(document)
-	some value in array.concat(iam.hidden_actions(s.body), iam.hidden_resources(s.body))
-]) if {
-	iam.is_readable(document)
-}
-
-# The policies that hang on a role, by their ARN or by reference.
-attached(role) := array.concat(
-	[{"source": address, "arn": object.get(attachment_at[address].values, "policy_arn", null)} |
-		some address in holders("aws_iam_role_policy_attachment", role)
-	],
-	[{"source": role.address, "arn": arn} | some arn in tf.list(object.get(role.values, "managed_policy_arns", null))],
-)
-
-documents(role) := [iam.identity[at] |
-	some address in holders_of(role)
-	some at in document_places[address]
+wide_policies(policies) := [{"source": policy.source, "seen": policy.arn} |
+	some policy in policies
+	is_string(policy.arn)
+	is_wide_policy(policy.arn)
 ]
-
-# Where the documents of a role stand: in itself, in its inline policies, and in attached policies of this input.
-holders_of(role) := ({role.address} | holders("aws_iam_role_policy", role)) | {address |
-	some policy in attached(role)
-	some name in tf.targets(policy.arn)
-	some address in policy_names[name]
-}
 
 # Policies of AWS for all that a service can, and those for all devices of AWS IoT.
 is_wide_policy(arn) if {
@@ -174,32 +158,75 @@ is_wide_name(name) if endswith(name, "FullAccess")
 
 is_wide_name(name) if name in {"AWSIoTConfigAccess", "AWSIoTDataAccess", "AdministratorAccess", "PowerUserAccess", "SecurityAudit"}
 
-is_wide(action, _) if split(action, ":")[0] in {"cloudtrail", "guardduty", "iam", "inspector", "inspector2", "trustedadvisor"}
-
-is_wide("*", "*")
-
-is_wide(action, "*") if endswith(action, ":*")
-
-is_wide(action, resource) if {
-	reaches_all_devices(resource)
-	some data_action in data_actions
-	iot.covers(action, data_action)
-}
-
-reaches_all_devices("*")
-
-reaches_all_devices(resource) if iot.parts(resource).path == "*"
-
-reaches_all_devices(resource) if {
-	startswith(resource, "arn:")
-	split(resource, ":")[2] == "iot"
-	iot.is_everything(resource)
-}
-
-data_actions := [
-	"iot:connect", "iot:publish", "iot:subscribe", "iot:receive", "iot:retainpublish", "iot:getretainedmessage", "iot:deleteconnection",
-	"iot:getthingshadow", "iot:updatethingshadow", "iot:deletethingshadow", "iot:listnamedshadowsforthing",
-	"iot:describejobexecution", "iot:getpendingjobexecutions", "iot:startnextpendingjobexecution", "iot:updatejobexecution",
-	"iotjobsdata:describejobexecution", "iotjobsdata:getpendingjobexecutions", "iotjobsdata:startnextpendingjobexecution",
-	"iotjobsdata:updatejobexecution",
+hidden_policies(policies) := [{"source": policy.source, "value": policy.arn} |
+	some policy in policies
+	tf.is_unknown(policy.arn)
+	not tf.refers_to_type(policy.arn, "aws_iam_policy")
 ]
+
+broad_rights(documents) := [{"source": d.r.address, "seen": seen} |
+	some d in documents
+	some s in iam.allows(d.document)
+	count(iam.conditions(s.body)) == 0
+	count(iam.hidden_conditions(s.body)) == 0
+	some seen in broad_in(s.body)
+]
+
+# What of a statement is broad, as it is written.
+broad_in(statement) := (actions.whole_services(statement) | guarding_in(statement)) | (exceptions_in(statement) | for_all_devices(statement))
+
+# Rights on what guards the account, whatever they reach.
+guarding_in(statement) := {action |
+	some action in iam.actions(statement)
+	is_string(action)
+	split(lower(action), ":")[0] in {"cloudtrail", "guardduty", "iam", "inspector", "inspector2", "trustedadvisor"}
+}
+
+for_all_devices(statement) := {action |
+	reaches_all_devices(statement)
+	some action in iam.actions(statement)
+	is_string(action)
+	some data_action in data_actions
+	iot.covers(lower(action), data_action)
+}
+
+data_actions := array.concat(iot.broker_actions, iot.thing_actions)
+
+# All but some is nearly everything.
+exceptions_in(statement) := {"NotResource" | statement.NotResource} | {"NotAction" |
+	statement.NotAction
+	reaches_much(statement)
+}
+
+reaches_much(statement) if reaches_all_devices(statement)
+
+reaches_much(statement) if count(actions.services_reached(statement)) > 0
+
+reaches_all_devices(statement) if {
+	some resource in iam.resources(statement)
+	is_all_devices(tf.text(resource))
+}
+
+is_all_devices(text) if iam.is_any(text)
+
+is_all_devices(text) if iot.parts(text).path == "*"
+
+is_all_devices(text) if {
+	startswith(text, "arn:")
+	split(text, ":")[2] == "iot"
+	iot.is_everything(text)
+}
+
+hidden_rights(documents) := [{"source": d.r.address, "value": value} |
+	some d in documents
+	some value in unread(d.document)
+]
+
+unread(document) := [document] if not iam.is_readable(document)
+
+unread(document) := array.concat(iam.unreadable_statements(document), [value |
+	some s in iam.allows(document)
+	some value in array.concat(iam.hidden_actions(s.body), iam.hidden_resources(s.body))
+]) if {
+	iam.is_readable(document)
+}

@@ -34,7 +34,11 @@ test_broad_rights_fail if {
 		["dynamodb:*", "*"],
 		["*", "*"],
 		["iam:GetRole", "arn:aws:iam::1:role/x"],
+		["iam:PassRole", fx.ref("aws_iam_role.other")],
 		["guardduty:ListDetectors", "*"],
+		["dynamodb:?*", "*"],
+		["dynamodb:*", "arn:aws:dynamodb:eu-central-1:1:table/*"],
+		["*:*", "**"],
 	] {
 		findings := rule.findings with input as stack([inline(document(pair[0], pair[1]))])
 		fx.verdicts(findings) == {["aws_iot_role_alias.a", "fail", "broad-device-role"]}
@@ -48,6 +52,34 @@ test_a_policy_of_aws_fails if {
 		fx.verdicts(by_attachment) == {["aws_iot_role_alias.a", "fail", "broad-device-role"]}
 		by_list := rule.findings with input as fx.stack([alias("arn:aws:iam::1:role/fleet/camera"), role({"managed_policy_arns": [arn]})])
 		fx.verdicts(by_list) == {["aws_iot_role_alias.a", "fail", "broad-device-role"]}
+	}
+}
+
+test_what_is_allowed_by_exception_fails if {
+	every statement in [
+		{"NotAction": "iam:*", "Resource": "*"},
+		{"NotAction": "dynamodb:DeleteTable", "Resource": "arn:aws:dynamodb:eu-central-1:1:table/*"},
+		{"NotAction": "iot:Connect", "Resource": "arn:aws:iot:eu-central-1:1:topic/*"},
+		{"Action": "iot:Publish", "NotResource": "arn:aws:iot:eu-central-1:1:topic/admin"},
+	] {
+		findings := rule.findings with input as stack([inline({"Version": "2012-10-17", "Statement": [object.union({"Effect": "Allow"}, statement)]})])
+		fx.verdicts(findings) == {["aws_iot_role_alias.a", "fail", "broad-device-role"]}
+	}
+}
+
+test_all_but_some_actions_on_what_is_the_devices_own_pass if {
+	findings := rule.findings with input as stack([inline({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "NotAction": "s3:DeleteObject", "Resource": "arn:aws:s3:::uploads/${credentials-iot:ThingName}/*"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_every_way_to_attach_a_policy_is_read if {
+	arn := "arn:aws:iam::aws:policy/AdministratorAccess"
+	every resource in [
+		fx.res("aws_iam_policy_attachment.x", {"roles": ["other", "camera"], "policy_arn": arn}),
+		fx.res("aws_iam_role_policy_attachments_exclusive.x", {"role_name": "camera", "policy_arns": ["arn:aws:iam::1:policy/own", arn]}),
+	] {
+		findings := rule.findings with input as stack([resource])
+		fx.verdicts(findings) == {["aws_iot_role_alias.a", "fail", "broad-device-role"]}
 	}
 }
 

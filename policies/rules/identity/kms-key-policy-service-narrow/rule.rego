@@ -38,6 +38,7 @@
 package bulwark.rules.kms_key_policy_service_narrow
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.kms
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -45,7 +46,7 @@ import data.bulwark.lib.tf
 findings contains result.with_detail(result.fail(r, path, action, "wildcard-action"), concat(" ", [principal.value, action])) if {
 	some [r, s, principal] in services
 	some action in iam.actions(s.body)
-	is_everything(action)
+	actions.is_whole(action)
 	path := iam.path("policy", s, "Action")
 }
 
@@ -91,11 +92,12 @@ is_bound(statement) if count(iam.hidden_conditions(statement)) > 0
 
 is_bound(statement) if {
 	some condition in iam.conditions(statement)
-	some prefix in ["kms:encryptioncontext:", "kms:calleraccount", "kms:viaservice"]
+	some prefix in ["kms:encryptioncontext:", "kms:viaservice"]
 	startswith(condition.key, prefix)
 	iam.is_asked_where_sent(condition)
+	every value in condition.values {
+		not fits_any(value)
+	}
 }
 
-is_everything(action) if iam.is_any_action(action)
-
-is_everything(action) if iam.is_whole_service(action)
+fits_any(value) if iam.is_any(tf.text(value))

@@ -53,8 +53,17 @@ test_conditions_that_name_no_source_fail if {
 		{"ArnLike": {"aws:SourceArn": "arn:aws:sns:*:*:*"}},
 		{"StringNotEquals": {"kms:CallerAccount": "111122223333"}},
 		{"Null": {"kms:EncryptionContext:aws:sns:topicArn": "false"}},
+		{"StringLike": {"kms:EncryptionContext:aws:sns:topicArn": "*"}},
+		{"StringLike": {"kms:CallerAccount": "*"}},
+		{"StringEquals": {"aws:PrincipalTag/team": "fleet"}},
 	] {
 		under("kms:Decrypt", condition) == {["aws_kms_key.k", "fail", "no-source-condition"]}
+	}
+}
+
+test_a_source_known_only_later_passes if {
+	every key in ["kms:CallerAccount", "kms:EncryptionContext:aws:sns:topicArn"] {
+		under("kms:Decrypt", {"StringEquals": {key: fx.expression}}) == set()
 	}
 }
 

@@ -20,7 +20,8 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Permissions for services have source_arn, which names an account or a bucket, or source_account; none is for everyone, and none has a wildcard for action.
+#     Permissions for services have source_arn, which names an account or a bucket, or source_account; none is for
+#     everyone, and none has a wildcard for action.
 #   fix:
 #     terraform: >-
 #       source_account = ACCOUNT and source_arn = the ARN of what invokes the function.
@@ -29,6 +30,7 @@
 #   since: "0.1.0"
 package bulwark.rules.lambda_permission_bound
 
+import data.bulwark.lib.iam
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -37,7 +39,7 @@ findings contains result.fail(r, "principal", principal, "no-source") if {
 	some r in tf.resources("aws_lambda_permission")
 	principal := r.values.principal
 	needs_source(principal)
-	every attribute in ["source_arn", "source_account", "principal_org_id"] {
+	every attribute in sources {
 		tf.step(r.values, attribute) in {null, ""}
 	}
 }
@@ -45,7 +47,7 @@ findings contains result.fail(r, "principal", principal, "no-source") if {
 findings contains result.unknown(r, "principal", r.values.principal) if {
 	some r in tf.resources("aws_lambda_permission")
 	tf.is_unknown(r.values.principal)
-	every attribute in ["source_arn", "source_account", "principal_org_id"] {
+	every attribute in sources {
 		tf.step(r.values, attribute) in {null, ""}
 	}
 }
@@ -81,22 +83,10 @@ findings contains result.fail(r, "source_arn", arn, "no-source") if {
 	some r in tf.resources("aws_lambda_permission")
 	needs_source(r.values.principal)
 	arn := r.values.source_arn
-	is_any_ones(arn)
-	every attribute in ["source_account", "principal_org_id"] {
+	is_string(arn)
+	iam.is_pattern(arn)
+	not iam.has_owner(split(arn, ":"))
+	every attribute in sources - {"source_arn"} {
 		tf.step(r.values, attribute) in {null, ""}
 	}
-}
-
-is_any_ones(arn) if {
-	parts := split(arn, ":")
-	count(parts) < 6
-	contains(arn, "*")
-}
-
-is_any_ones(arn) if contains(split(arn, ":")[4], "*")
-
-is_any_ones(arn) if {
-	parts := split(arn, ":")
-	parts[4] == ""
-	contains(parts[5], "*")
 }

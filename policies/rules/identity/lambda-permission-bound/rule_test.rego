@@ -41,7 +41,7 @@ test_an_empty_source_fails if {
 permission(values) := fx.stack([fx.res("aws_lambda_permission.p", object.union({"action": "lambda:InvokeFunction", "principal": "s3.amazonaws.com"}, values))])
 
 test_the_arn_of_anyone_fails if {
-	every arn in ["*", "arn:aws:s3:::*", "arn:aws:s3:::telemetry-*", "arn:aws:events:*:*:rule/*"] {
+	every arn in ["*", "arn:aws:s3:::*", "arn:aws:s3:::telemetry-*", "arn:aws:events:*:*:rule/*", "arn:aws:events:*:???:rule/*"] {
 		findings := rule.findings with input as permission({"source_arn": arn})
 		fx.verdicts(findings) == {["aws_lambda_permission.p", "fail", "no-source"]}
 	}
@@ -52,6 +52,8 @@ test_the_arn_of_one_account_or_bucket_passes if {
 		{"source_arn": "arn:aws:s3:::telemetry"},
 		{"source_arn": "arn:aws:execute-api:eu-central-1:111122223333:api/*/*"},
 		{"source_arn": "arn:aws:s3:::*", "source_account": "111122223333"},
+		{"source_arn": "arn:aws:s3:::*", "principal": "111122223333"},
+		{"source_arn": fx.template("${aws_api_gateway_rest_api.a.execution_arn}/*/*", ["aws_api_gateway_rest_api.a"])},
 	] {
 		findings := rule.findings with input as permission(values)
 		fx.verdicts(findings) == set()

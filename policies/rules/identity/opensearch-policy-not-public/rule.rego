@@ -38,31 +38,28 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in policies
-	count(deciding(r)) == 0
-	some fact in iam.public_facts(r, "access_policies", r.values.access_policies)
+	some {"states": states, "r": _, "facts": facts} in judged
+	count(states) == 0
+	some fact in facts
 }
 
 findings contains result.not_applicable(r, "fine-grained-access-within-a-vpc") if {
-	some r in policies
-	states := deciding(r)
-	count(states) > 0
-	every state in states {
-		state == "shielded"
-	}
+	some {"r": r, "states": {"shielded"}, "facts": _} in judged
 }
 
 findings contains result.unknown(r, "advanced_security_options", state) if {
-	some r in policies
-	some state in deciding(r)
+	some {"r": r, "states": states, "facts": facts} in judged
+	count(facts) > 0
+	some state in states
 	tf.is_unknown(state)
-	count(iam.public_facts(r, "access_policies", r.values.access_policies)) > 0
 }
 
-policies := [r |
+# Access policies, with whom they let in and what shields their domain.
+judged := [{"r": r, "states": deciding(r), "facts": iam.public_facts(r, "access_policies", document)} |
 	some type in array.concat(domain_types, ["aws_opensearch_domain_policy", "aws_elasticsearch_domain_policy"])
 	some r in tf.resources(type)
-	not is_null(object.get(r.values, "access_policies", null))
+	document := object.get(r.values, "access_policies", null)
+	not is_null(document)
 ]
 
 domain_types := ["aws_opensearch_domain", "aws_elasticsearch_domain"]

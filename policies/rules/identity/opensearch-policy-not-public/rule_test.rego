@@ -55,7 +55,46 @@ test_fine_grained_access_outside_fails if {
 	fx.verdicts(findings) == {["aws_opensearch_domain.x", "fail", "public"]}
 }
 
+unsure := [
+	fine_grained({"enabled": fx.expression}),
+	fine_grained({"enabled": true, "anonymous_auth_enabled": fx.expression}),
+	object.union(fine_grained({"enabled": true, "anonymous_auth_enabled": false}), {"vpc_options": fx.expression}),
+]
+
 test_unresolved_fine_grained_access_is_unknown if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", fine_grained({"enabled": fx.expression}))])
-	fx.verdicts(findings) == {["aws_opensearch_domain.x", "unknown", "expression-unresolved"]}
+	every values in unsure {
+		findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", values)])
+		fx.verdicts(findings) == {["aws_opensearch_domain.x", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_unresolved_fine_grained_access_of_a_policy_for_somebody_passes if {
+	narrow := {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:role/search"}, "Action": "es:*", "Resource": "*"}]}
+	every values in unsure {
+		findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", object.union(values, {"access_policies": narrow}))])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_what_cannot_shield_any_more_fails if {
+	every values in [
+		object.union(fine_grained({"enabled": fx.expression}), {"vpc_options": []}),
+		object.union(fine_grained({"enabled": false}), {"vpc_options": fx.expression}),
+		fine_grained({"enabled": fx.expression, "anonymous_auth_enabled": true}),
+	] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", values)])
+		fx.verdicts(findings) == {["aws_opensearch_domain.x", "fail", "public"]}
+	}
+}
+
+test_a_policy_that_refers_to_its_domain_is_shielded_by_it if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_opensearch_domain.x", object.remove(fine_grained({"enabled": true, "anonymous_auth_enabled": false}), ["access_policies"])),
+		fx.res("aws_opensearch_domain_policy.p", {"domain_name": fx.ref("aws_opensearch_domain.x"), "access_policies": everyone}),
+		fx.res("aws_opensearch_domain_policy.q", {"domain_name": "elsewhere", "access_policies": everyone}),
+	])
+	fx.verdicts(findings) == {
+		["aws_opensearch_domain_policy.p", "not-applicable", "fine-grained-access-within-a-vpc"],
+		["aws_opensearch_domain_policy.q", "fail", "public"],
+	}
 }

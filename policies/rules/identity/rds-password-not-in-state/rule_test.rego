@@ -30,6 +30,7 @@ test_passwords_of_other_stores_fail if {
 		"aws_redshift_cluster.x": {"master_password": sensitive},
 		"aws_redshiftserverless_namespace.x": {"admin_user_password": sensitive},
 		"aws_dms_endpoint.x": {"password": sensitive},
+		"aws_elasticsearch_domain.x": {"advanced_security_options": [{"master_user_options": [{"master_user_password": sensitive}]}]},
 		"aws_opensearch_domain.x": {"advanced_security_options": [{"master_user_options": [{"master_user_password": sensitive}]}]},
 	} {
 		findings := rule.findings with input as fx.stack([fx.res(address, values)])

@@ -61,6 +61,18 @@ findings contains result.fail(bucket, attribute, value, "acl-in-use") if {
 	value := tf.step(bucket.values, attribute)
 	not value in {null, ""}
 	not tf.is_unknown(value)
+	not is_owners(attribute, value)
+}
+
+# The provider asks for private where nobody writes an ACL.
+# https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/s3/bucket.go
+is_owners("acl", "private")
+
+# Where lists are off, S3 still tells of one entry, that of the owner: a plan of a bucket that is there already repeats it.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-ownership-error-responses.html
+is_owners("grant", [entry]) if {
+	entry.type == "CanonicalUser"
+	entry.permissions == ["FULL_CONTROL"]
 }
 
 findings contains result.unknown(bucket, attribute, value) if {

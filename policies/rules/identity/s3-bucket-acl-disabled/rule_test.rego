@@ -50,7 +50,14 @@ test_bucket_made_elsewhere_passes if {
 }
 
 test_a_list_inside_the_bucket_fails if {
-	every values in [{"acl": "public-read"}, {"grant": [{"type": "Group", "permissions": ["READ"]}]}] {
+	owner := {"type": "CanonicalUser", "permissions": ["FULL_CONTROL"], "id": "75aa57f0", "uri": ""}
+	every values in [
+		{"acl": "public-read"},
+		{"grant": [{"type": "Group", "permissions": ["READ"]}]},
+		{"grant": [owner, {"type": "CanonicalUser", "permissions": ["FULL_CONTROL"], "id": "0f75aa57"}]},
+		{"grant": [{"type": "CanonicalUser", "permissions": ["READ"], "id": "0f75aa57"}]},
+		{"grant": [{"type": "Group", "permissions": ["FULL_CONTROL"], "uri": "http://acs.amazonaws.com/groups/global/AllUsers"}]},
+	] {
 		findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", values)])
 		fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "acl-in-use"]}
 	}
@@ -64,4 +71,21 @@ test_no_list_inside_the_bucket_passes if {
 test_an_unresolved_list_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"acl": fx.expression})])
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
+}
+
+test_the_owners_entry_of_a_bucket_that_is_there_passes if {
+	every values in [{"acl": "private"}, {"grant": [{"type": "CanonicalUser", "permissions": ["FULL_CONTROL"], "id": "75aa57f0", "uri": ""}]}] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", values)])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_a_list_beside_ownership_controls_is_judged_by_them if {
+	every acl in ["public-read", fx.expression] {
+		findings := rule.findings with input as fx.stack([
+			fx.res("aws_s3_bucket.b", {"acl": acl}),
+			fx.res("aws_s3_bucket_ownership_controls.o", {"bucket": fx.ref("aws_s3_bucket.b"), "rule": [{"object_ownership": "BucketOwnerEnforced"}]}),
+		])
+		fx.verdicts(findings) == {["aws_s3_bucket_ownership_controls.o", "not-applicable", "judged-on-its-bucket"]}
+	}
 }

@@ -24,7 +24,7 @@ test_unresolved_is_unknown if {
 }
 
 test_a_rate_is_judged if {
-	every rate, expected in {"rate(10 days)": set(), "rate(90 days)": set(), "rate(12 hours)": set(), "rate(1 day)": set(), "rate(365 days)": {["aws_secretsmanager_secret_rotation.x", "fail", "above-baseline"]}} {
+	every rate, expected in {"rate(10 days)": set(), "rate(90 days)": set(), "rate(999 hours)": set(), "rate(1 day)": set(), "rate(365 days)": {["aws_secretsmanager_secret_rotation.x", "fail", "above-baseline"]}} {
 		findings := rule.findings with input as fx.stack([fx.res("aws_secretsmanager_secret_rotation.x", {"rotation_rules": [{"schedule_expression": rate}]})])
 		fx.verdicts(findings) == expected
 	}

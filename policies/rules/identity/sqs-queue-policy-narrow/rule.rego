@@ -29,6 +29,7 @@
 package bulwark.rules.sqs_queue_policy_narrow
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -37,7 +38,7 @@ findings contains result.with_detail(result.fail(r, place, action, "wildcard-act
 	some r in tf.resources(type)
 	some s in iam.allows(object.get(r.values, "policy", null))
 	some action in iam.actions(s.body)
-	is_everything(action)
+	actions.is_whole(action)
 	place := iam.path("policy", s, "Action")
 }
 
@@ -49,10 +50,6 @@ findings contains result.with_detail(result.fail(r, place, s.body.NotAction, "al
 	s.body.NotAction
 	place := iam.path("policy", s, "NotAction")
 }
-
-is_everything(action) if iam.is_any_action(action)
-
-is_everything(action) if iam.is_whole_service(action)
 
 findings contains fact if {
 	some type in ["aws_sqs_queue_policy", "aws_sqs_queue"]

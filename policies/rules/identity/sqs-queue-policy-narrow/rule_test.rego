@@ -27,3 +27,10 @@ test_a_denial_of_all_but_some_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue_policy.p", {"policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "NotAction": "sqs:SendMessage", "Resource": "*"}]}})])
 	fx.verdicts(findings) == set()
 }
+
+test_every_action_in_other_letters_fails if {
+	every action in ["*", "SQS:*", "sqs:?*"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::1:role/x"}, "Action": action, "Resource": "*"}]}})])
+		fx.verdicts(findings) == {["aws_sqs_queue_policy.p", "fail", "wildcard-action"]}
+	}
+}

@@ -1,6 +1,6 @@
 import type { NotFlagged } from "./types.js";
 
-/** EC2, VPC, load balancers, API Gateway, CloudFront, RDS, search, caches, EKS, streaming, build services, ... */
+/** EC2, VPC, load balancers, API Gateway, CloudFront, RDS, search, caches, EKS, streaming, build services, modules, ... */
 export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
   {
     checks: { checkov: ["CKV_AWS_146", "CKV_AWS_279", "CKV_AWS_280"], kics: ["656880aa-1388-488f-a6d4-8f73c23149b2"] },
@@ -410,5 +410,13 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     asked: "CloudSearch, CodeCommit, Kendra, AppFlow, Comprehend, Connect, DataSync, Bedrock and CodeGuru are set up safely",
     why: "beyond",
     reason: "Services that neither hold nor move what a fleet sends",
+  },
+  {
+    checks: { checkov: ["CKV_TF_1"] },
+    asked: "Modules come from a commit of a repository",
+    why: "harmful",
+    reason:
+      "A commit is best, and a tag with a version number or a bounded version of a registry is what modules are published by; a source without either fails",
+    see: ["module-source-pinned"],
   },
 ];

@@ -84,20 +84,23 @@ describe("each rule", () => {
     for (const { id, domain } of FOLDERS) expect([id, domains.get(id)]).toEqual([id, domain]);
   });
 
-  it("cites where the behaviour is documented: AWS or the provider's registry, and for documents the law or standard as well", () => {
+  it("cites where the behaviour is documented: AWS or the provider's registry, for documents the law or standard as well, for modules Terraform", () => {
     const aws = /^https:\/\/(docs\.aws\.amazon\.com|registry\.terraform\.io\/providers\/hashicorp\/aws\/5\.100\.0)\//;
     const laws =
       /^https:\/\/(eur-lex\.europa\.eu|www\.legislation\.gov\.uk|www\.etsi\.org|csrc\.nist\.gov|www\.iso\.org|www\.rfc-editor\.org|docs\.oasis-open\.org|cyclonedx\.org)\//;
+    const terraform = /^https:\/\/(developer\.hashicorp\.com\/terraform|github\.com\/hashicorp\/go-getter)\b/;
     for (const { id, domain } of FOLDERS) {
       const rule = loadRules().find((candidate) => candidate.id === id);
-      expect(rule?.sources.filter((source) => !aws.test(source) && !(domain === "documents" && laws.test(source)))).toEqual([]);
+      const isOwn = (source: string): boolean =>
+        (domain === "documents" && laws.test(source)) || (rule?.resourceTypes.includes("Module/call") === true && terraform.test(source));
+      expect(rule?.sources.filter((source) => !aws.test(source) && !isOwn(source))).toEqual([]);
       expect(rule?.sources.length).toBeGreaterThan(0);
     }
   });
 
   it("names equivalents by ids of the form their tools use, each once a rule", () => {
     const forms = {
-      checkov: /^CKV2?_AWS_\d+$/,
+      checkov: /^CKV2?_(?:AWS|TF)_\d+$/,
       trivy: /^AWS-\d{4}$/,
       kics: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
       cdkNag: /^AwsSolutions-[A-Z]+\d+$/,

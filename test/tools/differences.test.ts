@@ -8,7 +8,7 @@ import { differences } from "../../tools/generators/differences.js";
 import { ROOT } from "../support/cli.js";
 
 const FORMS: Readonly<Record<Tool, RegExp>> = {
-  checkov: /^CKV2?_AWS_\d+$/,
+  checkov: /^CKV2?_(?:AWS|TF)_\d+$/,
   trivy: /^AWS-\d{4}$/,
   kics: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 };

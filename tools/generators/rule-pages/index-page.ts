@@ -62,6 +62,7 @@ export function serviceOf(type: string): string {
   const document = /^Document\/(.+)$/.exec(type);
   if (document !== null) return `document ${document[1]}`;
   if (type.startsWith("Provider/")) return "provider";
+  if (type.startsWith("Module/")) return "module";
   const cloudFormation = /^AWS::(\w+)::/.exec(type);
   if (cloudFormation !== null) return (cloudFormation[1] ?? "").toLowerCase();
   const family = FAMILIES.find(([pattern]) => pattern.test(type));

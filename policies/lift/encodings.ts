@@ -1,7 +1,9 @@
 import type { Resource } from "../../model/resource.js";
 import { fromAwscc, isCloudFormationOnly } from "./awscc.js";
-import { type Expanded, resourcesOfStack } from "./cloudformation.js";
+import { resourcesOfStack } from "./cloudformation.js";
+import type { Expanded } from "./expanded.js";
 import { isObject, isUnknown, unknown } from "./normal.js";
+import { holdsProvisioningTemplate, policiesOfTemplate } from "./provisioning.js";
 
 /**
  * Types the AWS provider lacks reach AWS through Cloud Control, a CloudFormation stack or the awscc provider. All three are lifted as the
@@ -23,6 +25,10 @@ export function decodeAll(resources: readonly Resource[], within = resources): E
       if (one.type.includes("::") && !isCloudFormationOnly(one.type))
         notes.push(`${one.address}: no rule judges ${one.type} through Cloud Control, only as a Terraform resource`);
       decoded.push(one);
+    } else if (holdsProvisioningTemplate(resource.type) && resource.mode === "managed") {
+      const inside = policiesOfTemplate(resource);
+      decoded.push(resource, ...inside.resources);
+      notes.push(...inside.notes);
     } else decoded.push(resource.type.startsWith("awscc_") ? (fromAwscc(resource) ?? resource) : resource);
   }
   return { resources: decoded, notes, absent };

@@ -1,5 +1,6 @@
 import type { Json, Resource } from "../../model/resource.js";
-import { isCloudFormationOnly } from "./awscc.js";
+import { isJudgedElsewhere } from "./awscc.js";
+import { byTerraformName } from "./by-terraform-name.js";
 import { unrolled } from "./cfn-loop.js";
 import { StackNames } from "./cfn-names.js";
 import { readTemplate } from "./cfn-template.js";
@@ -28,8 +29,10 @@ export function resourcesOfStack(stack: Resource): OfTemplate {
   const names = new StackNames(stack, template, isUnknown(body) ? body.refs : []);
   const { written, unread, repeated } = writeOut(objectOf(own(template, "Resources")), (list) => names.functions.list(list));
   names.logicalIds = written;
-  const { resources, absent } = resourcesOf(stack, written, names);
-  const elsewhere = new Set(resources.map(({ type }) => type).filter((type) => !isCloudFormationOnly(type)));
+  const { resources: found, absent } = resourcesOf(stack, written, names);
+  const translated = found.map(byTerraformName);
+  const resources = translated.map(({ resource }) => resource);
+  const elsewhere = new Set(resources.map(({ type }) => type).filter(isJudgedElsewhere));
   return {
     resources,
     absent: absent + unread.length + repeated,
@@ -38,6 +41,7 @@ export function resourcesOfStack(stack: Resource): OfTemplate {
       ...(elsewhere.size === 0
         ? []
         : [`${stack.address}: no rule judges ${[...elsewhere].sort().join(", ")} in a template, only as Terraform resources`]),
+      ...translated.flatMap(({ notes }) => notes),
       ...(absent === 0 ? [] : [`${stack.address}: conditions of its template leave out ${absent} of its resources`]),
       ...unread.map(
         (key) => `${stack.address}: what ${key} of its template comes to is known only when it is deployed, so it is not judged`,

@@ -42,6 +42,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
     "SecurityProfile",
     "SoftwarePackage",
     "SoftwarePackageVersion",
+    "TopicRule",
   ],
   IoT1Click: ["Device", "Placement", "Project"],
   IoTAnalytics: ["Channel", "Dataset", "Datastore", "Pipeline"],
@@ -76,7 +77,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Maps whose keys are the author's own, not properties. */
-const FREE_KEYS: ReadonlySet<string> = new Set(["attributes", "alert_targets", "presigned_url_arguments"]);
+const FREE_KEYS: ReadonlySet<string> = new Set(["attributes", "alert_targets", "client_properties", "presigned_url_arguments"]);
 
 /** An awscc resource as its CloudFormation type with CloudFormation's property names; undefined for any other resource. */
 export function fromAwscc(resource: Resource): Resource | undefined {

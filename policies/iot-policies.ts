@@ -1,6 +1,8 @@
 import type { Resource } from "../model/resource.js";
 import { liftPath } from "./lift/index.js";
+import { isPolicyVariable } from "./lift/inner-document.js";
 import { isObject, isUnknown, own } from "./lift/normal.js";
+import { holdsProvisioningTemplate, policiesOfTemplate } from "./lift/provisioning.js";
 import { findFiles, parseJson, readBytes, textOf } from "./lift/read.js";
 
 /** One AWS IoT policy as an input holds it. */
@@ -19,13 +21,6 @@ export interface PolicyInput {
   readonly policies: readonly PolicySource[];
 }
 
-/** Where each encoding of the type keeps name and document. */
-const TYPES: Readonly<Record<string, { readonly name: string; readonly document: string }>> = {
-  aws_iot_policy: { name: "name", document: "policy" },
-  awscc_iot_policy: { name: "policy_name", document: "policy_document" },
-  "AWS::IoT::Policy": { name: "PolicyName", document: "PolicyDocument" },
-};
-
 /**
  * Every AWS IoT policy of plans, synthesized stacks and bare policy documents (JSON with a Statement).
  * @throws BulwarkError for input that is missing, broken or of no known kind
@@ -35,7 +30,9 @@ export async function readIotPolicies(paths: readonly string[]): Promise<readonl
   for (const path of paths) {
     const bare = barePolicy(path);
     if (bare !== undefined) inputs.push({ path, policies: [bare] });
-    else for (const input of await liftPath(path)) inputs.push({ path: input.path, policies: input.resources.flatMap(policyOf) });
+    else
+      for (const input of await liftPath(path))
+        inputs.push({ path: input.path, policies: input.resources.flatMap((resource) => policiesOf(resource, input.resources)) });
   }
   return inputs;
 }
@@ -49,24 +46,38 @@ function barePolicy(path: string): PolicySource | undefined {
   return { place: path, name: path, document, holes: false, notes: [] };
 }
 
-function policyOf(resource: Resource): readonly PolicySource[] {
-  const keys = TYPES[resource.type];
-  if (keys === undefined || resource.mode !== "managed") return [];
-  const given = resource.values[keys.name];
-  const filled = fill(resource.values[keys.document]);
-  return [
-    {
-      place: resource.address,
-      name: typeof given === "string" ? given : resource.name,
-      ...(filled.value === undefined ? {} : { document: filled.value }),
-      holes: filled.holes.length > 0,
-      notes: [...new Set([...filled.stoodIn.map(standIn), ...filled.holes.map(hole)])],
-    },
-  ];
+function policiesOf(resource: Resource, all: readonly Resource[]): readonly PolicySource[] {
+  if (resource.mode !== "managed") return [];
+  if (holdsProvisioningTemplate(resource.type)) return unreadOf(resource);
+  return resource.type === "aws_iot_policy" ? [policyOf(resource, all)] : [];
 }
 
-const standIn = (expression: string): string => `${expression} is not known before apply; it is read as one fixed text`;
-const hole = (refs: string): string => `a part given by ${refs || "an expression"} is not known before apply and was left out`;
+/** A template of which a part could not be read may hold a policy. */
+function unreadOf(holder: Resource): readonly PolicySource[] {
+  const { notes } = policiesOfTemplate(holder);
+  return notes.length === 0 ? [] : [{ place: holder.address, name: nameOf(holder), holes: true, notes }];
+}
+
+function policyOf(resource: Resource, all: readonly Resource[]): PolicySource {
+  const filled = fill(resource.values.policy);
+  const holder = resource.address.slice(0, Math.max(0, resource.address.lastIndexOf("#")));
+  const isFilledIn = all.some(({ address, type }) => address === holder && holdsProvisioningTemplate(type));
+  const when = isFilledIn ? "before a device is provisioned" : "before apply";
+  return {
+    place: resource.address,
+    name: nameOf(resource),
+    ...(filled.value === undefined ? {} : { document: filled.value }),
+    holes: filled.holes.length > 0,
+    notes: [
+      ...new Set([
+        ...filled.stoodIn.map((expression) => `${expression} is not known before apply; it is read as one fixed text`),
+        ...filled.holes.map((refs) => `a part given by ${refs || "an expression"} is not known ${when} and was left out`),
+      ]),
+    ],
+  };
+}
+
+const nameOf = ({ name, values }: Resource): string => (typeof values.name === "string" ? values.name : name);
 
 interface Filled {
   readonly value: unknown;
@@ -105,15 +116,15 @@ const gathered = (items: readonly Filled[]): Pick<Filled, "stoodIn" | "holes"> =
   holes: items.flatMap((item) => item.holes),
 });
 
-/** Policy variables (`${iot:ClientId}`, `${*}`) stay; Terraform's own expressions have no colon after their first word. */
+/** Policy variables (`${iot:ClientId}`, `${*}`) stay. */
 function replaceExpressions(template: string): { readonly text: string; readonly expressions: readonly string[] } {
   const expressions: string[] = [];
   const text = template.replace(/\$\{([^}]*)\}/g, (whole, inside: string) => {
-    if (/^[a-z-]+:|^[*?$]$/i.test(inside)) return whole;
+    if (isPolicyVariable(inside)) return whole;
     expressions.push(inside);
-    if (/account_id$/.test(inside)) return "123456789012";
-    if (/aws_region\..*\.(?:name|id|region)$/.test(inside)) return "eu-west-1";
-    if (/aws_partition\..*\.(?:partition|id)$/.test(inside)) return "aws";
+    if (/account_id$|^AWS::AccountId$/.test(inside)) return "123456789012";
+    if (/aws_region\..*\.(?:name|id|region)$|^AWS::Region$/.test(inside)) return "eu-west-1";
+    if (/aws_partition\..*\.(?:partition|id)$|^AWS::Partition$/.test(inside)) return "aws";
     return inside.replace(/[^\w.-]+/g, "-");
   });
   return { text, expressions };

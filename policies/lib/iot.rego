@@ -232,6 +232,15 @@ is_claim(r) if {
 
 claims := [r | some r in policies; is_claim(r)]
 
+# AWS IoT makes it for each device from a template, which gives a policy no tags.
+# https://docs.aws.amazon.com/iot/latest/developerguide/provision-template.html
+is_made_at_provisioning(r) if {
+	parts := split(r.address, "#")
+	count(parts) > 1
+	holder := concat("#", array.slice(parts, 0, count(parts) - 1))
+	tf.type_of(holder) in {"aws_iot_provisioning_template", "aws_iot_ca_certificate"}
+}
+
 # Policies of devices in service.
 device_policies := [r | some r in policies; not is_claim(r)]
 

@@ -162,9 +162,12 @@ export function formatAddress(address: ResourceAddress): string {
 export const withoutKey = (address: string): string =>
   address.endsWith("]") ? address.slice(0, address.lastIndexOf(address.endsWith('"]') ? '["' : "[")) : address;
 
+/** An address without the name of what stands inside the resource: `aws_cloudformation_stack.s["x"]` of `aws_cloudformation_stack.s["x"]#Job`. */
+const holderOf = (address: string): string => (address.endsWith("]") ? address : address.replace(/#\w+$/, ""));
+
 /** The module that a resource or a module is in, everything before the last two names: `module.a["x.y"]` of `module.a["x.y"].aws_s3_bucket.b`. */
 export function moduleOf(address: string): string {
-  const end = withoutKey(address);
+  const end = withoutKey(holderOf(address));
   const name = end.lastIndexOf(".");
   return name < 0 ? "" : end.slice(0, Math.max(0, end.lastIndexOf(".", name - 1)));
 }

@@ -3,7 +3,8 @@ import { isObject, isUnknown, put, type Value, type ValueObject } from "./normal
 
 /**
  * CloudFormation types that hashicorp/aws lacks, so that only they have rules: what AWS IoT has beside the Terraform types, and services that have
- * ended; and the logging of AWS IoT, which an account has once, whoever sets it. By service, as CloudFormation names both.
+ * ended; the logging of AWS IoT, which an account has once, whoever sets it; and those that are read by their Terraform name (by-terraform-name.ts). By
+ * service, as CloudFormation names both.
  */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   Greengrass: [
@@ -35,11 +36,13 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
     "JobTemplate",
     "Logging",
     "MitigationAction",
+    "Policy",
     "ResourceSpecificLogging",
     "ScheduledAudit",
     "SecurityProfile",
     "SoftwarePackage",
     "SoftwarePackageVersion",
+    "TopicRule",
   ],
   IoT1Click: ["Device", "Placement", "Project"],
   IoTAnalytics: ["Channel", "Dataset", "Datastore", "Pipeline"],
@@ -63,8 +66,8 @@ const BY_AWSCC_NAME: ReadonlyMap<string, string> = new Map(
 
 const JUDGED: ReadonlySet<string> = new Set(BY_AWSCC_NAME.values());
 
-/** Whether a CloudFormation type is judged as such; the others have rules only as Terraform types. */
-export const isCloudFormationOnly = (type: string): boolean => JUDGED.has(type);
+/** Whether a type is one of CloudFormation that has rules, if any, only as a Terraform resource. */
+export const isJudgedElsewhere = (type: string): boolean => type.includes("::") && !JUDGED.has(type);
 
 /** Property names of these types that are not the plain reading of the provider's name. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -74,7 +77,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Maps whose keys are the author's own, not properties. */
-const FREE_KEYS: ReadonlySet<string> = new Set(["attributes", "alert_targets", "presigned_url_arguments"]);
+const FREE_KEYS: ReadonlySet<string> = new Set(["attributes", "alert_targets", "client_properties", "presigned_url_arguments"]);
 
 /** An awscc resource as its CloudFormation type with CloudFormation's property names; undefined for any other resource. */
 export function fromAwscc(resource: Resource): Resource | undefined {
@@ -82,9 +85,15 @@ export function fromAwscc(resource: Resource): Resource | undefined {
   return type === undefined ? undefined : { ...resource, type, values: rename(resource.values as ValueObject) as Resource["values"] };
 }
 
+/** What has keys of its own all the way down. */
+const DOCUMENTS: ReadonlySet<string> = new Set(["policy_document"]);
+
 function rename(object: ValueObject): ValueObject {
   const out: ValueObject = {};
-  for (const key of Object.keys(object)) put(out, propertyOf(key), renamed(object[key] as Value, FREE_KEYS.has(key)));
+  for (const key of Object.keys(object)) {
+    const value = object[key] as Value;
+    put(out, propertyOf(key), DOCUMENTS.has(key) ? value : renamed(value, FREE_KEYS.has(key)));
+  }
   return out;
 }
 

@@ -13,6 +13,8 @@ export interface TemplateNames {
   readonly text: (text: string) => Value;
   readonly holds: (condition: string) => Truth;
   readonly mappings: JsonObject;
+  /** Whether the template is in the normal form already, so that parts of it may be unknown values. */
+  readonly isNormal?: boolean;
   /** What a text that is put together may refer to beside its parts. */
   readonly outer: readonly string[];
 }
@@ -34,6 +36,7 @@ export class TemplateFunctions {
     if (depth > MAX_DEPTH) return unknown("opaque-document");
     if (Array.isArray(value))
       return (value as readonly Json[]).map((item) => this.value(item, depth + 1)).filter((item): item is Value => item !== NOTHING);
+    if (this.#names.isNormal === true && isUnknown(value)) return value;
     const object = value as JsonObject;
     const keys = Object.keys(object);
     const [only] = keys;

@@ -1,25 +1,20 @@
 import type { Json, Resource } from "../../model/resource.js";
-import { isCloudFormationOnly } from "./awscc.js";
+import { isJudgedElsewhere } from "./awscc.js";
+import { byTerraformName } from "./by-terraform-name.js";
 import { unrolled } from "./cfn-loop.js";
 import { StackNames } from "./cfn-names.js";
 import { readTemplate } from "./cfn-template.js";
+import { type Expanded, resourceInside } from "./expanded.js";
 import { isObject, isUnknown, type JsonObject, objectOf, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 
-export interface Expanded {
-  readonly resources: readonly Resource[];
-  readonly notes: readonly string[];
-  /** How many resources a condition of a template leaves out; those that a loop adds are taken off. */
-  readonly absent: number;
-}
-
-/** The same of one template. */
+/** What stands in one template. */
 export interface OfTemplate extends Expanded {
   /** Keys of the template under which there may be further resources. */
   readonly unread: readonly string[];
 }
 
 /**
- * The resources inside the `template_body` of a stack or stack set, each as its CloudFormation type at `<stack address>#<LogicalId>`.
+ * The resources inside the `template_body` of a stack or stack set, at `<stack address>#<LogicalId>`, each as the type that rules know.
  */
 export function resourcesOfStack(stack: Resource): OfTemplate {
   const body = stack.values.template_body;
@@ -34,8 +29,10 @@ export function resourcesOfStack(stack: Resource): OfTemplate {
   const names = new StackNames(stack, template, isUnknown(body) ? body.refs : []);
   const { written, unread, repeated } = writeOut(objectOf(own(template, "Resources")), (list) => names.functions.list(list));
   names.logicalIds = written;
-  const { resources, absent } = resourcesOf(stack, written, names);
-  const elsewhere = new Set(resources.map(({ type }) => type).filter((type) => !isCloudFormationOnly(type)));
+  const { resources: found, absent } = resourcesOf(stack, written, names);
+  const translated = found.map(byTerraformName);
+  const resources = translated.map(({ resource }) => resource);
+  const elsewhere = new Set(resources.map(({ type }) => type).filter(isJudgedElsewhere));
   return {
     resources,
     absent: absent + unread.length + repeated,
@@ -44,6 +41,7 @@ export function resourcesOfStack(stack: Resource): OfTemplate {
       ...(elsewhere.size === 0
         ? []
         : [`${stack.address}: no rule judges ${[...elsewhere].sort().join(", ")} in a template, only as Terraform resources`]),
+      ...translated.flatMap(({ notes }) => notes),
       ...(absent === 0 ? [] : [`${stack.address}: conditions of its template leave out ${absent} of its resources`]),
       ...unread.map(
         (key) => `${stack.address}: what ${key} of its template comes to is known only when it is deployed, so it is not judged`,
@@ -52,9 +50,8 @@ export function resourcesOfStack(stack: Resource): OfTemplate {
   };
 }
 
-/** `absent` is how many of them a condition switches off. */
+/** Each as its CloudFormation type; `absent` is how many of them a condition switches off. */
 function resourcesOf(stack: Resource, written: JsonObject, names: StackNames): Pick<OfTemplate, "resources" | "absent"> {
-  const { mode, location, actions, constructPath } = stack;
   let absent = 0;
   const resources = Object.keys(written).flatMap((name): readonly Resource[] => {
     const source = written[name];
@@ -66,18 +63,7 @@ function resourcesOf(stack: Resource, written: JsonObject, names: StackNames): P
       return [];
     }
     const properties = names.functions.value(own(source, "Properties") ?? {});
-    return [
-      {
-        address: `${stack.address}#${name}`,
-        type,
-        name,
-        mode,
-        values: (isObject(properties) ? properties : unknown("opaque-document")) as unknown as Resource["values"],
-        ...(constructPath === undefined ? {} : { constructPath }),
-        location,
-        ...(actions === undefined ? {} : { actions }),
-      },
-    ];
+    return [resourceInside(stack, name, type, isObject(properties) ? properties : unknown("opaque-document"))];
   });
   return { resources, absent };
 }

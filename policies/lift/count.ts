@@ -45,10 +45,38 @@ export function countChanges(changes: unknown): number {
   return count;
 }
 
-/** Resources inside the template of a CloudFormation stack or stack set. */
 function countInside(type: unknown, values: unknown): number {
-  const text = asObject(values).template_body;
-  if ((type !== "aws_cloudformation_stack" && type !== "aws_cloudformation_stack_set") || typeof text !== "string") return 0;
+  const { template_body, registration_config } = asObject(values);
+  switch (type) {
+    case "aws_cloudformation_stack":
+    case "aws_cloudformation_stack_set":
+      return countInTemplate(template_body);
+    case "aws_iot_provisioning_template":
+      return countPolicies(template_body);
+    case "aws_iot_ca_certificate":
+      return countPolicies(asObject(Array.isArray(registration_config) ? registration_config[0] : registration_config).template_body);
+    default:
+      return 0;
+  }
+}
+
+/** Policies with a document in a provisioning template. In a stack, interpolations may have quotes in them. */
+function countPolicies(text: unknown): number {
+  if (typeof text !== "string") return 0;
+  try {
+    const { Resources } = asObject(JSON.parse(text.replace(/(?<!\$)\$\{[^{}]*\}/g, "$")));
+    return Object.values(asObject(Resources))
+      .map(asObject)
+      .filter(({ Type }) => Type === "AWS::IoT::Policy")
+      .filter(({ Properties }) => typeof Properties === "string" || (asObject(Properties).PolicyDocument ?? null) !== null).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Resources inside the template of a CloudFormation stack or stack set. */
+function countInTemplate(text: unknown): number {
+  if (typeof text !== "string") return 0;
   if (text.trimStart().startsWith("{")) {
     try {
       return Object.keys(asObject(asObject(JSON.parse(text)).Resources)).length;

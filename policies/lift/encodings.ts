@@ -1,7 +1,10 @@
 import type { Resource } from "../../model/resource.js";
-import { fromAwscc, isCloudFormationOnly } from "./awscc.js";
-import { type Expanded, resourcesOfStack } from "./cloudformation.js";
+import { fromAwscc, isJudgedElsewhere } from "./awscc.js";
+import { byTerraformName } from "./by-terraform-name.js";
+import { resourcesOfStack } from "./cloudformation.js";
+import type { Expanded } from "./expanded.js";
 import { isObject, isUnknown, unknown } from "./normal.js";
+import { holdsProvisioningTemplate, policiesOfTemplate } from "./provisioning.js";
 
 /**
  * Types the AWS provider lacks reach AWS through Cloud Control, a CloudFormation stack or the awscc provider. All three are lifted as the
@@ -19,11 +22,20 @@ export function decodeAll(resources: readonly Resource[], within = resources): E
       notes.push(...inside.notes);
       absent += inside.absent;
     } else if (resource.type === "aws_cloudcontrolapi_resource") {
-      const one = fromCloudControl(resource);
-      if (one.type.includes("::") && !isCloudFormationOnly(one.type))
-        notes.push(`${one.address}: no rule judges ${one.type} through Cloud Control, only as a Terraform resource`);
-      decoded.push(one);
-    } else decoded.push(resource.type.startsWith("awscc_") ? (fromAwscc(resource) ?? resource) : resource);
+      const one = byTerraformName(fromCloudControl(resource));
+      const { address, type } = one.resource;
+      if (isJudgedElsewhere(type)) notes.push(`${address}: no rule judges ${type} through Cloud Control, only as a Terraform resource`);
+      decoded.push(one.resource);
+      notes.push(...one.notes);
+    } else if (holdsProvisioningTemplate(resource.type) && resource.mode === "managed") {
+      const inside = policiesOfTemplate(resource);
+      decoded.push(resource, ...inside.resources);
+      notes.push(...inside.notes);
+    } else if (resource.type.startsWith("awscc_")) {
+      const one = byTerraformName(fromAwscc(resource) ?? resource);
+      decoded.push(one.resource);
+      notes.push(...one.notes);
+    } else decoded.push(resource);
   }
   return { resources: decoded, notes, absent };
 }

@@ -1,6 +1,6 @@
 import type { Json, Resource } from "../../model/resource.js";
-import type { Expanded } from "./cloudformation.js";
 import { decodeAll, needsTheRest } from "./encodings.js";
+import type { Expanded } from "./expanded.js";
 import { LocationWhenAsked, locationOf, type Places } from "./locate.js";
 import { isObject, type JsonObject, objectOf, own, type ValueObject } from "./normal.js";
 import { instanceKey } from "./plan-instances.js";

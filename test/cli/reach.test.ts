@@ -54,6 +54,30 @@ describe("bulwark reach", () => {
     expect(ended.stdout).not.toContain("sensor-device");
   });
 
+  it("names the policies that stand in provisioning templates and stacks, with a witness, and templates that are not known", async () => {
+    const { policies } = await report(join(ROOT, "test/fixtures/lift/iot-policies/plan.json"));
+    const of = (place: string) => policies.find((policy) => policy.place === place);
+    const waysOf = (place: string) => of(place)?.witnesses.map(({ capability, use, topic, filter }) => [capability, use, topic, filter]);
+    for (const holder of [
+      'aws_iot_policy.direct["bad"]',
+      'aws_iot_provisioning_template.inline["bad"]#policy',
+      'aws_iot_ca_certificate.ca["bad"]#policy',
+      'aws_cloudformation_stack.yaml["bad"]#Policy',
+      'aws_cloudcontrolapi_resource.policy["bad"]',
+    ]) {
+      expect(of(holder)?.verdict, holder).toBe("reaches");
+      expect(waysOf(holder)).toEqual(waysOf('aws_iot_policy.direct["bad"]'));
+      expect(of(holder)?.witnesses[0]?.allowedBy[0]?.policy).toBe(holder);
+      expect(of(holder.replace("bad", "good"))?.verdict).toBe("contained");
+    }
+    expect(of("aws_iot_provisioning_template.given#certificate_id")?.verdict).toBe("contained");
+    expect(of("aws_iot_provisioning_template.given#substituted")).toMatchObject({
+      verdict: "unknown",
+      notes: ["a part given by an expression is not known before a device is provisioned and was left out"],
+    });
+    expect(of("aws_iot_provisioning_template.later")?.verdict).toBe("unknown");
+  });
+
   it("writes JSON as its published schema says", async () => {
     const schema = outputSchemas().find(({ file: name }) => name.endsWith("bulwark.reach-1.schema.json"));
     const validate = new Ajv2020({ allErrors: true, strictTypes: false }).compile(JSON.parse(schema?.content ?? "{}"));

@@ -114,6 +114,84 @@ describe("a job template", () => {
   });
 });
 
+describe("an AWS IoT policy", () => {
+  const verdicts = (input: LiftedInput, address: string): readonly string[] =>
+    check([input], [], settings)
+      .report.results.filter((result) => result.address === address && result.rule.startsWith("iot-policy-"))
+      .map(({ rule, verdict, detail, reason }) => [rule, verdict, detail ?? "", reason ?? ""].join(" | "));
+  const tagging = (input: LiftedInput, address: string): string | undefined =>
+    check([input], [], settings).report.results.find((result) => result.address === address && result.rule === "iot-resource-tagged")
+      ?.verdict;
+
+  it.each(["good", "bad"])("that is %s gets the verdicts of the Terraform type in every encoding of a real plan", async (kind) => {
+    const [plan] = await liftInputs([join(ENCODED, "../iot-policies/plan.json")]);
+    if (plan === undefined) throw new Error("no plan");
+    expect(plan.resourcesInInput).toBe(plan.resources.length);
+    const direct = verdicts(plan, `aws_iot_policy.direct["${kind}"]`);
+    expect(direct.some((verdict) => verdict.includes("| fail |"))).toBe(kind === "bad");
+    for (const address of [
+      `aws_cloudformation_stack.json["${kind}"]#Policy`,
+      `aws_cloudformation_stack.json["${kind}"]#Text`,
+      `aws_cloudformation_stack.yaml["${kind}"]#Policy`,
+      `aws_cloudcontrolapi_resource.policy["${kind}"]`,
+    ])
+      expect(verdicts(plan, address), address).toEqual(direct);
+    expect(["json", "yaml"].map((name) => tagging(plan, `aws_cloudformation_stack.${name}["${kind}"]#Policy`))).toEqual(["pass", "fail"]);
+    expect(tagging(plan, `aws_cloudcontrolapi_resource.policy["${kind}"]`)).toBe("pass");
+    expect(plan.notes?.filter((note) => note.includes("AWS::IoT::Policy"))).toEqual([]);
+  });
+
+  const document = {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: "iot:Publish", Resource: "arn:aws:iot:eu-central-1:1:topic/*", Condition: { StringLike: { name: "x" } } },
+    ],
+  };
+
+  it("of awscc has its name, its tags and its document, whose keys are its own", () => {
+    const values = { policy_name: "p", policy_document: JSON.stringify(document), tags: [{ key: "team", value: "locks" }] };
+    const input = synth({ resource: { awscc_iot_policy: { p: values } } });
+    expect(input.resources).toMatchObject([
+      { address: "awscc_iot_policy.p", type: "aws_iot_policy", values: { name: "p", policy: document, tags: { team: "locks" } } },
+    ]);
+    expect([input.resourcesInInput, input.notes]).toEqual([1, undefined]);
+  });
+
+  it("is unknown in what is unknown, and what it has no place for is told", () => {
+    const input = synth({
+      resource: {
+        aws_cloudcontrolapi_resource: {
+          whole: { type_name: "AWS::IoT::Policy", desired_state: "${jsonencode(local.policy)}" },
+          tags: {
+            type_name: "AWS::IoT::Policy",
+            desired_state: JSON.stringify({ PolicyDocument: document, Tags: ["${local.tag}"], Colour: "red" }),
+          },
+        },
+        aws_cloudformation_stack: {
+          s: {
+            template_body: JSON.stringify({
+              Resources: {
+                Open: { Type: "AWS::IoT::Policy", Properties: { PolicyDocument: { "Fn::If": ["Later", document, {}] } } },
+                Sub: {
+                  Type: "AWS::IoT::Policy",
+                  Properties: { PolicyDocument: { "Fn::Sub": JSON.stringify(document).replace("eu-central-1", "${AWS::Region}") } },
+                },
+              },
+            }).replaceAll("${", () => "$${"),
+          },
+        },
+      },
+    });
+    const connect = (address: string) => verdicts(input, address).find((verdict) => verdict.startsWith("iot-policy-publish-bound"));
+    expect(connect("aws_cloudcontrolapi_resource.whole")).toContain("| unknown |");
+    expect(connect("aws_cloudformation_stack.s#Open")).toContain("| unknown |");
+    expect(connect("aws_cloudformation_stack.s#Sub")).toContain("| fail |");
+    expect(tagging(input, "aws_cloudcontrolapi_resource.whole")).toBe("unknown");
+    expect(tagging(input, "aws_cloudcontrolapi_resource.tags")).toBe("unknown");
+    expect(input.notes).toEqual(["aws_cloudcontrolapi_resource.tags: Colour of AWS::IoT::Policy is not read, so it is not judged"]);
+  });
+});
+
 describe("a template", () => {
   const yaml = `
 Parameters:

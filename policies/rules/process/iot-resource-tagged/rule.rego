@@ -31,6 +31,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_resource_tagged
 
+import data.bulwark.lib.iot
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -44,8 +45,14 @@ through_cloud_control := [
 findings contains fact if {
 	some type in native
 	some r in tf.resources(type)
+	not iot.is_made_at_provisioning(r)
 	count(own_tags(r)) == 0
 	fact := verdict(r, "tags", object.get(r.values, "tags", null))
+}
+
+findings contains result.not_applicable(r, "made-at-provisioning") if {
+	some r in iot.policies
+	iot.is_made_at_provisioning(r)
 }
 
 findings contains fact if {

@@ -27,3 +27,16 @@ test_unresolved_tags_are_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iot_policy.p", {"tags": fx.expression}), fx.cc("r", "AWS::IoT::Dimension", fx.opaque)])
 	fx.verdicts(findings) == {["aws_iot_policy.p", "unknown", "expression-unresolved"], ["aws_cloudcontrolapi_resource.r", "unknown", "opaque-document"]}
 }
+
+# A provisioning template gives no tags.
+test_policies_made_at_provisioning_are_not_asked if {
+	addresses := ["aws_iot_provisioning_template.t[\"a#b\"]#Policy", "module.m.aws_iot_ca_certificate.c#Policy"]
+	findings := rule.findings with input as fx.stack([object.union(fx.res("aws_iot_policy.p", {}), {"address": address}) | some address in addresses])
+	fx.verdicts(findings) == {[address, "not-applicable", "made-at-provisioning"] | some address in addresses}
+}
+
+test_policies_of_stacks_are_asked if {
+	address := "aws_cloudformation_stack.s#Policy"
+	findings := rule.findings with input as fx.stack([object.union(fx.res("aws_iot_policy.p", {}), {"address": address})])
+	fx.verdicts(findings) == {[address, "fail", "absent"]}
+}

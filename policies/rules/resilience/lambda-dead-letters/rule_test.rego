@@ -43,3 +43,14 @@ test_an_alias_that_nobody_calls_does_not_count if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {}), fx.res("aws_lambda_alias.a", {"name": "live", "function_name": fx.ref("aws_lambda_function.f")})])
 	fx.verdicts(findings) == {["aws_lambda_function.f", "not-applicable", "not-invoked-asynchronously"]}
 }
+
+test_a_function_that_an_error_action_or_an_alarm_calls_needs_one if {
+	f := fx.res("aws_lambda_function.f", {"function_name": "f"})
+	every caller in [
+		fx.res("aws_iot_topic_rule.t", {"error_action": [{"lambda": [{"function_arn": fx.ref("aws_lambda_function.f")}]}]}),
+		fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_actions": [fx.ref("aws_lambda_function.f")]}),
+	] {
+		findings := rule.findings with input as fx.stack([f, caller])
+		fx.verdicts(findings) == {["aws_lambda_function.f", "fail", "absent"]}
+	}
+}

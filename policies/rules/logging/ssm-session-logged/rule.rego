@@ -33,6 +33,7 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some r in tf.resources("aws_ssm_document")
 	r.values.document_type == "Session"
+	not is_bare(r)
 	inputs := object.get(document(r), "inputs", {})
 	some fact in judged(r, inputs)
 }
@@ -52,6 +53,18 @@ findings contains result.not_applicable(r, "no-session-document") if {
 findings contains result.unknown(r, "document_type", r.values.document_type) if {
 	some r in tf.resources("aws_ssm_document")
 	tf.is_unknown(r.values.document_type)
+}
+
+# Only standard sessions must carry preferences: https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
+is_bare(r) if {
+	document(r).sessionType in {"InteractiveCommands", "NonInteractiveCommands", "Port"}
+	is_null(object.get(document(r), "inputs", null))
+}
+
+findings contains result.not_applicable(r, "no-standard-session") if {
+	some r in tf.resources("aws_ssm_document")
+	r.values.document_type == "Session"
+	is_bare(r)
 }
 
 document(r) := parsed if {

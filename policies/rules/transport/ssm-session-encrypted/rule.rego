@@ -33,6 +33,7 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in sessions
+	not is_bare(r)
 	inputs := object.get(document(r), "inputs", {})
 	some fact in kms.customer_key(r, "content.inputs.kmsKeyId", object.get(inputs, "kmsKeyId", null))
 }
@@ -57,6 +58,17 @@ sessions := [r |
 	some r in tf.resources("aws_ssm_document")
 	r.values.document_type == "Session"
 ]
+
+# Only standard sessions must carry preferences: https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html
+is_bare(r) if {
+	document(r).sessionType in {"InteractiveCommands", "NonInteractiveCommands", "Port"}
+	is_null(object.get(document(r), "inputs", null))
+}
+
+findings contains result.not_applicable(r, "no-standard-session") if {
+	some r in sessions
+	is_bare(r)
+}
 
 document(r) := parsed if {
 	json.is_valid(r.values.content)

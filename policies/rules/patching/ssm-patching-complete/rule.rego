@@ -64,7 +64,7 @@ findings contains result.fail(r, "", null, "no-install-task") if {
 	not may_install
 }
 
-findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": array.concat(unclear, nameless)}) if {
+findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": doubts}) if {
 	some r in baselines
 	is_used(r)
 	not installs(r)
@@ -89,15 +89,20 @@ is_default(r) if {
 }
 
 installs(r) if {
+	some [task, window] in installing
+	runs_on(task, window, r)
+}
+
+# Tasks that install, with the open window of each.
+installing := [[task, window] |
 	some window in tf.resources("aws_ssm_maintenance_window")
 	object.get(window.values, "enabled", true) in {true, null, "true"}
 	some task in tf.resources("aws_ssm_maintenance_window_task")
 	tf.points_to(task.values.window_id, window)
-	runs_on(task, window, r)
 	is_patching(task.values.task_arn)
 	some parameter in tf.list(tf.dig(task.values, ["task_invocation_parameters", "run_command_parameters", "parameter"]))
 	is_install(tf.step(parameter, "name"), object.get(parameter, "values", null))
-}
+]
 
 runs_on(task, _, _) if {
 	some block in tf.list(object.get(task.values, "targets", null))
@@ -114,17 +119,20 @@ runs_on(_, window, r) if {
 installs(r) if {
 	some association in tf.resources("aws_ssm_association")
 	is_patching(association.values.name)
-	object.get(association.values.parameters, "Operation", null) in {"Install", ["Install"]}
+	operation(association) in install
 	some block in tf.list(association.values.targets)
 	is_for(block, r)
 }
 
-is_patching(document) if {
-	some name in ["AWS-RunPatchBaseline", "AWS-RunPatchBaselineWithHooks", "AWS-RunPatchBaselineAssociation"]
-	document == name
-}
+operation(association) := tf.dig(association.values, ["parameters", "Operation"])
 
-is_patching(document) if endswith(document, ":document/AWS-RunPatchBaseline")
+install := {"Install", ["Install"]}
+
+# By its name or by its ARN.
+is_patching(document) if {
+	parts := split(document, ":document/")
+	parts[count(parts) - 1] in {"AWS-RunPatchBaseline", "AWS-RunPatchBaselineWithHooks", "AWS-RunPatchBaselineAssociation"}
+}
 
 is_install("Operation", ["Install"])
 
@@ -165,10 +173,53 @@ names_part(value) if {
 	tf.refers_to_type(value, type)
 }
 
+# Associations that may install, for all that is known of them.
+unclear_associations := [association.address |
+	some association in tf.resources("aws_ssm_association")
+	document := tf.step(association.values, "name")
+	may_be_patching(document)
+	may_be_install(operation(association))
+	walk([document, operation(association), object.get(association.values, "targets", null)], [_, value])
+	tf.is_unknown(value)
+]
+
+may_be_patching(document) if is_patching(document)
+
+may_be_patching(document) if tf.is_unknown(document)
+
+may_be_install(written) if written in install
+
+may_be_install(written) if tf.is_unknown(written)
+
+# Machines that are chosen by another tag or by a resource group may be of the patch group too.
+elsewhere := array.concat(
+	[target.address |
+		some [_, window] in installing
+		some target in tf.resources("aws_ssm_maintenance_window_target")
+		tf.points_to(target.values.window_id, window)
+		some block in tf.list(target.values.targets)
+		is_by_other(block.key)
+	],
+	[association.address |
+		some association in tf.resources("aws_ssm_association")
+		is_patching(association.values.name)
+		operation(association) in install
+		some block in tf.list(association.values.targets)
+		is_by_other(block.key)
+	],
+)
+
+is_by_other(key) if {
+	is_string(key)
+	not key in {"tag:PatchGroup", "tag:Patch Group"}
+}
+
 # A group of which nobody knows the name may be the one a window is for.
 nameless := [group.address |
 	some group in tf.resources("aws_ssm_patch_group")
 	tf.is_unknown(group.values.patch_group)
 ]
 
-may_install if count(unclear) + count(nameless) > 0
+doubts := array.concat(array.concat(unclear, unclear_associations), array.concat(nameless, elsewhere))
+
+may_install if count(doubts) > 0

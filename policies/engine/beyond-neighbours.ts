@@ -46,7 +46,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
   "firmware-signed": { aws_s3_bucket: TAGS, aws_kms_key: ["key_usage"], aws_signer_signing_profile: ["platform_id"] },
   "inspector-covers-the-stack": {
     ...each(["aws_ecr_repository", "aws_instance", "aws_lambda_function", "aws_launch_template"], "any"),
-    aws_inspector2_enabler: ["resource_types"],
+    aws_inspector2_enabler: ["resource_types", "account_ids"],
   },
   "iot-account-audited": {
     ...DEVICES_AND_WHAT_MAY_HOLD_ANYTHING,
@@ -85,6 +85,7 @@ const ACCOUNT_TYPES: ReadonlySet<string> = new Set([
   "aws_ebs_encryption_by_default",
   "aws_ec2_instance_metadata_defaults",
   "aws_ecr_registry_scanning_configuration",
+  "aws_ecs_account_setting_default",
   "aws_s3_account_public_access_block",
 ]);
 

@@ -80,14 +80,11 @@ list(value) := [value] if {
 	not is_null(value)
 }
 
-# Booleans come as booleans, or as text from states and hand-written JSON.
-is_true(true)
+# Booleans come as booleans, or as text: from states and hand-written JSON, and where the provider reads text as Go does, of launch templates for one.
+# https://pkg.go.dev/strconv#ParseBool
+is_true(value) if value in {true, "true", "True", "TRUE", "t", "T", "1"}
 
-is_true("true")
-
-is_false(false)
-
-is_false("false")
+is_false(value) if value in {false, "false", "False", "FALSE", "f", "F", "0"}
 
 # Tag of a resource, its own before what the provider's default_tags give.
 tag(r, key) := value if {

@@ -53,7 +53,6 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
       "policies/rules/encryption/eks-secrets-encrypted/rule.rego": ['internal.member_2("secrets", value)'],
       "policies/rules/logging/eks-logged/rule.rego": ["internal.member_2(log, value)"],
       "policies/rules/logging/iot-audit-scheduled/rule.rego": ["internal.member_2(name, scheduled)"],
-      "policies/rules/patching/inspector-covers-the-stack/rule.rego": ["internal.member_2(kind, listed(r))"],
       "policies/rules/transport/transfer-encrypted/rule.rego": ['internal.member_2("FTP", protocols)'],
     },
   },

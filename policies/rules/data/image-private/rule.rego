@@ -10,12 +10,16 @@
 #     description: "Blocking public access to images"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ami_launch_permission
 #     description: "aws_ami_launch_permission"
+#   - ref: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_LaunchPermissionConfiguration.html
+#     description: "Launch permissions of images that Image Builder makes"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/imagebuilder_distribution_configuration
+#     description: "aws_imagebuilder_distribution_configuration"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ec2_image_block_public_access
 #     description: "aws_ec2_image_block_public_access"
 # custom:
 #   severity: critical
 #   domain: data
-#   resource_types: ["aws_ami_launch_permission", "aws_ec2_image_block_public_access"]
+#   resource_types: ["aws_ami_launch_permission", "aws_imagebuilder_distribution_configuration", "aws_ec2_image_block_public_access"]
 #   obligations: [OBL-DATA-7, OBL-SDLC-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_205"]
@@ -24,7 +28,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No launch permission is for the group all, and public access is not unblocked.
+#     No launch permission is for the group all, of an image or of those that Image Builder makes, and public access is not unblocked.
 #   fix:
 #     terraform: >-
 #       account_id = "111122223333", or organization_arn
@@ -45,6 +49,20 @@ findings contains result.unknown(r, "group", group) if {
 	group := tf.step(r.values, "group")
 	tf.is_unknown(group)
 }
+
+# Image Builder gives the images that it makes to groups too.
+findings contains fact if {
+	some r in tf.resources("aws_imagebuilder_distribution_configuration")
+	some distribution in tf.list(object.get(r.values, "distribution", null))
+	some group in tf.list(tf.dig(distribution, ["ami_distribution_configuration", "launch_permission", "user_groups"]))
+	some fact in of_group(r, group)
+}
+
+of_group(r, "all") := [result.fail(r, user_groups, "all", "public")]
+
+of_group(r, group) := [result.unknown(r, user_groups, group)] if tf.is_unknown(group)
+
+user_groups := "distribution.ami_distribution_configuration.launch_permission.user_groups"
 
 findings contains fact if {
 	some r in tf.resources("aws_ec2_image_block_public_access")

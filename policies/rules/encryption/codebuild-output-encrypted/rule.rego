@@ -1,7 +1,7 @@
 # METADATA
 # title: "What a build puts out is encrypted"
 # description: >-
-#   Artifacts and logs of a build are encrypted unless the project switches it off. What a build puts out is on its
+#   Artifacts, logs and reports of a build are encrypted unless somebody switches it off. What a build puts out is on its
 #   way to devices, and its log repeats what the build was given.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html
@@ -10,10 +10,12 @@
 #     description: "CodeBuild.3"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/codebuild_project
 #     description: "aws_codebuild_project"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/codebuild_report_group
+#     description: "aws_codebuild_report_group"
 # custom:
 #   severity: medium
 #   domain: encryption
-#   resource_types: ["aws_codebuild_project"]
+#   resource_types: ["aws_codebuild_project", "aws_codebuild_report_group"]
 #   obligations: [OBL-DATA-7, OBL-SDLC-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_78", "CKV_AWS_311"]
@@ -36,7 +38,16 @@ import data.bulwark.lib.tf
 findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_codebuild_project")
 	some path in [["artifacts", "encryption_disabled"], ["logs_config", "s3_logs", "encryption_disabled"]]
+	not is_nothing(r, path[0])
 	some fact in judge.off(r, path, "encryption-switched-off")
+}
+
+# Then there is nothing to encrypt: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectArtifacts.html
+is_nothing(r, "artifacts") if tf.dig(r.values, ["artifacts", "type"]) == "NO_ARTIFACTS"
+
+findings contains fact if {
+	some r in tf.resources("aws_codebuild_report_group")
+	some fact in judge.off(r, ["export_config", "s3_destination", "encryption_disabled"], "encryption-switched-off")
 }
 
 findings contains result.with_detail(fact, format_int(index, 10)) if {

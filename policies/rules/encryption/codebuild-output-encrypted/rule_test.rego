@@ -32,3 +32,18 @@ test_two_faults_are_two if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.r", {"artifacts": [{"encryption_disabled": true}], "logs_config": [{"s3_logs": [{"encryption_disabled": true}]}]})])
 	fx.details(findings) == {["aws_codebuild_project.r", "artifacts.encryption_disabled"], ["aws_codebuild_project.r", "logs_config.s3_logs.encryption_disabled"]}
 }
+
+test_a_project_without_artifacts_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.p", {"artifacts": [{"type": "NO_ARTIFACTS", "encryption_disabled": true}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_reports_in_the_clear_fail if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_report_group.g", {"export_config": [{"type": "S3", "s3_destination": [{"encryption_disabled": true}]}]})])
+	fx.verdicts(findings) == {["aws_codebuild_report_group.g", "fail", "encryption-switched-off"]}
+}
+
+test_reports_that_stay_in_the_service_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_report_group.g", {"export_config": [{"type": "NO_EXPORT"}]})])
+	fx.verdicts(findings) == set()
+}

@@ -2,7 +2,7 @@
 # title: "Volumes are encrypted"
 # description: >-
 #   An unencrypted volume can be copied and shared as a snapshot and read by whoever holds it. Encryption costs
-#   nothing and cannot be switched on later. A stack that switches on encryption by default covers its volumes.
+#   nothing and cannot be switched on later. A stack that switches on encryption by default covers its volumes; a volume from a snapshot is as that was.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
 #     description: "EBS encryption"
@@ -38,5 +38,13 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some r in tf.resources("aws_ebs_volume")
 	not ebs.by_default
-	some fact in judge.enabled(r, ["encrypted"], false)
+	not ebs.is_encrypted(tf.step(r.values, "snapshot_id"))
+	some fact in facts(r, tf.step(r.values, "snapshot_id"))
 }
+
+# What the volume says holds; what it leaves open, a snapshot of elsewhere decides.
+facts(r, snapshot) := [fact] if {
+	is_null(tf.step(r.values, "encrypted"))
+	not ebs.is_here(snapshot)
+	fact := judge.from_backup(r, "snapshot_id", snapshot)
+} else := judge.enabled(r, ["encrypted"], false)

@@ -51,6 +51,7 @@ findings contains fact if {
 	some r in tf.resources(type)
 	not ebs.by_default
 	not from_template(r)
+	not ebs.is_encrypted(tf.step(r.values, "ami"))
 	some fact in judge.enabled(r, ["root_block_device", "encrypted"], false)
 }
 
@@ -112,6 +113,7 @@ findings contains result.unknown(r, "image_id", image) if {
 bare_templates := [[r, tf.step(r.values, "image_id")] |
 	some r in tf.resources("aws_launch_template")
 	count(tf.list(object.get(r.values, "block_device_mappings", null))) == 0
+	not ebs.is_encrypted(tf.step(r.values, "image_id"))
 ]
 
 findings contains result.not_applicable(r, "encrypted-as-its-snapshots") if {
@@ -133,6 +135,7 @@ devices contains {"r": r, "path": "ebs_block_device", "index": index, "block": b
 
 devices contains {"r": r, "path": "root_block_device", "index": 0, "block": tf.step(r.values, "root_block_device")} if {
 	some r in tf.resources("aws_launch_configuration")
+	not ebs.is_encrypted(tf.step(r.values, "image_id"))
 }
 
 devices contains {"r": r, "path": "block_device_mappings.ebs", "index": index, "block": tf.step(mapping, "ebs")} if {

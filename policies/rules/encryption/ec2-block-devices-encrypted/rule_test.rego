@@ -113,3 +113,35 @@ test_each_disk_is_told_by_its_place if {
 	findings := rule.findings with input as fx.stack([spot])
 	{[fact.path, fact.detail] | some fact in findings} == {["ebs_block_device.encrypted", "ebs_block_device[1]"]}
 }
+
+test_true_in_another_spelling_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"block_device_mappings": [{"ebs": [{"encrypted": "True"}]}]})])
+	fx.verdicts(findings) == set()
+}
+
+encrypted_copy(values) := fx.res("aws_ami_copy.golden", object.union({"encrypted": true}, values))
+
+test_the_root_of_an_encrypted_copy_is_encrypted if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"ami": fx.ref("aws_ami_copy.golden")}), encrypted_copy({})])
+	fx.verdicts(findings) == set()
+}
+
+test_a_template_of_an_encrypted_copy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"image_id": fx.ref("aws_ami_copy.golden")}), encrypted_copy({})])
+	fx.verdicts(findings) == set()
+}
+
+test_a_launch_configuration_of_an_encrypted_copy_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.c", {"image_id": fx.ref("aws_ami_copy.golden")}), encrypted_copy({})])
+	fx.verdicts(findings) == set()
+}
+
+test_the_root_of_an_open_copy_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"ami": fx.ref("aws_ami_copy.golden")}), encrypted_copy({"encrypted": false})])
+	fx.verdicts(findings) == {["aws_instance.i", "fail", "absent"]}
+}
+
+test_a_further_disk_beside_an_encrypted_copy_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"ami": fx.ref("aws_ami_copy.golden"), "ebs_block_device": [{"device_name": "/dev/sdb"}]}), encrypted_copy({})])
+	fx.verdicts(findings) == {["aws_instance.i", "fail", "absent"]}
+}

@@ -44,8 +44,14 @@ findings contains fact if {
 	some type in ["aws_ami_copy", "aws_ebs_snapshot_copy", "aws_ebs_snapshot_import"]
 	some r in tf.resources(type)
 	not ebs.by_default
+	not ebs.is_encrypted(source(r.values))
 	some fact in judge.enabled(r, ["encrypted"], false)
 }
+
+# What a copy is made from.
+source(values) := tf.step(values, "source_snapshot_id") if not is_null(tf.step(values, "source_snapshot_id"))
+
+source(values) := tf.step(values, "source_ami_id") if is_null(tf.step(values, "source_snapshot_id"))
 
 findings contains result.with_detail(fact, format_int(index, 10)) if {
 	some r in tf.resources("aws_ami")

@@ -67,3 +67,23 @@ test_import_fails_by_default if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ebs_snapshot_import.x", {})])
 	fx.verdicts(findings) == {["aws_ebs_snapshot_import.x", "fail", "absent"]}
 }
+
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CopySnapshot.html: a copy of an encrypted snapshot is encrypted.
+test_copies_of_what_is_encrypted_pass if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_ebs_volume.v", {"encrypted": true}),
+		fx.res("aws_ebs_snapshot.s", {"volume_id": fx.ref("aws_ebs_volume.v")}),
+		fx.res("aws_ebs_snapshot_copy.c", {"source_snapshot_id": fx.ref("aws_ebs_snapshot.s")}),
+		fx.res("aws_ami_copy.first", {"encrypted": true}),
+		fx.res("aws_ami_copy.second", {"source_ami_id": fx.ref("aws_ami_copy.first")}),
+	])
+	fx.verdicts(findings) == set()
+}
+
+test_a_copy_of_nobody_knows_what_fails if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_ebs_snapshot.s", {"volume_id": "vol-0123456789abcdef0"}),
+		fx.res("aws_ebs_snapshot_copy.c", {"source_snapshot_id": fx.ref("aws_ebs_snapshot.s")}),
+	])
+	fx.verdicts(findings) == {["aws_ebs_snapshot_copy.c", "fail", "absent"]}
+}

@@ -15,10 +15,12 @@
 #     description: "aws_spot_instance_request"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ec2_instance_metadata_defaults
+#     description: "aws_ec2_instance_metadata_defaults"
 # custom:
 #   severity: low
 #   domain: identity
-#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration", "aws_ec2_instance_metadata_defaults"]
 #   obligations: [OBL-IAM-4]
 #   equivalents:
 #     checkov: ["CKV_AWS_341"]
@@ -27,7 +29,7 @@
 #     cdk_nag: []
 #     security_hub: ["AutoScaling.4"]
 #   expected: >-
-#     metadata_options.http_put_response_hop_limit is 1 or not written.
+#     http_put_response_hop_limit is 1 or not written, of instances, templates and the default of the account.
 #   fix:
 #     terraform: >-
 #       http_put_response_hop_limit = 1
@@ -41,5 +43,12 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type in ec2.with_templates
 	some r in tf.resources(type)
+	tf.dig(r.values, ["metadata_options", "http_endpoint"]) != "disabled"
 	some fact in judge.at_most(r, ["metadata_options", "http_put_response_hop_limit"], 1, 1)
+}
+
+# The default of the account; -1 leaves it to the images.
+findings contains fact if {
+	some r in tf.resources("aws_ec2_instance_metadata_defaults")
+	some fact in judge.at_most(r, ["http_put_response_hop_limit"], 1, -1)
 }

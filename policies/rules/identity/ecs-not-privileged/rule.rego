@@ -22,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: ["ECS.4"]
 #   expected: >-
-#     privileged is not true.
+#     privileged is not true, and linuxParameters add none of ALL, SYS_ADMIN and SYS_MODULE.
 #   fix:
 #     terraform: >-
 #       privileged = false
@@ -42,5 +42,23 @@ findings contains result.unknown(c.r, ecs.path(c, "privileged"), c.body.privileg
 	some c in ecs.containers
 	tf.is_unknown(c.body.privileged)
 }
+
+# With one of these a process may load modules into the kernel, mount the disks of the host, or whatever else root may.
+# https://man7.org/linux/man-pages/man7/capabilities.7.html
+findings contains result.with_detail(result.fail(c.r, ecs.path(c, added), capability, "privileged"), concat(".", [c.name, capability])) if {
+	some c in ecs.containers
+	some capability in tf.list(tf.dig(c.body, capabilities))
+	capability in {"ALL", "SYS_ADMIN", "SYS_MODULE"}
+}
+
+findings contains result.with_detail(result.unknown(c.r, ecs.path(c, added), capability), c.name) if {
+	some c in ecs.containers
+	some capability in tf.list(tf.dig(c.body, capabilities))
+	tf.is_unknown(capability)
+}
+
+capabilities := ["linuxParameters", "capabilities", "add"]
+
+added := concat(".", capabilities)
 
 findings contains fact if some fact in ecs.unreadable

@@ -22,3 +22,23 @@ test_opaque_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_task_definition.x", {"container_definitions": fx.opaque})])
 	fx.verdicts(findings) == {["aws_ecs_task_definition.x", "unknown", "opaque-document"]}
 }
+
+with_capabilities(added) := fx.res("aws_ecs_task_definition.t", {"container_definitions": [{"name": "web", "linuxParameters": {"capabilities": {"add": added}}}]})
+
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html
+test_capabilities_that_are_as_good_as_root_fail if {
+	findings := rule.findings with input as fx.stack([with_capabilities(["NET_ADMIN", "SYS_ADMIN"])])
+	fx.verdicts(findings) == {["aws_ecs_task_definition.t", "fail", "privileged"]}
+	every_one := rule.findings with input as fx.stack([with_capabilities(["ALL"])])
+	fx.verdicts(every_one) == {["aws_ecs_task_definition.t", "fail", "privileged"]}
+}
+
+test_other_capabilities_pass if {
+	findings := rule.findings with input as fx.stack([with_capabilities(["NET_ADMIN", "SYS_PTRACE"])])
+	fx.verdicts(findings) == set()
+}
+
+test_capabilities_that_nobody_knows_are_unknown if {
+	findings := rule.findings with input as fx.stack([with_capabilities([fx.expression])])
+	fx.verdicts(findings) == {["aws_ecs_task_definition.t", "unknown", "expression-unresolved"]}
+}

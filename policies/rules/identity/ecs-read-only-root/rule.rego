@@ -32,10 +32,25 @@ package bulwark.rules.ecs_read_only_root
 import data.bulwark.lib.ecs
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
+import data.bulwark.lib.tf
 
 findings contains result.with_detail(fact, c.name) if {
 	some c in ecs.containers
-	some fact in judge.value_enabled(c.r, ecs.path(c, "readonlyRootFilesystem"), object.get(c.body, "readonlyRootFilesystem", null), false)
+	some fact in judged(c, tf.dig(c.r.values, ["runtime_platform", "operating_system_family"]))
 }
+
+# Containers of Windows cannot have it: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+judged(c, family) := [result.not_applicable(c.r, "windows-containers")] if startswith(family, "WINDOWS_")
+
+judged(c, null) := facts(c)
+
+judged(c, family) := [result.unknown(c.r, "runtime_platform.operating_system_family", family) | some _ in facts(c)] if tf.is_unknown(family)
+
+judged(c, family) := facts(c) if {
+	is_string(family)
+	not startswith(family, "WINDOWS_")
+}
+
+facts(c) := judge.value_enabled(c.r, ecs.path(c, "readonlyRootFilesystem"), object.get(c.body, "readonlyRootFilesystem", null), false)
 
 findings contains fact if some fact in ecs.unreadable

@@ -21,7 +21,7 @@
 #     security_hub: []
 #   expected: >-
 #     Permissions for services have source_arn, which names an account or a bucket, or source_account; none is for
-#     everyone, and none has a wildcard for action.
+#     everyone, none has a wildcard for action, and one for Alexa names its skill.
 #   fix:
 #     terraform: >-
 #       source_account = ACCOUNT and source_arn = the ARN of what invokes the function.
@@ -77,6 +77,18 @@ needs_source(principal) if {
 	some end in [".amazonaws.com", ".amazonaws.com.cn"]
 	endswith(principal, end)
 }
+
+# Any skill of anyone is the same principal: the id of the skill tells them apart.
+# https://developer.amazon.com/en-US/docs/alexa/custom-skills/host-a-custom-skill-as-an-aws-lambda-function.html
+findings contains fact if {
+	some r in tf.resources("aws_lambda_permission")
+	endswith(r.values.principal, ".amazon.com")
+	some fact in of_skill(r, tf.step(r.values, "event_source_token"))
+}
+
+of_skill(r, value) := [result.fail(r, "event_source_token", r.values.principal, "no-source")] if value in {null, ""}
+
+of_skill(r, value) := [result.unknown(r, "event_source_token", value)] if judge.may_be_nothing(value)
 
 # Alone, an ARN must say whose resource it is: by its account, or by the whole name of a bucket.
 findings contains result.fail(r, "source_arn", arn, "no-source") if {

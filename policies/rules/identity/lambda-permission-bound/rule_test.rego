@@ -64,3 +64,18 @@ test_services_in_china_need_a_source_too if {
 	findings := rule.findings with input as permission({"principal": "events.amazonaws.com.cn"})
 	fx.verdicts(findings) == {["aws_lambda_permission.p", "fail", "no-source"]}
 }
+
+test_a_voice_assistant_without_the_token_of_a_skill_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_permission.p", {"principal": "alexa-connectedhome.amazon.com", "action": "lambda:InvokeFunction"})])
+	fx.verdicts(findings) == {["aws_lambda_permission.p", "fail", "no-source"]}
+}
+
+test_a_voice_assistant_with_the_token_of_a_skill_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_permission.p", {"principal": "alexa-appkit.amazon.com", "action": "lambda:InvokeFunction", "event_source_token": "amzn1.ask.skill.1"})])
+	fx.verdicts(findings) == set()
+}
+
+test_a_token_that_nobody_knows_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_permission.p", {"principal": "alexa-appkit.amazon.com", "action": "lambda:InvokeFunction", "event_source_token": fx.expression})])
+	fx.verdicts(findings) == {["aws_lambda_permission.p", "unknown", "expression-unresolved"]}
+}

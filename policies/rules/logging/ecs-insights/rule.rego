@@ -21,7 +21,7 @@
 #     cdk_nag: ["AwsSolutions-ECS4"]
 #     security_hub: ["ECS.12"]
 #   expected: >-
-#     setting containerInsights is enabled or enhanced.
+#     setting containerInsights is enabled or enhanced, of the cluster or as the default of the account.
 #   fix:
 #     terraform: >-
 #       setting { name = "containerInsights", value = "enhanced" }
@@ -38,8 +38,17 @@ findings contains fact if {
 	some fact in judged(r, parameters.values(r, "setting", "containerInsights"), parameters.nameless(r, "setting"))
 }
 
-judged(r, [], []) := [result.absent(r, "setting.containerInsights")]
+judged(r, [], []) := [result.absent(r, "setting.containerInsights")] if not by_default
+
+judged(_, [], []) := [] if by_default
 
 judged(r, [], open) := [result.unknown(r, "setting", open[0])] if count(open) > 0
 
 judged(r, values, _) := judge.value_one_of(r, "setting.containerInsights", values[0], {"enabled", "enhanced"}, null) if count(values) > 0
+
+# What clusters get that say nothing: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
+by_default if {
+	some r in tf.resources("aws_ecs_account_setting_default")
+	tf.step(r.values, "name") == "containerInsights"
+	tf.step(r.values, "value") in {"enabled", "enhanced"}
+}

@@ -27,3 +27,22 @@ test_a_name_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_cluster.x", {"setting": [{"name": fx.expression, "value": "enabled"}]})])
 	fx.verdicts(findings) == {["aws_ecs_cluster.x", "unknown", "expression-unresolved"]}
 }
+
+# https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
+test_the_default_of_the_account_holds_where_a_cluster_says_nothing if {
+	on := fx.res("aws_ecs_account_setting_default.d", {"name": "containerInsights", "value": "enhanced"})
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_cluster.c", {}), on])
+	fx.verdicts(findings) == set()
+}
+
+test_a_cluster_overrules_the_default_of_the_account if {
+	on := fx.res("aws_ecs_account_setting_default.d", {"name": "containerInsights", "value": "enabled"})
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_cluster.c", {"setting": [{"name": "containerInsights", "value": "disabled"}]}), on])
+	fx.verdicts(findings) == {["aws_ecs_cluster.c", "fail", "not-allowed"]}
+}
+
+test_other_defaults_of_the_account_say_nothing if {
+	others := [fx.res("aws_ecs_account_setting_default.d", {"name": "containerInsights", "value": "disabled"}), fx.res("aws_ecs_account_setting_default.l", {"name": "taskLongArnFormat", "value": "enabled"})]
+	findings := rule.findings with input as fx.stack(array.concat([fx.res("aws_ecs_cluster.c", {})], others))
+	fx.verdicts(findings) == {["aws_ecs_cluster.c", "fail", "absent"]}
+}

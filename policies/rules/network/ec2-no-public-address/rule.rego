@@ -15,10 +15,14 @@
 #     description: "aws_spot_instance_request"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/eip
+#     description: "aws_eip"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/eip_association
+#     description: "aws_eip_association"
 # custom:
 #   severity: high
 #   domain: network
-#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration", "aws_eip", "aws_eip_association"]
 #   obligations: [OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV_AWS_88", "CKV_AWS_389"]
@@ -27,7 +31,7 @@
 #     cdk_nag: []
 #     security_hub: ["EC2.9", "EC2.25"]
 #   expected: >-
-#     associate_public_ip_address is not true.
+#     associate_public_ip_address is not true, and no elastic address is of an instance.
 #   fix:
 #     terraform: >-
 #       associate_public_ip_address = false
@@ -43,6 +47,19 @@ findings contains fact if {
 	some r in tf.resources(type)
 	some fact in judge.off(r, ["associate_public_ip_address"], "public-address")
 }
+
+# An address of its own that an instance gets beside what the subnet gives. One of an interface is of a gateway or an appliance as a rule.
+findings contains fact if {
+	some type, attribute in {"aws_eip": "instance", "aws_eip_association": "instance_id"}
+	some r in tf.resources(type)
+	some fact in of_address(r, attribute, tf.step(r.values, attribute))
+}
+
+of_address(_, _, value) := [] if value in {null, ""}
+
+of_address(r, attribute, value) := [result.unknown(r, attribute, value)] if judge.may_be_nothing(value)
+
+of_address(r, attribute, value) := [result.fail(r, attribute, value, "public-address")] if judge.is_something(value)
 
 findings contains result.with_detail(fact, format_int(index, 10)) if {
 	some r in tf.resources("aws_launch_template")

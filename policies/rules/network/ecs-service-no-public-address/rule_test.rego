@@ -27,3 +27,30 @@ test_a_task_set_with_a_public_address_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_task_set.t", {"network_configuration": [{"assign_public_ip": true}]})])
 	fx.verdicts(findings) == {["aws_ecs_task_set.t", "fail", "public-address"]}
 }
+
+test_a_task_that_a_rule_or_a_schedule_starts_with_a_public_address_fails if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_cloudwatch_event_target.t", {"ecs_target": [{"network_configuration": [{"assign_public_ip": true}]}]}),
+		fx.res("aws_scheduler_schedule.s", {"target": [{"ecs_parameters": [{"network_configuration": [{"assign_public_ip": true}]}]}]}),
+		fx.res("aws_pipes_pipe.p", {"target_parameters": [{"ecs_task_parameters": [{"network_configuration": [{"aws_vpc_configuration": [{"assign_public_ip": "ENABLED"}]}]}]}]}),
+	])
+	fx.verdicts(findings) == {
+		["aws_cloudwatch_event_target.t", "fail", "public-address"],
+		["aws_scheduler_schedule.s", "fail", "public-address"],
+		["aws_pipes_pipe.p", "fail", "public-address"],
+	}
+}
+
+test_other_targets_and_private_tasks_pass if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_cloudwatch_event_target.t", {"arn": "arn:aws:sqs:eu-central-1:111122223333:q"}),
+		fx.res("aws_scheduler_schedule.s", {"target": [{"ecs_parameters": [{"network_configuration": [{"assign_public_ip": false}]}]}]}),
+		fx.res("aws_pipes_pipe.p", {"target_parameters": [{"ecs_task_parameters": [{"network_configuration": [{"aws_vpc_configuration": [{"assign_public_ip": "DISABLED"}]}]}]}]}),
+	])
+	fx.verdicts(findings) == set()
+}
+
+test_a_pipe_that_nobody_can_read_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_pipes_pipe.p", {"target_parameters": [{"ecs_task_parameters": [{"network_configuration": [{"aws_vpc_configuration": [{"assign_public_ip": fx.expression}]}]}]}]})])
+	fx.verdicts(findings) == {["aws_pipes_pipe.p", "unknown", "expression-unresolved"]}
+}

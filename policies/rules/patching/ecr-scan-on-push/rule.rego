@@ -1,8 +1,8 @@
 # METADATA
 # title: "Images are scanned when pushed"
 # description: >-
-#   Scanning at push finds known holes before an image runs. It is off by default; enhanced scanning of the whole
-#   registry (aws_ecr_registry_scanning_configuration in the same input) does it too.
+#   Scanning at push finds known holes before an image runs. It is off by default; a rule of the registry
+#   (aws_ecr_registry_scanning_configuration in the same input) whose filter takes in the name does it too.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html
 #     description: "Image scanning"
@@ -28,18 +28,46 @@
 package bulwark.rules.ecr_scan_on_push
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_ecr_repository")
-	not registry_scans
-	some fact in judge.enabled(r, ["image_scanning_configuration", "scan_on_push"], false)
+	name := tf.step(r.values, "name")
+	count([filter | some filter in filters; takes_in(filter, name)]) == 0
+	some fact in unless_open(r, judge.enabled(r, ["image_scanning_configuration", "scan_on_push"], false), [value |
+		some filter in filters
+		some value in [filter, name]
+		tf.is_unknown(value)
+	])
 }
 
-registry_scans if {
+# Where nobody knows the name or a filter, the registry may scan it.
+unless_open(_, facts, []) := facts
+
+unless_open(r, facts, open) := [result.unknown(r, fact.path, open[0]) | some fact in facts] if count(open) > 0
+
+filters := [tf.step(filter, "filter") |
 	some registry in tf.resources("aws_ecr_registry_scanning_configuration")
 	some rule in tf.list(object.get(registry.values, "rule", null))
 	tf.step(rule, "scan_frequency") in {"SCAN_ON_PUSH", "CONTINUOUS_SCAN"}
 	some filter in tf.list(tf.step(rule, "repository_filter"))
-	tf.step(filter, "filter") == "*"
+]
+
+# A star stands for any text; a filter without one takes in the names that contain it.
+# https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-filters.html
+takes_in("*", _)
+
+takes_in(filter, name) if {
+	is_string(filter)
+	is_string(name)
+	not contains(filter, "*")
+	contains(name, filter)
+}
+
+takes_in(filter, name) if {
+	is_string(filter)
+	is_string(name)
+	contains(filter, "*")
+	regex.match(concat("", ["^", replace(replace(filter, ".", `\.`), "*", ".*"), `\z`]), name)
 }

@@ -27,3 +27,26 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"image_scanning_configuration": [{"scan_on_push": fx.expression}]})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_ecr_repository.r", "unknown", "expression-unresolved"]}
 }
+
+registry(type, filter) := fx.res("aws_ecr_registry_scanning_configuration.s", {"scan_type": type, "rule": [{"scan_frequency": "CONTINUOUS_SCAN", "repository_filter": [{"filter": filter, "filter_type": "WILDCARD"}]}]})
+
+test_a_filter_that_takes_in_the_repository_passes if {
+	every filter in ["fleet*", "*-app", "*eet-a*", "fleet-app", "eet", "f*t*app"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"name": "fleet-app"}), registry("BASIC", filter)])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_a_filter_that_leaves_the_repository_out_fails if {
+	every filter in ["app*", "*-fleet", "prod", "*p*f*", "fleet-app-*", "fleet-app*app"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"name": "fleet-app"}), registry("BASIC", filter)])
+		fx.verdicts(findings) == {["aws_ecr_repository.r", "fail", "absent"]}
+	}
+}
+
+test_a_filter_and_a_name_that_nobody_knows_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"name": fx.expression}), registry("ENHANCED", "prod-*")])
+	fx.verdicts(findings) == {["aws_ecr_repository.r", "unknown", "expression-unresolved"]}
+	others := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"name": "fleet-app"}), registry("BASIC", fx.expression)])
+	fx.verdicts(others) == {["aws_ecr_repository.r", "unknown", "expression-unresolved"]}
+}

@@ -36,10 +36,18 @@ import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, "resource_types", listed(r), "not-scanned"), kind) if {
 	some r in tf.resources("aws_inspector2_enabler")
-	some kind in needed
-	not kind in listed(r)
-	not is_hidden(r)
+	together := beside(r)
+	some kind in (needed - {named | some other in together; some named in listed(other)})
+	count([1 | some other in together; is_hidden(other)]) == 0
 }
+
+# Each of several enablers may name one type: those of the same accounts cover together. One without accounts is of the account it stands in.
+beside(r) := [other |
+	some other in tf.resources("aws_inspector2_enabler")
+	accounts(other) == accounts(r)
+]
+
+accounts(r) := {account | some account in tf.list(object.get(r.values, "account_ids", null))}
 
 findings contains result.unknown(r, "resource_types", value) if {
 	some r in tf.resources("aws_inspector2_enabler")

@@ -22,3 +22,31 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_inspector2_enabler.x", {"resource_types": fx.expression}), fx.res("aws_ecr_repository.r", {})])
 	fx.verdicts(findings) == {["aws_inspector2_enabler.x", "unknown", "expression-unresolved"]}
 }
+
+test_several_enablers_cover_together if {
+	findings := rule.findings with input as fx.stack([
+		fx.res(`aws_inspector2_enabler.x["EC2"]`, {"account_ids": ["111122223333"], "resource_types": ["EC2"]}),
+		fx.res(`aws_inspector2_enabler.x["ECR"]`, {"account_ids": ["111122223333"], "resource_types": ["ECR"]}),
+		fx.res("aws_ecr_repository.r", {}),
+		fx.res("aws_instance.i", {}),
+	])
+	fx.verdicts(findings) == set()
+}
+
+test_an_enabler_of_another_account_does_not_cover if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_inspector2_enabler.a", {"account_ids": ["111122223333"], "resource_types": ["EC2"]}),
+		fx.res("aws_inspector2_enabler.b", {"account_ids": ["444455556666"], "resource_types": ["ECR"]}),
+		fx.res("aws_ecr_repository.r", {}),
+	])
+	fx.verdicts(findings) == {["aws_inspector2_enabler.a", "fail", "not-scanned"]}
+}
+
+test_an_enabler_beside_one_nobody_can_read_is_unknown if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_inspector2_enabler.a", {"account_ids": ["111122223333"], "resource_types": ["EC2"]}),
+		fx.res("aws_inspector2_enabler.b", {"account_ids": ["111122223333"], "resource_types": fx.expression}),
+		fx.res("aws_ecr_repository.r", {}),
+	])
+	fx.verdicts(findings) == {["aws_inspector2_enabler.b", "unknown", "expression-unresolved"]}
+}

@@ -47,7 +47,7 @@ findings contains fact if {
 	some r in tf.resources("aws_ssm_patch_baseline")
 	is_used(r)
 	not installs(r)
-	fact := failed_or_unknown(r, "no-install-task", array.concat(unclear, nameless))
+	fact := failed_or_unknown(r, "no-install-task", array.concat(array.concat(unclear, nameless), elsewhere))
 }
 
 failed_or_unknown(r, reason, []) := result.fail(r, "", null, reason)
@@ -78,12 +78,14 @@ is_default(r) if {
 }
 
 installs(r) if {
-	some block in array.concat(of_windows, of_associations)
-	is_for(block, r)
+	some target in targets
+	is_for(target.block, r)
 }
 
-# What installing tasks of enabled windows are for: blocks of a key and values.
-of_windows := [block |
+# What installing tasks and associations are for: blocks of a key and values, each with the resource it stands in.
+targets := array.concat(of_windows, of_associations)
+
+of_windows := [target |
 	some window in tf.resources("aws_ssm_maintenance_window")
 	object.get(window.values, "enabled", true) in {true, null, "true"}
 	some task in tf.resources("aws_ssm_maintenance_window_task")
@@ -91,30 +93,36 @@ of_windows := [block |
 	is_patching(task.values.task_arn)
 	some parameter in tf.list(tf.dig(task.values, ["task_invocation_parameters", "run_command_parameters", "parameter"]))
 	is_install(tf.step(parameter, "name"), object.get(parameter, "values", null))
-	some block in array.concat(machines_of(task), targets_of(window))
+	some target in array.concat(machines_of(task), targets_of(window))
 ]
 
-machines_of(task) := [block |
+machines_of(task) := [{"by": task.address, "block": block} |
 	some block in tf.list(object.get(task.values, "targets", null))
 	tf.step(block, "key") == "InstanceIds"
 ]
 
-targets_of(window) := [block |
+targets_of(window) := [{"by": target.address, "block": block} |
 	some target in tf.resources("aws_ssm_maintenance_window_target")
 	tf.points_to(target.values.window_id, window)
 	some block in tf.list(target.values.targets)
 ]
 
-of_associations := [block |
+of_associations := [{"by": association.address, "block": block} |
 	some association in tf.resources("aws_ssm_association")
 	is_patching(association.values.name)
-	object.get(association.values.parameters, "Operation", null) in {"Install", ["Install"]}
+	operation(association) in install
 	some block in tf.list(association.values.targets)
 ]
 
-is_patching(document) if document in {"AWS-RunPatchBaseline", "AWS-RunPatchBaselineWithHooks", "AWS-RunPatchBaselineAssociation"}
+operation(association) := tf.dig(association.values, ["parameters", "Operation"])
 
-is_patching(document) if endswith(document, ":document/AWS-RunPatchBaseline")
+install := {"Install", ["Install"]}
+
+# By its name or by its ARN.
+is_patching(document) if {
+	parts := split(document, ":document/")
+	parts[count(parts) - 1] in {"AWS-RunPatchBaseline", "AWS-RunPatchBaselineWithHooks", "AWS-RunPatchBaselineAssociation"}
+}
 
 is_install("Operation", ["Install"])
 
@@ -154,13 +162,18 @@ parts := array.concat(
 	[[r, part] |
 		some r in tf.resources("aws_ssm_association")
 		may_patch(r.values.name)
-		some part in [r.values.name, object.get(r.values, "targets", null), tf.dig(r.values, ["parameters", "Operation"])]
+		may_install(operation(r))
+		some part in [r.values.name, object.get(r.values, "targets", null), operation(r)]
 	],
 )
 
 may_patch(document) if is_patching(document)
 
 may_patch(document) if tf.is_unknown(document)
+
+may_install(written) if written in install
+
+may_install(written) if tf.is_unknown(written)
 
 # A task names its window, and its targets by their ids: known only after apply, and clear before.
 names_part(value) if {
@@ -172,4 +185,11 @@ names_part(value) if {
 nameless := [group.address |
 	some group in tf.resources("aws_ssm_patch_group")
 	tf.is_unknown(group.values.patch_group)
+]
+
+# Machines that are chosen by another tag or by a resource group may be of the patch group too.
+elsewhere := [target.by |
+	some target in targets
+	is_string(target.block.key)
+	not target.block.key in {"tag:PatchGroup", "tag:Patch Group"}
 ]

@@ -164,3 +164,35 @@ test_each_part_of_a_task_that_nobody_knows_is_unknown if {
 		fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
 	}
 }
+
+in_group := [fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"})]
+
+test_an_association_that_nobody_can_read_is_unknown if {
+	every values in [
+		{"name": "AWS-RunPatchBaseline", "parameters": {"Operation": fx.expression}, "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]},
+		{"name": "AWS-RunPatchBaseline", "parameters": {"Operation": "Install"}, "targets": [{"key": "tag:PatchGroup", "values": [fx.expression]}]},
+		{"name": fx.expression, "parameters": {"Operation": "Install"}, "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]},
+	] {
+		findings := rule.findings with input as fx.stack(array.concat(in_group, [fx.res("aws_ssm_association.a", values)]))
+		fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_an_association_that_scans_fails if {
+	findings := rule.findings with input as fx.stack(array.concat(in_group, [fx.res("aws_ssm_association.a", {"name": "AWS-RunPatchBaseline", "parameters": {"Operation": "Scan"}, "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}], "output_location": [{"s3_bucket_name": fx.expression}]})]))
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}
+
+# The machines of a group may carry any other tag too, and stand in resource groups.
+test_machines_chosen_by_another_tag_may_be_of_the_group if {
+	targets := fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:Stage", "values": ["production"]}]})
+	findings := rule.findings with input as fx.stack(array.concat(in_group, [window, targets, task([])]))
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+}
+
+test_the_document_with_hooks_by_its_arn_passes if {
+	targets := fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.w"), "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]})
+	hooked := object.union(task([]), {"values": object.union(task([]).values, {"task_arn": "arn:aws:ssm:eu-central-1::document/AWS-RunPatchBaselineWithHooks"})})
+	findings := rule.findings with input as fx.stack(array.concat(in_group, [window, targets, hooked]))
+	fx.verdicts(findings) == set()
+}

@@ -1,7 +1,7 @@
 # METADATA
 # title: "Events a function could not handle are kept"
 # description: >-
-#   AWS IoT rules, EventBridge, its scheduler, S3, SNS and CloudWatch Logs invoke functions asynchronously: after two retries Lambda drops the event.
+#   AWS IoT rules, EventBridge, its scheduler, S3, SNS and CloudWatch, of its logs and alarms, invoke functions asynchronously: after two retries Lambda drops the event.
 #   A dead letter target or an on-failure destination keeps it. Functions nothing in the input invokes that way
 #   (hooks, authorizers, pollers) are not judged.
 # related_resources:
@@ -73,8 +73,18 @@ of_aliases := {target |
 
 async contains invoked if {
 	some rule in tf.resources("aws_iot_topic_rule")
-	some block in tf.list(object.get(rule.values, "lambda", null))
+	some block in array.concat(
+		tf.list(object.get(rule.values, "lambda", null)),
+		tf.list(tf.dig(rule.values, ["error_action", "lambda"])),
+	)
 	invoked := tf.step(block, "function_arn")
+}
+
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html
+async contains invoked if {
+	some r in tf.resources("aws_cloudwatch_metric_alarm")
+	some attribute in ["alarm_actions", "ok_actions", "insufficient_data_actions"]
+	some invoked in tf.list(object.get(r.values, attribute, null))
 }
 
 async contains invoked if {

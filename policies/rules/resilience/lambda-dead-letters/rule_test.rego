@@ -62,3 +62,14 @@ test_an_alias_beside_a_function_that_is_called_does_not_count if {
 	])
 	fx.verdicts(findings) == {["aws_lambda_function.f", "not-applicable", "not-invoked-asynchronously"], ["aws_lambda_function.g", "fail", "absent"]}
 }
+
+test_a_function_that_an_error_action_or_an_alarm_calls_needs_one if {
+	f := fx.res("aws_lambda_function.f", {"function_name": "f"})
+	every caller in [
+		fx.res("aws_iot_topic_rule.t", {"error_action": [{"lambda": [{"function_arn": fx.ref("aws_lambda_function.f")}]}]}),
+		fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_actions": [fx.ref("aws_lambda_function.f")]}),
+	] {
+		findings := rule.findings with input as fx.stack([f, caller])
+		fx.verdicts(findings) == {["aws_lambda_function.f", "fail", "absent"]}
+	}
+}

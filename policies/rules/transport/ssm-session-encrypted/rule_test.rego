@@ -41,3 +41,16 @@ test_inputs_that_are_null_name_no_key if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.d", {"document_type": "Session", "content": `{"inputs": null}`})])
 	fx.verdicts(findings) == {["aws_ssm_document.d", "fail", "absent"]}
 }
+
+session_of(type) := fx.res("aws_ssm_document.d", {"document_type": "Session", "content": json.marshal({"schemaVersion": "1.0", "sessionType": type, "properties": {"portNumber": "22"}})})
+
+# https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html: only standard sessions must carry preferences.
+test_a_document_for_forwarding_has_no_preferences if {
+	findings := rule.findings with input as fx.stack([session_of("Port")])
+	fx.verdicts(findings) == {["aws_ssm_document.d", "not-applicable", "no-standard-session"]}
+}
+
+test_a_standard_session_without_preferences_fails if {
+	findings := rule.findings with input as fx.stack([session_of("Standard_Stream")])
+	fx.verdicts(findings) == {["aws_ssm_document.d", "fail", "absent"]}
+}

@@ -2,8 +2,8 @@
 # title: "Clusters, caches, file systems and brokers use a customer managed key"
 # description: >-
 #   Left to itself each of these services takes a key of AWS: its policy cannot be narrowed to one class of data,
-#   its use by others cannot be told apart, and it cannot be withdrawn. Whether data is encrypted at all is judged
-#   by the rules on each service.
+#   its use by others cannot be told apart, and it cannot be withdrawn. A cluster that is made from a snapshot and
+#   names no key has that of the snapshot. Whether data is encrypted at all is judged by the rules on each service.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
 #     description: "Customer managed keys and keys of AWS"
@@ -76,6 +76,7 @@
 #   since: "0.1.0"
 package bulwark.rules.store_customer_key
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.kms
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -84,7 +85,8 @@ findings contains fact if {
 	some type, path in keys
 	type != "aws_dms_endpoint"
 	some r in tf.resources(type)
-	some fact in kms.customer_key(r, concat(".", path), tf.dig(r.values, path))
+	facts := kms.customer_key(r, concat(".", path), tf.dig(r.values, path))
+	some fact in judge.unless_restored(r, facts, {"absent"})
 }
 
 # The provider refuses kms_key_arn for S3: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dms_endpoint#kms_key_arn-1

@@ -226,3 +226,11 @@ test_endpoint_of_an_unresolved_engine_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": fx.expression})])
 	fx.verdicts(findings) == {["aws_dms_endpoint.x", "unknown", "expression-unresolved"]}
 }
+
+test_made_from_a_backup_without_a_key_is_unknown if {
+	every type in ["aws_docdb_cluster", "aws_neptune_cluster", "aws_redshift_cluster"] {
+		address := concat("", [type, ".x"])
+		findings := rule.findings with input as fx.stack([fx.res(address, {"snapshot_identifier": "nightly"})])
+		fx.verdicts(findings) == {[address, "unknown", "backup-elsewhere"]}
+	}
+}

@@ -39,6 +39,12 @@
 #     - "aws_dms_replication_instance"
 #     - "aws_dms_endpoint"
 #     - "aws_dms_s3_endpoint"
+#     - "aws_dms_replication_config"
+#     - "aws_docdbelastic_cluster"
+#     - "aws_dsql_cluster"
+#     - "aws_elasticache_serverless_cache"
+#     - "aws_fsx_file_cache"
+#     - "aws_neptunegraph_graph"
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov:
@@ -143,4 +149,10 @@ keys := {
 	"aws_dms_replication_instance": ["kms_key_arn"],
 	"aws_dms_endpoint": ["kms_key_arn"],
 	"aws_dms_s3_endpoint": ["kms_key_arn"],
+	"aws_dms_replication_config": ["compute_config", "kms_key_id"],
+	"aws_docdbelastic_cluster": ["kms_key_id"],
+	"aws_dsql_cluster": ["kms_encryption_key"],
+	"aws_elasticache_serverless_cache": ["kms_key_id"],
+	"aws_fsx_file_cache": ["kms_key_id"],
+	"aws_neptunegraph_graph": ["kms_key_identifier"],
 }

@@ -234,3 +234,16 @@ test_made_from_a_backup_without_a_key_is_unknown if {
 		fx.verdicts(findings) == {[address, "unknown", "backup-elsewhere"]}
 	}
 }
+
+test_stores_of_newer_kinds_without_a_key_fail if {
+	every type in ["aws_docdbelastic_cluster", "aws_dsql_cluster", "aws_elasticache_serverless_cache", "aws_fsx_file_cache", "aws_neptunegraph_graph", "aws_dms_replication_config"] {
+		address := concat("", [type, ".x"])
+		findings := rule.findings with input as fx.stack([fx.res(address, {})])
+		fx.verdicts(findings) == {[address, "fail", "absent"]}
+	}
+}
+
+test_serverless_replication_under_an_own_key_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_replication_config.x", {"compute_config": [{"kms_key_id": fx.ref("aws_kms_key.k")}]})])
+	fx.verdicts(findings) == set()
+}

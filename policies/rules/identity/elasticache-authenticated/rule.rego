@@ -26,7 +26,12 @@
 # custom:
 #   severity: medium
 #   domain: identity
-#   resource_types: ["aws_elasticache_replication_group", "aws_elasticache_user", "aws_memorydb_cluster", "aws_msk_cluster"]
+#   resource_types:
+#     - "aws_elasticache_replication_group"
+#     - "aws_elasticache_serverless_cache"
+#     - "aws_elasticache_user"
+#     - "aws_memorydb_cluster"
+#     - "aws_msk_cluster"
 #   obligations: [OBL-IAM-1, OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV_AWS_31"]
@@ -35,7 +40,7 @@
 #     cdk_nag: []
 #     security_hub: ["ElastiCache.6", "MSK.6"]
 #   expected: >-
-#     user_group_ids or auth_token is written; no active user goes without password; acl_name is not open-access;
+#     user_group_ids (serverless: user_group_id) or auth_token is written; no active user goes without password; acl_name is not open-access;
 #     client_authentication of MSK is written and unauthenticated is not true.
 #   fix:
 #     terraform: >-
@@ -76,6 +81,18 @@ is_nothing(value) if value in {null, ""}
 may_be_nothing(value) if {
 	tf.is_unknown(value)
 	not value["$unknown"] in {"reference", "sensitive"}
+}
+
+# https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html
+findings contains fact if {
+	some r in tf.resources("aws_elasticache_serverless_cache")
+	tf.step(r.values, "engine") != "memcached"
+	some fact in judge.known_written(r, ["user_group_id"])
+}
+
+findings contains result.not_applicable(r, "engine-without-users") if {
+	some r in tf.resources("aws_elasticache_serverless_cache")
+	tf.step(r.values, "engine") == "memcached"
 }
 
 findings contains result.fail(r, "acl_name", "open-access", "not-allowed") if {

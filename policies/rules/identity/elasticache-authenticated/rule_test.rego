@@ -63,3 +63,19 @@ test_user_that_may_be_switched_off_is_unknown if {
 	findings := rule.findings with input as user({"access_string": fx.expression, "no_password_required": true})
 	fx.verdicts(findings) == {["aws_elasticache_user.u", "unknown", "expression-unresolved"]}
 }
+
+serverless(values) := fx.stack([fx.res("aws_elasticache_serverless_cache.s", object.union({"engine": "valkey"}, values))])
+
+test_serverless_cache_without_user_group_fails if {
+	absent := rule.findings with input as serverless({})
+	fx.verdicts(absent) == {["aws_elasticache_serverless_cache.s", "fail", "absent"]}
+	own := rule.findings with input as serverless({"user_group_id": fx.ref("aws_elasticache_user_group.g")})
+	fx.verdicts(own) == set()
+	later := rule.findings with input as serverless({"user_group_id": fx.expression})
+	fx.verdicts(later) == {["aws_elasticache_serverless_cache.s", "unknown", "expression-unresolved"]}
+}
+
+test_serverless_memcached_has_no_users if {
+	findings := rule.findings with input as serverless({"engine": "memcached"})
+	fx.verdicts(findings) == {["aws_elasticache_serverless_cache.s", "not-applicable", "engine-without-users"]}
+}

@@ -2,7 +2,7 @@
 # title: "Clusters, caches and file systems keep backups long enough to come back"
 # description: >-
 #   One day, the default of DocumentDB, Neptune and Redshift, is over before a quiet deletion is noticed; caches
-#   keep none at all. A week for what holds data, a day for a cache that can be filled anew. The policy of a file system
+#   and MemoryDB keep none at all. A week for what holds data, a day for a cache that can be filled anew. The policy of a file system
 #   that switches its daily backup off needs a plan of backups that takes its place.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/documentdb-controls.html#documentdb-2
@@ -19,6 +19,8 @@
 #     description: "aws_neptune_cluster"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/redshift_cluster
 #     description: "aws_redshift_cluster"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/memorydb_cluster
+#     description: "aws_memorydb_cluster"
 #   - ref: https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html
 #     description: "Automatic backups of EFS are kept for 35 days"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/efs_backup_policy
@@ -32,6 +34,9 @@
 #     - "aws_redshift_cluster"
 #     - "aws_elasticache_cluster"
 #     - "aws_elasticache_replication_group"
+#     - "aws_elasticache_serverless_cache"
+#     - "aws_memorydb_cluster"
+#     - "aws_docdbelastic_cluster"
 #     - "aws_efs_backup_policy"
 #   obligations: [OBL-INC-3, OBL-DATA-7]
 #   equivalents:
@@ -41,7 +46,7 @@
 #     cdk_nag: []
 #     security_hub: ["DocumentDB.2", "Neptune.5", "Redshift.3", "ElastiCache.1"]
 #   expected: >-
-#     At least 7 days for documents, graphs and analysis, 1 day for caches of Redis or Valkey. The backup policy of a file system is not
+#     At least 7 days for documents, graphs and analysis, 1 day for MemoryDB and caches of Redis or Valkey. The backup policy of a file system is not
 #     DISABLED, or a selection of a backup plan names the file system.
 #   fix:
 #     terraform: >-
@@ -74,7 +79,10 @@ keeps_none("aws_elasticache_cluster", r) if not is_null(tf.step(r.values, "repli
 floors := {
 	"aws_docdb_cluster": {"path": ["backup_retention_period"], "least": 7, "absent": 1},
 	"aws_elasticache_cluster": {"path": ["snapshot_retention_limit"], "least": 1, "absent": 0},
+	"aws_docdbelastic_cluster": {"path": ["backup_retention_period"], "least": 7, "absent": 1},
 	"aws_elasticache_replication_group": {"path": ["snapshot_retention_limit"], "least": 1, "absent": 0},
+	"aws_elasticache_serverless_cache": {"path": ["snapshot_retention_limit"], "least": 1, "absent": 0},
+	"aws_memorydb_cluster": {"path": ["snapshot_retention_limit"], "least": 1, "absent": 0},
 	"aws_neptune_cluster": {"path": ["backup_retention_period"], "least": 7, "absent": 1},
 	"aws_redshift_cluster": {"path": ["automated_snapshot_retention_period"], "least": 7, "absent": 1},
 }

@@ -138,3 +138,20 @@ test_an_unresolved_policy_is_unknown if {
 	findings := rule.findings with input as fx.stack([policy(fx.expression)])
 	fx.verdicts(findings) == {["aws_efs_backup_policy.p", "unknown", "expression-unresolved"]}
 }
+
+test_stores_that_keep_no_backup_fail if {
+	every type in ["aws_memorydb_cluster", "aws_elasticache_serverless_cache", "aws_docdbelastic_cluster"] {
+		address := concat("", [type, ".x"])
+		findings := rule.findings with input as fx.stack([fx.res(address, {})])
+		fx.verdicts(findings) == {[address, "fail", "absent"]}
+	}
+}
+
+test_stores_that_keep_backups_pass if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_memorydb_cluster.x", {"snapshot_retention_limit": 7}),
+		fx.res("aws_elasticache_serverless_cache.x", {"snapshot_retention_limit": 1}),
+		fx.res("aws_docdbelastic_cluster.x", {"backup_retention_period": 7}),
+	])
+	fx.verdicts(findings) == set()
+}

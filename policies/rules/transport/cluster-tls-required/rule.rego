@@ -46,7 +46,7 @@ findings contains result.fail(r, "parameter.tls", value, "tls-switched-off") if 
 findings contains result.fail(r, "parameter.require_ssl", value, "tls-switched-off") if {
 	some [r, value] in settings("aws_redshift_parameter_group", "require_ssl")
 	tf.is_known(value)
-	not tf.is_true(value)
+	not is_yes(value)
 }
 
 findings contains result.absent(r, "parameter.require_ssl") if {
@@ -84,7 +84,8 @@ nameless(r) := [name |
 # https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_ConfigParameter.html
 findings contains result.fail(r, "config_parameter.require_ssl", value, "tls-switched-off") if {
 	some [r, value] in serverless
-	tf.is_false(value)
+	not tf.is_unknown(value)
+	is_no(value)
 }
 
 findings contains result.unknown(r, "config_parameter.require_ssl", value) if {
@@ -114,3 +115,10 @@ may_switch_off(key, value) := key if {
 is_no(value) if tf.is_unknown(value)
 
 is_no(value) if tf.is_false(value)
+
+is_no(value) if lower(value) == "false"
+
+# The provider sends a value as it is written, in whatever letters.
+is_yes(value) if tf.is_true(value)
+
+is_yes(value) if lower(value) == "true"

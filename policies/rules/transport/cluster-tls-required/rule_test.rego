@@ -57,3 +57,10 @@ test_serverless_workgroup_fails_where_it_says_so if {
 	some_key := rule.findings with input as workgroup(fx.expression, "false")
 	fx.verdicts(some_key) == {["aws_redshiftserverless_workgroup.w", "unknown", "expression-unresolved"]}
 }
+
+test_letter_case_makes_no_difference if {
+	on := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.p", {"parameter": [{"name": "require_ssl", "value": "TRUE"}]})])
+	fx.verdicts(on) == set()
+	off := rule.findings with input as fx.stack([fx.res("aws_redshiftserverless_workgroup.w", {"config_parameter": [{"parameter_key": "require_ssl", "parameter_value": "False"}]})])
+	fx.verdicts(off) == {["aws_redshiftserverless_workgroup.w", "fail", "tls-switched-off"]}
+}

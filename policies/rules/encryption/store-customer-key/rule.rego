@@ -45,6 +45,7 @@
 #     - "aws_elasticache_serverless_cache"
 #     - "aws_fsx_file_cache"
 #     - "aws_neptunegraph_graph"
+#     - "aws_opensearchserverless_security_policy"
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov:
@@ -125,6 +126,18 @@ of_endpoint(r, "s3") := kms.customer_key(
 	tf.dig(r.values, ["s3_settings", "server_side_encryption_kms_key_id"]),
 ) if {
 	object.get(r.values, "endpoint_type", null) != "source"
+}
+
+# https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-encryption.html
+findings contains fact if {
+	some r in tf.resources("aws_opensearchserverless_security_policy")
+	tf.step(r.values, "type") != "network"
+	some fact in kms.customer_key(r, "policy.KmsARN", tf.step(object.get(r.values, "policy", null), "KmsARN"))
+}
+
+findings contains result.not_applicable(r, "not-on-encryption") if {
+	some r in tf.resources("aws_opensearchserverless_security_policy")
+	tf.step(r.values, "type") == "network"
 }
 
 # Where each type names its key.

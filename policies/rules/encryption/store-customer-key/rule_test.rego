@@ -247,3 +247,19 @@ test_serverless_replication_under_an_own_key_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dms_replication_config.x", {"compute_config": [{"kms_key_id": fx.ref("aws_kms_key.k")}]})])
 	fx.verdicts(findings) == set()
 }
+
+collections(policy) := fx.stack([fx.res("aws_opensearchserverless_security_policy.p", {"type": "encryption", "policy": policy})])
+
+test_collections_under_a_key_of_aws_fail if {
+	owned := rule.findings with input as collections({"Rules": [], "AWSOwnedKey": true})
+	fx.verdicts(owned) == {["aws_opensearchserverless_security_policy.p", "fail", "absent"]}
+	own := rule.findings with input as collections({"Rules": [], "AWSOwnedKey": false, "KmsARN": fx.ref("aws_kms_key.k")})
+	fx.verdicts(own) == set()
+	later := rule.findings with input as collections(fx.opaque)
+	fx.verdicts(later) == {["aws_opensearchserverless_security_policy.p", "unknown", "opaque-document"]}
+}
+
+test_policies_on_networks_name_no_key if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_opensearchserverless_security_policy.p", {"type": "network", "policy": [{"AllowFromPublic": false}]})])
+	fx.verdicts(findings) == {["aws_opensearchserverless_security_policy.p", "not-applicable", "not-on-encryption"]}
+}

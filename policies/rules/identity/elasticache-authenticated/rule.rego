@@ -54,6 +54,23 @@ import data.bulwark.lib.tf
 
 findings contains result.absent(r, "user_group_ids") if {
 	some r in tf.resources("aws_elasticache_replication_group")
+	is_open(r)
+	is_null(tf.step(r.values, "global_replication_group_id"))
+}
+
+# A global datastore has its token in all its regions, and its users in none but where they are written.
+# https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_GlobalReplicationGroup.html
+findings contains fact if {
+	some r in tf.resources("aws_elasticache_replication_group")
+	is_open(r)
+	some fact in of_member(r, tf.step(r.values, "global_replication_group_id"))
+}
+
+of_member(r, datastore) := [result.unknown(r, "global_replication_group_id", datastore)] if tf.is_unknown(datastore)
+
+of_member(r, datastore) := [result.unknown(r, "global_replication_group_id", {"$unknown": "reference"})] if is_string(datastore)
+
+is_open(r) if {
 	every attribute in attributes {
 		is_nothing(tf.step(r.values, attribute))
 	}

@@ -79,3 +79,13 @@ test_serverless_memcached_has_no_users if {
 	findings := rule.findings with input as serverless({"engine": "memcached"})
 	fx.verdicts(findings) == {["aws_elasticache_serverless_cache.s", "not-applicable", "engine-without-users"]}
 }
+
+test_member_of_a_global_datastore_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"global_replication_group_id": fx.ref("aws_elasticache_global_replication_group.g")})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "reference-unresolved"]}
+}
+
+test_may_be_a_member_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"global_replication_group_id": fx.expression})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "expression-unresolved"]}
+}

@@ -2,12 +2,15 @@
 # title: "No parameter lets connections to clusters go without TLS"
 # description: >-
 #   The parameter tls of DocumentDB is on unless a group switches it off. Redshift takes connections in the clear
-#   until a group says require_ssl; a serverless workgroup refuses them unless it says false.
+#   until a group says require_ssl, save in the family redshift-2.0, where it is true unless a group says false; a
+#   serverless workgroup refuses them unless it says false.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html
 #     description: "TLS in DocumentDB"
 #   - ref: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html
 #     description: "TLS in Redshift"
+#   - ref: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html
+#     description: "Default values of the parameters"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-2
 #     description: "Redshift.2"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/docdb_cluster_parameter_group
@@ -19,7 +22,11 @@
 # custom:
 #   severity: high
 #   domain: transport
-#   resource_types: ["aws_docdb_cluster_parameter_group", "aws_redshift_parameter_group", "aws_redshiftserverless_workgroup"]
+#   resource_types:
+#     - "aws_docdb_cluster_parameter_group"
+#     - "aws_redshift_parameter_group"
+#     - "aws_redshift_cluster"
+#     - "aws_redshiftserverless_workgroup"
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: ["CKV_AWS_90", "CKV_AWS_105"]
@@ -28,13 +35,15 @@
 #     cdk_nag: []
 #     security_hub: ["Redshift.2"]
 #   expected: >-
-#     tls is not disabled (DocumentDB); require_ssl is true (Redshift), or not false (Redshift Serverless).
+#     tls is not disabled (DocumentDB); require_ssl is true (Redshift), or not false (redshift-2.0, Redshift
+#     Serverless); no cluster names default.redshift-1.0.
 #   fix:
 #     terraform: >-
 #       parameter { name = "require_ssl", value = "true" }
 #   since: "0.1.0"
 package bulwark.rules.cluster_tls_required
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -49,10 +58,33 @@ findings contains result.fail(r, "parameter.require_ssl", value, "tls-switched-o
 	not is_yes(value)
 }
 
-findings contains result.absent(r, "parameter.require_ssl") if {
+findings contains fact if {
 	some r in tf.resources("aws_redshift_parameter_group")
 	count(nameless(r)) == 0
 	count([1 | some [s, _] in settings("aws_redshift_parameter_group", "require_ssl"); s.address == r.address]) == 0
+	some fact in of_family(r, tf.step(r.values, "family"))
+}
+
+of_family(r, family) := [result.unknown(r, "family", family)] if {
+	tf.is_unknown(family)
+} else := [result.absent(r, "parameter.require_ssl")] if {
+	family != requires_tls
+} else := []
+
+# The family in which require_ssl is true unless a group says otherwise.
+# https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html
+requires_tls := "redshift-2.0"
+
+# Left to AWS, a cluster made today gets the default group of that family.
+findings contains result.fail(r, "cluster_parameter_group_name", "default.redshift-1.0", "tls-switched-off") if {
+	some r in tf.resources("aws_redshift_cluster")
+	tf.step(r.values, "cluster_parameter_group_name") == "default.redshift-1.0"
+}
+
+findings contains result.unknown(r, "cluster_parameter_group_name", group) if {
+	some r in tf.resources("aws_redshift_cluster")
+	group := tf.step(r.values, "cluster_parameter_group_name")
+	judge.may_be_nothing(group)
 }
 
 findings contains result.unknown(r, concat(".", ["parameter", name]), value) if {

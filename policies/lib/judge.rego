@@ -157,6 +157,7 @@ value_known_written(_, _, value) := [] if {
 # Facts about what a data base leaves open, which one made from a backup takes over from that: nobody can know here. `open` are the reasons that say
 # so: "disabled" among them where a plan shows false for what nobody wrote.
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RestoreFromSnapshot.html
+# https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html
 unless_restored(r, facts, open) := facts if {
 	count([fact | some fact in facts; fact.reason in open]) == 0
 } else := backups if {
@@ -164,7 +165,10 @@ unless_restored(r, facts, open) := facts if {
 	count(backups) > 0
 } else := facts
 
-sources := ["snapshot_identifier", "restore_to_point_in_time", "snapshot_arn", "snapshot_cluster_identifier"]
+sources := [
+	"snapshot_identifier", "restore_to_point_in_time", "snapshot_arn", "snapshot_cluster_identifier",
+	"restore_source_name", "restore_source_table_arn",
+]
 
 from_backup(r, path, value) := result.unknown(r, path, value) if may_be_nothing(value)
 

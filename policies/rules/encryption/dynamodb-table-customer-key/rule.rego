@@ -37,7 +37,7 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_dynamodb_table")
-	some fact in judge.enabled(r, ["server_side_encryption", "enabled"], false)
+	some fact in judge.unless_restored(r, judge.enabled(r, ["server_side_encryption", "enabled"], false), {"absent"})
 }
 
 findings contains fact if {

@@ -50,3 +50,11 @@ test_an_unresolved_replica_inside_is_unknown if {
 	findings := rule.findings with input as replicated([fx.expression])
 	fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
 }
+
+# https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html
+test_table_made_from_another_is_unknown if {
+	every source in ["restore_source_name", "restore_source_table_arn"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {source: "other"})])
+		fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "backup-elsewhere"]}
+	}
+}

@@ -32,3 +32,29 @@ test_serverless_takes_the_key_of_aws_and_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster.x", {"engine_mode": "serverless"})])
 	fx.verdicts(findings) == {["aws_rds_cluster.x", "fail", "absent"]}
 }
+
+test_replica_takes_the_key_of_its_source if {
+	replica := {"replicate_source_db": fx.ref("aws_db_instance.main"), "storage_encrypted": true}
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", replica)])
+	fx.verdicts(findings) == {["aws_db_instance.x", "not-applicable", "takes-the-key-of-its-source"]}
+}
+
+test_replica_under_a_key_of_aws_fails if {
+	replica := {"replicate_source_db": fx.ref("aws_db_instance.main"), "storage_encrypted": true, "kms_key_id": "alias/aws/rds"}
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", replica)])
+	fx.verdicts(findings) == {["aws_db_instance.x", "fail", "aws-managed-key"]}
+}
+
+test_may_be_a_replica_is_unknown if {
+	replica := {"replicate_source_db": fx.expression, "storage_encrypted": true}
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", replica)])
+	fx.verdicts(findings) == {["aws_db_instance.x", "unknown", "expression-unresolved"]}
+}
+
+test_made_from_a_backup_without_a_key_is_unknown if {
+	restored := {"aws_db_instance.x": {"snapshot_identifier": "nightly"}, "aws_rds_cluster.x": {"restore_to_point_in_time": [{"source_cluster_identifier": "main"}]}}
+	every address, source in restored {
+		findings := rule.findings with input as fx.stack([fx.res(address, object.union(source, {"storage_encrypted": true}))])
+		fx.verdicts(findings) == {[address, "unknown", "backup-elsewhere"]}
+	}
+}

@@ -3,10 +3,13 @@
 # description: >-
 #   Storage, backups, replicas and snapshots of a data base made without encryption stay readable, and it cannot
 #   be switched on later. Absent means off, except for replicas, which are as their source, and serverless version
-#   1; one made from a backup is as that was, which nothing here shows.
+#   1; one made from a backup is as that was, which nothing here shows. Clusters of Aurora made since February 2026 are
+#   encrypted with a key of AWS even so, which the attribute does not say, nor a plan how old a cluster is.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
 #     description: "Encrypting RDS"
+#   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html
+#     description: "Encrypting Aurora"
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RestoreFromSnapshot.html
 #     description: "Restoring from a snapshot"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3

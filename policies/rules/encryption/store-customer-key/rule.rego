@@ -2,8 +2,8 @@
 # title: "Clusters, caches, file systems and brokers use a customer managed key"
 # description: >-
 #   Left to itself each of these services takes a key of AWS: its policy cannot be narrowed to one class of data,
-#   its use by others cannot be told apart, and it cannot be withdrawn. Whether data is encrypted at all is judged
-#   by the rules on each service.
+#   its use by others cannot be told apart, and it cannot be withdrawn. A cluster that is made from a snapshot and
+#   names no key has that of the snapshot. Whether data is encrypted at all is judged by the rules on each service.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
 #     description: "Customer managed keys and keys of AWS"
@@ -39,6 +39,13 @@
 #     - "aws_dms_replication_instance"
 #     - "aws_dms_endpoint"
 #     - "aws_dms_s3_endpoint"
+#     - "aws_dms_replication_config"
+#     - "aws_docdbelastic_cluster"
+#     - "aws_dsql_cluster"
+#     - "aws_elasticache_serverless_cache"
+#     - "aws_fsx_file_cache"
+#     - "aws_neptunegraph_graph"
+#     - "aws_opensearchserverless_security_policy"
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov:
@@ -76,6 +83,7 @@
 #   since: "0.1.0"
 package bulwark.rules.store_customer_key
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.kms
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -83,7 +91,7 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type, path in keys
 	some r in tf.resources(type)
-	some fact in with_key(r, path)
+	some fact in judge.unless_restored(r, with_key(r, path), {"absent"})
 }
 
 findings contains fact if {
@@ -102,6 +110,18 @@ of_endpoint(r, engine) := [result.unknown(r, "engine_name", engine) | count(with
 } else := with_key(r, ["s3_settings", "server_side_encryption_kms_key_id"])
 
 with_key(r, path) := kms.customer_key(r, concat(".", path), tf.dig(r.values, path))
+
+# https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-encryption.html
+findings contains fact if {
+	some r in tf.resources("aws_opensearchserverless_security_policy")
+	tf.step(r.values, "type") != "network"
+	some fact in kms.customer_key(r, "policy.KmsARN", tf.step(object.get(r.values, "policy", null), "KmsARN"))
+}
+
+findings contains result.not_applicable(r, "not-on-encryption") if {
+	some r in tf.resources("aws_opensearchserverless_security_policy")
+	tf.step(r.values, "type") == "network"
+}
 
 # Where each type names its key.
 keys := {
@@ -124,4 +144,10 @@ keys := {
 	"aws_keyspaces_table": ["encryption_specification", "kms_key_identifier"],
 	"aws_dms_replication_instance": ["kms_key_arn"],
 	"aws_dms_s3_endpoint": ["kms_key_arn"],
+	"aws_dms_replication_config": ["compute_config", "kms_key_id"],
+	"aws_docdbelastic_cluster": ["kms_key_id"],
+	"aws_dsql_cluster": ["kms_encryption_key"],
+	"aws_elasticache_serverless_cache": ["kms_key_id"],
+	"aws_fsx_file_cache": ["kms_key_id"],
+	"aws_neptunegraph_graph": ["kms_key_identifier"],
 }

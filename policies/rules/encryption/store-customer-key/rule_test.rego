@@ -238,3 +238,40 @@ test_source_of_another_engine_needs_a_key if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "postgres", "endpoint_type": "source"})])
 	{[fact.reason, fact.path] | some fact in findings} == {["absent", "kms_key_arn"]}
 }
+
+test_made_from_a_backup_without_a_key_is_unknown if {
+	every type in ["aws_docdb_cluster", "aws_neptune_cluster", "aws_redshift_cluster"] {
+		address := concat("", [type, ".x"])
+		findings := rule.findings with input as fx.stack([fx.res(address, {"snapshot_identifier": "nightly"})])
+		fx.verdicts(findings) == {[address, "unknown", "backup-elsewhere"]}
+	}
+}
+
+test_stores_of_newer_kinds_without_a_key_fail if {
+	every type in ["aws_docdbelastic_cluster", "aws_dsql_cluster", "aws_elasticache_serverless_cache", "aws_fsx_file_cache", "aws_neptunegraph_graph", "aws_dms_replication_config"] {
+		address := concat("", [type, ".x"])
+		findings := rule.findings with input as fx.stack([fx.res(address, {})])
+		fx.verdicts(findings) == {[address, "fail", "absent"]}
+	}
+}
+
+test_serverless_replication_under_an_own_key_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_replication_config.x", {"compute_config": [{"kms_key_id": fx.ref("aws_kms_key.k")}]})])
+	fx.verdicts(findings) == set()
+}
+
+collections(policy) := fx.stack([fx.res("aws_opensearchserverless_security_policy.p", {"type": "encryption", "policy": policy})])
+
+test_collections_under_a_key_of_aws_fail if {
+	owned := rule.findings with input as collections({"Rules": [], "AWSOwnedKey": true})
+	fx.verdicts(owned) == {["aws_opensearchserverless_security_policy.p", "fail", "absent"]}
+	own := rule.findings with input as collections({"Rules": [], "AWSOwnedKey": false, "KmsARN": fx.ref("aws_kms_key.k")})
+	fx.verdicts(own) == set()
+	later := rule.findings with input as collections(fx.opaque)
+	fx.verdicts(later) == {["aws_opensearchserverless_security_policy.p", "unknown", "opaque-document"]}
+}
+
+test_policies_on_networks_name_no_key if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_opensearchserverless_security_policy.p", {"type": "network", "policy": [{"AllowFromPublic": false}]})])
+	fx.verdicts(findings) == {["aws_opensearchserverless_security_policy.p", "not-applicable", "not-on-encryption"]}
+}

@@ -26,7 +26,12 @@
 # custom:
 #   severity: medium
 #   domain: identity
-#   resource_types: ["aws_elasticache_replication_group", "aws_elasticache_user", "aws_memorydb_cluster", "aws_msk_cluster"]
+#   resource_types:
+#     - "aws_elasticache_replication_group"
+#     - "aws_elasticache_serverless_cache"
+#     - "aws_elasticache_user"
+#     - "aws_memorydb_cluster"
+#     - "aws_msk_cluster"
 #   obligations: [OBL-IAM-1, OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV_AWS_31"]
@@ -35,8 +40,8 @@
 #     cdk_nag: []
 #     security_hub: ["ElastiCache.6", "MSK.6"]
 #   expected: >-
-#     user_group_ids or auth_token is written; no active user goes without password; acl_name is not open-access;
-#     client_authentication of MSK has a way that is on, and unauthenticated is not true.
+#     user_group_ids (serverless: user_group_id) or auth_token is written; no active user goes without password;
+#     acl_name is not open-access; client_authentication of MSK has a way that is on, and unauthenticated is not true.
 #   fix:
 #     terraform: >-
 #       user_group_ids = [aws_elasticache_user_group.NAME.user_group_id]
@@ -49,6 +54,23 @@ import data.bulwark.lib.tf
 
 findings contains result.absent(r, "user_group_ids") if {
 	some r in tf.resources("aws_elasticache_replication_group")
+	is_open(r)
+	is_null(tf.step(r.values, "global_replication_group_id"))
+}
+
+# A global datastore has its token in all its regions, and its users in none but where they are written.
+# https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_GlobalReplicationGroup.html
+findings contains fact if {
+	some r in tf.resources("aws_elasticache_replication_group")
+	is_open(r)
+	some fact in of_member(r, tf.step(r.values, "global_replication_group_id"))
+}
+
+of_member(r, datastore) := [result.unknown(r, "global_replication_group_id", datastore)] if tf.is_unknown(datastore)
+
+of_member(r, datastore) := [result.unknown(r, "global_replication_group_id", {"$unknown": "reference"})] if is_string(datastore)
+
+is_open(r) if {
 	every attribute in attributes {
 		is_nothing(tf.step(r.values, attribute))
 	}
@@ -70,6 +92,18 @@ is_written(r) if {
 }
 
 is_nothing(value) if value in {null, ""}
+
+# https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateServerlessCache.html
+findings contains fact if {
+	some r in tf.resources("aws_elasticache_serverless_cache")
+	tf.step(r.values, "engine") != "memcached"
+	some fact in judge.known_written(r, ["user_group_id"])
+}
+
+findings contains result.not_applicable(r, "engine-without-users") if {
+	some r in tf.resources("aws_elasticache_serverless_cache")
+	tf.step(r.values, "engine") == "memcached"
+}
 
 findings contains result.fail(r, "acl_name", "open-access", "not-allowed") if {
 	some r in tf.resources("aws_memorydb_cluster")

@@ -103,3 +103,29 @@ test_user_that_needs_a_password_passes_whatever_it_may if {
 	findings := rule.findings with input as user({"access_string": fx.expression, "authentication_mode": [{"type": "password"}]})
 	fx.verdicts(findings) == set()
 }
+
+serverless(values) := fx.stack([fx.res("aws_elasticache_serverless_cache.s", object.union({"engine": "valkey"}, values))])
+
+test_serverless_cache_without_user_group_fails if {
+	absent := rule.findings with input as serverless({})
+	fx.verdicts(absent) == {["aws_elasticache_serverless_cache.s", "fail", "absent"]}
+	own := rule.findings with input as serverless({"user_group_id": fx.ref("aws_elasticache_user_group.g")})
+	fx.verdicts(own) == set()
+	later := rule.findings with input as serverless({"user_group_id": fx.expression})
+	fx.verdicts(later) == {["aws_elasticache_serverless_cache.s", "unknown", "expression-unresolved"]}
+}
+
+test_serverless_memcached_has_no_users if {
+	findings := rule.findings with input as serverless({"engine": "memcached"})
+	fx.verdicts(findings) == {["aws_elasticache_serverless_cache.s", "not-applicable", "engine-without-users"]}
+}
+
+test_member_of_a_global_datastore_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"global_replication_group_id": fx.ref("aws_elasticache_global_replication_group.g")})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "reference-unresolved"]}
+}
+
+test_may_be_a_member_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"global_replication_group_id": fx.expression})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "expression-unresolved"]}
+}

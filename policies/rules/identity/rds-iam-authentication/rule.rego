@@ -2,7 +2,7 @@
 # title: "Programs sign in to data bases with IAM"
 # description: >-
 #   Tokens of IAM live 15 minutes and are tied to a role; passwords of data bases live in configuration files for
-#   years.
+#   years. A replica has the engine of its source, which decides whether there is such a sign-in at all.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
 #     description: "IAM authentication"
@@ -38,19 +38,43 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type in ["aws_db_instance", "aws_rds_cluster", "aws_neptune_cluster"]
 	some r in tf.resources(type)
-	not is_other(r)
-	some fact in judge.enabled(r, ["iam_database_authentication_enabled"], false)
-}
-
-findings contains result.not_applicable(r, "engine-without-iam") if {
-	some type in ["aws_db_instance", "aws_rds_cluster", "aws_neptune_cluster"]
-	some r in tf.resources(type)
-	is_other(r)
+	facts := judge.enabled(r, ["iam_database_authentication_enabled"], false)
+	some fact in judged(type, r, engine_of(r), facts)
 }
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
-is_other(r) if {
-	engine := r.values.engine
+engines := {"mysql", "mariadb", "postgres", "aurora", "aurora-mysql", "aurora-postgresql", "neptune"}
+
+judged(_, r, engine, _) := [result.not_applicable(r, "engine-without-iam")] if {
 	is_string(engine)
-	not engine in {"mysql", "mariadb", "postgres", "aurora", "aurora-mysql", "aurora-postgresql", "neptune"}
+	not engine in engines
+}
+
+judged(_, _, engine, facts) := facts if engine in engines
+
+judged(_, r, engine, facts) := [result.unknown(r, "engine", engine) | count(facts) > 0] if tf.is_unknown(engine)
+
+judged("aws_db_instance", r, null, facts) := of_source(r, tf.step(r.values, "replicate_source_db"), facts)
+
+# Only an instance may leave its engine to what it is made from.
+judged(type, _, null, facts) := facts if type != "aws_db_instance"
+
+of_source(r, null, facts) := judge.unless_restored(r, facts, {"absent", "disabled"})
+
+# The source of a replica stands in another input, and may be of an engine without IAM.
+of_source(r, source, facts) := [result.unknown(r, "replicate_source_db", {"$unknown": "reference", "refs": tf.refs(source)}) | count(facts) > 0] if not is_null(source)
+
+engine_of(r) := engine if {
+	engine := tf.step(r.values, "engine")
+	not is_null(engine)
+} else := [engine | some engine in engines_of_sources(r)][0] if {
+	count(engines_of_sources(r)) == 1
+} else := null
+
+engines_of_sources(r) := {engine |
+	some source in tf.resources("aws_db_instance")
+	some target in tf.targets(tf.step(r.values, "replicate_source_db"))
+	target in (tf.identifiers(source) | {tf.step(source.values, "identifier")})
+	engine := tf.step(source.values, "engine")
+	not is_null(engine)
 }

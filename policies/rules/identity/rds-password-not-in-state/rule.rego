@@ -3,8 +3,8 @@
 # description: >-
 #   password and master_password lie in the state and in every plan in the clear, wherever their value comes from.
 #   manage_master_user_password lets RDS make, keep and rotate it in Secrets Manager; password_wo keeps a given
-#   one out of the state. DocumentDB and Redshift have the same; a migration names a secret, and a search domain a role
-#   as its master.
+#   one out of the state. DocumentDB and Redshift have the same; an elastic cluster and a migration name a secret, and a
+#   search domain a role as its master.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html
 #     description: "Passwords in Secrets Manager"
@@ -31,6 +31,7 @@
 #     - "aws_docdb_cluster"
 #     - "aws_redshift_cluster"
 #     - "aws_redshiftserverless_namespace"
+#     - "aws_docdbelastic_cluster"
 #     - "aws_dms_endpoint"
 #     - "aws_opensearch_domain"
 #     - "aws_elasticsearch_domain"
@@ -59,6 +60,16 @@ findings contains result.fail(r, attribute, null, "secret-in-state") if {
 	count(judge.written(r, path)) == 0
 	attribute := concat(".", path)
 }
+
+# https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/docdbelastic_cluster#auth_type-1
+findings contains fact if {
+	some r in tf.resources("aws_docdbelastic_cluster")
+	some fact in of_elastic(r, tf.step(r.values, "auth_type"))
+}
+
+of_elastic(r, "PLAIN_TEXT") := [result.fail(r, "admin_user_password", null, "secret-in-state")]
+
+of_elastic(r, type) := [result.unknown(r, "auth_type", type)] if tf.is_unknown(type)
 
 # Where another way is open to each type.
 passwords := {

@@ -42,3 +42,14 @@ test_role_as_master_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_opensearch_domain.x", {"advanced_security_options": [{"master_user_options": [{"master_user_arn": "arn:aws:iam::111122223333:role/r"}]}]})])
 	fx.verdicts(findings) == set()
 }
+
+cluster(values) := fx.stack([fx.res("aws_docdbelastic_cluster.x", object.union({"admin_user_password": {"$unknown": "sensitive", "refs": []}}, values))])
+
+test_password_of_an_elastic_cluster_fails_unless_it_names_a_secret if {
+	plain := rule.findings with input as cluster({"auth_type": "PLAIN_TEXT"})
+	fx.verdicts(plain) == {["aws_docdbelastic_cluster.x", "fail", "secret-in-state"]}
+	secret := rule.findings with input as cluster({"auth_type": "SECRET_ARN"})
+	fx.verdicts(secret) == set()
+	later := rule.findings with input as cluster({"auth_type": fx.expression})
+	fx.verdicts(later) == {["aws_docdbelastic_cluster.x", "unknown", "expression-unresolved"]}
+}

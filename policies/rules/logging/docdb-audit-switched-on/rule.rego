@@ -2,7 +2,7 @@
 # title: "DocumentDB and Neptune write an audit log at all"
 # description: >-
 #   Exporting the audit log sends nothing while the parameter audit_logs (Neptune: neptune_enable_audit_log) is off,
-#   which it is unless a parameter group says otherwise.
+#   which it is unless a parameter group says otherwise, as the default groups do not.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html
 #     description: "Auditing in DocumentDB"
@@ -15,7 +15,11 @@
 # custom:
 #   severity: medium
 #   domain: logging
-#   resource_types: ["aws_docdb_cluster_parameter_group", "aws_neptune_cluster_parameter_group"]
+#   resource_types:
+#     - "aws_docdb_cluster_parameter_group"
+#     - "aws_neptune_cluster_parameter_group"
+#     - "aws_docdb_cluster"
+#     - "aws_neptune_cluster"
 #   obligations: [OBL-CONS-5, OBL-DATA-9]
 #   equivalents:
 #     checkov: ["CKV_AWS_104"]
@@ -24,13 +28,15 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     The parameter audit_logs is neither absent nor disabled nor none; neptune_enable_audit_log is 1.
+#     The parameter audit_logs is neither absent nor disabled nor none; neptune_enable_audit_log is 1. A cluster names
+#     a group of its own.
 #   fix:
 #     terraform: >-
 #       parameter { name = "audit_logs", value = "enabled" }
 #   since: "0.1.0"
 package bulwark.rules.docdb_audit_switched_on
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.parameters
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -59,3 +65,21 @@ of_value(r, path, off, value) := [result.fail(r, path, value, "disabled")] if {
 } else := [result.unknown(r, path, value)] if {
 	tf.is_unknown(value)
 } else := []
+
+# The default groups cannot be changed: https://docs.aws.amazon.com/documentdb/latest/developerguide/cluster_parameter_groups.html
+findings contains fact if {
+	some type, attribute in group_names
+	some r in tf.resources(type)
+	some fact in of_group(r, attribute, tf.step(r.values, attribute))
+}
+
+of_group(r, attribute, name) := [result.fail(r, attribute, name, "disabled")] if is_default(name)
+
+of_group(r, attribute, name) := judge.value_known_written(r, attribute, name) if not is_default(name)
+
+is_default(name) if startswith(name, "default.")
+
+group_names := {
+	"aws_docdb_cluster": "db_cluster_parameter_group_name",
+	"aws_neptune_cluster": "neptune_cluster_parameter_group_name",
+}

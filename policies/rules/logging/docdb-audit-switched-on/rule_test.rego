@@ -50,3 +50,17 @@ test_none_is_off_and_told_by_the_parameter if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": "audit_logs", "value": "none"}]})])
 	{[fact.path, fact.reason] | some fact in findings} == {["parameter.audit_logs", "disabled"]}
 }
+
+test_default_group_writes_no_audit_log if {
+	every type, attribute in {"aws_docdb_cluster": "db_cluster_parameter_group_name", "aws_neptune_cluster": "neptune_cluster_parameter_group_name"} {
+		address := concat("", [type, ".x"])
+		absent := rule.findings with input as fx.stack([fx.res(address, {})])
+		fx.verdicts(absent) == {[address, "fail", "absent"]}
+		written := rule.findings with input as fx.stack([fx.res(address, {attribute: "default.docdb5.0"})])
+		fx.verdicts(written) == {[address, "fail", "disabled"]}
+		own := rule.findings with input as fx.stack([fx.res(address, {attribute: fx.ref("aws_docdb_cluster_parameter_group.g")})])
+		fx.verdicts(own) == set()
+		later := rule.findings with input as fx.stack([fx.res(address, {attribute: fx.expression})])
+		fx.verdicts(later) == {[address, "unknown", "expression-unresolved"]}
+	}
+}

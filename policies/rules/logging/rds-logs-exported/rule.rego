@@ -2,7 +2,7 @@
 # title: "Data bases send their logs away"
 # description: >-
 #   Logs on the data base's own disk last a few days and vanish with it. Exported to CloudWatch Logs they tell who
-#   signed in and what was refused.
+#   signed in and what was refused. RDS Custom has no such export: its owner has the host, and sends them from there.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
 #     description: "Publishing logs"
@@ -32,11 +32,19 @@
 package bulwark.rules.rds_logs_exported
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.rds
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type in ["aws_db_instance", "aws_rds_cluster"]
 	some r in tf.resources(type)
+	not rds.is_custom(r)
 	value := tf.step(r.values, "enabled_cloudwatch_logs_exports")
 	some fact in judge.value_known_written(r, "enabled_cloudwatch_logs_exports", value)
+}
+
+findings contains result.not_applicable(r, "rds-custom") if {
+	some r in tf.resources("aws_db_instance")
+	rds.is_custom(r)
 }

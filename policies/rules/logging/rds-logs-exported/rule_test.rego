@@ -22,3 +22,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_rds_cluster.x", {"enabled_cloudwatch_logs_exports": fx.expression})])
 	fx.verdicts(findings) == {["aws_rds_cluster.x", "unknown", "expression-unresolved"]}
 }
+
+test_rds_custom_has_no_export if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"engine": "custom-sqlserver-se"})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "not-applicable", "rds-custom"]}
+}

@@ -12,10 +12,12 @@
 #     description: "aws_db_instance"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/rds_cluster_instance
 #     description: "aws_rds_cluster_instance"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/rds_shard_group
+#     description: "aws_rds_shard_group"
 # custom:
 #   severity: critical
 #   domain: network
-#   resource_types: ["aws_db_instance", "aws_rds_cluster_instance"]
+#   resource_types: ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_shard_group"]
 #   obligations: [OBL-IAM-10, OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_17"]
@@ -35,7 +37,7 @@ import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_db_instance", "aws_rds_cluster_instance"]
+	some type in ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_shard_group"]
 	some r in tf.resources(type)
 	some fact in judge.off(r, ["publicly_accessible"], "public-address")
 }

@@ -37,3 +37,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"publicly_accessible": fx.expression})])
 	fx.verdicts(findings) == {["aws_db_instance.x", "unknown", "expression-unresolved"]}
 }
+
+test_shard_group_with_a_public_address_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_rds_shard_group.x", {"publicly_accessible": true})])
+	fx.verdicts(findings) == {["aws_rds_shard_group.x", "fail", "public-address"]}
+}

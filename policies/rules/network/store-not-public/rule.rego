@@ -20,6 +20,8 @@
 #     description: "aws_dms_replication_instance"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/timestreaminfluxdb_db_instance
 #     description: "aws_timestreaminfluxdb_db_instance"
+#   - ref: https://docs.aws.amazon.com/neptune-analytics/latest/apiref/API_CreateGraph.html
+#     description: "Public connectivity of Neptune Analytics"
 # custom:
 #   severity: high
 #   domain: network
@@ -31,6 +33,7 @@
 #     - "aws_neptune_cluster_instance"
 #     - "aws_msk_cluster"
 #     - "aws_timestreaminfluxdb_db_instance"
+#     - "aws_neptunegraph_graph"
 #   obligations: [OBL-IAM-10, OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_69", "CKV_AWS_87", "CKV_AWS_89", "CKV_AWS_102", "CKV_AWS_291"]
@@ -44,8 +47,8 @@
 #     cdk_nag: []
 #     security_hub: ["Redshift.1", "DMS.1"]
 #   expected: >-
-#     publicly_accessible is not true (Redshift: is false), and public_access.type of MSK is not
-#     SERVICE_PROVIDED_EIPS.
+#     publicly_accessible is not true (Redshift: is false), nor is public_connectivity of a graph, and
+#     public_access.type of MSK is not SERVICE_PROVIDED_EIPS.
 #   fix:
 #     terraform: >-
 #       publicly_accessible = false
@@ -70,4 +73,9 @@ findings contains fact if {
 findings contains fact if {
 	some r in tf.resources("aws_msk_cluster")
 	some fact in judge.one_of(r, ["broker_node_group_info", "connectivity_info", "public_access", "type"], {"DISABLED"}, "DISABLED")
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_neptunegraph_graph")
+	some fact in judge.off(r, ["public_connectivity"], "public-address")
 }

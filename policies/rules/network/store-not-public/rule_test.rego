@@ -117,3 +117,10 @@ test_a_time_series_store_is_private_by_default if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_timestreaminfluxdb_db_instance.i", {})])
 	fx.verdicts(findings) == set()
 }
+
+test_a_public_graph_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_neptunegraph_graph.g", {"public_connectivity": true})])
+	fx.verdicts(findings) == {["aws_neptunegraph_graph.g", "fail", "public-address"]}
+	private := rule.findings with input as fx.stack([fx.res("aws_neptunegraph_graph.g", {})])
+	fx.verdicts(private) == set()
+}

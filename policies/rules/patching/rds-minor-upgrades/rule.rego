@@ -1,7 +1,8 @@
 # METADATA
 # title: "Data bases take minor versions by themselves"
 # description: >-
-#   Minor versions carry the security fixes. Switched off, somebody has to watch the release notes of each engine.
+#   Minor versions carry the security fixes. Switched off, somebody has to watch the release notes of each engine, as
+#   on RDS Custom, where the switch has to be off.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html
 #     description: "Upgrading engines"
@@ -31,10 +32,18 @@
 package bulwark.rules.rds_minor_upgrades
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.rds
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type in ["aws_db_instance", "aws_rds_cluster_instance"]
 	some r in tf.resources(type)
+	not rds.is_custom(r)
 	some fact in judge.enabled(r, ["auto_minor_version_upgrade"], true)
+}
+
+findings contains result.not_applicable(r, "rds-custom") if {
+	some r in tf.resources("aws_db_instance")
+	rds.is_custom(r)
 }

@@ -37,3 +37,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"auto_minor_version_upgrade": fx.expression})])
 	fx.verdicts(findings) == {["aws_db_instance.x", "unknown", "expression-unresolved"]}
 }
+
+test_rds_custom_is_patched_by_its_owner if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"engine": "custom-oracle-ee", "auto_minor_version_upgrade": false})])
+	fx.verdicts(findings) == {["aws_db_instance.x", "not-applicable", "rds-custom"]}
+}

@@ -29,7 +29,6 @@
 #     - "aws_memorydb_cluster"
 #     - "aws_redshift_cluster"
 #     - "aws_neptune_cluster_instance"
-#     - "aws_docdb_cluster_instance"
 #   obligations: [OBL-RISK-5, OBL-SDLC-12]
 #   equivalents:
 #     checkov: ["CKV_AWS_141", "CKV_AWS_207", "CKV_AWS_222", "CKV_AWS_322"]
@@ -54,7 +53,8 @@ findings contains fact if {
 	some fact in judge.enabled(r, switch.path, switch.absent)
 }
 
-# What is switched, and what holds when nobody wrote it: the pages of the types in the provider.
+# What is switched, and what holds when nobody wrote it: the pages of the types in the provider. DocumentDB has the switch and does not heed it:
+# https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBInstance.html
 switches := {
 	"aws_mq_broker": {"path": ["auto_minor_version_upgrade"], "absent": false},
 	"aws_dms_replication_instance": {"path": ["auto_minor_version_upgrade"], "absent": false},
@@ -63,5 +63,4 @@ switches := {
 	"aws_memorydb_cluster": {"path": ["auto_minor_version_upgrade"], "absent": true},
 	"aws_redshift_cluster": {"path": ["allow_version_upgrade"], "absent": true},
 	"aws_neptune_cluster_instance": {"path": ["auto_minor_version_upgrade"], "absent": true},
-	"aws_docdb_cluster_instance": {"path": ["auto_minor_version_upgrade"], "absent": true},
 }

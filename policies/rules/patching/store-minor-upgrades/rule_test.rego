@@ -143,22 +143,7 @@ test_unresolved_neptune_cluster_instance_is_unknown if {
 	fx.verdicts(findings) == {["aws_neptune_cluster_instance.x", "unknown", "expression-unresolved"]}
 }
 
-test_on_docdb_cluster_instance_passes if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_instance.x", {"auto_minor_version_upgrade": true})])
-	fx.verdicts(findings) == set()
-}
-
-test_default_docdb_cluster_instance_passes if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_instance.x", {})])
-	fx.verdicts(findings) == set()
-}
-
-test_off_docdb_cluster_instance_fails if {
+test_switch_that_documentdb_does_not_heed_is_no_finding if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_instance.x", {"auto_minor_version_upgrade": false})])
-	fx.verdicts(findings) == {["aws_docdb_cluster_instance.x", "fail", "disabled"]}
-}
-
-test_unresolved_docdb_cluster_instance_is_unknown if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_instance.x", {"auto_minor_version_upgrade": fx.expression})])
-	fx.verdicts(findings) == {["aws_docdb_cluster_instance.x", "unknown", "expression-unresolved"]}
+	fx.verdicts(findings) == set()
 }

@@ -22,7 +22,7 @@
 #     cdk_nag: ["AwsSolutions-DDB3"]
 #     security_hub: ["DynamoDB.2"]
 #   expected: >-
-#     point_in_time_recovery is enabled, in replica blocks too.
+#     point_in_time_recovery is enabled, in replica blocks too, and reaches back 7 days at least.
 #   fix:
 #     terraform: >-
 #       point_in_time_recovery { enabled = true }
@@ -38,6 +38,14 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some r in tf.resources("aws_dynamodb_table")
 	some fact in judge.enabled(r, ["point_in_time_recovery", "enabled"], false)
+}
+
+# 35 days unless fewer are written; a week, as is asked of other data bases.
+# https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoverySpecification.html
+findings contains fact if {
+	some r in tf.resources("aws_dynamodb_table")
+	tf.is_true(tf.dig(r.values, ["point_in_time_recovery", "enabled"]))
+	some fact in judge.at_least(r, ["point_in_time_recovery", "recovery_period_in_days"], 7, 35)
 }
 
 # A copy in another region takes nothing over from its table.

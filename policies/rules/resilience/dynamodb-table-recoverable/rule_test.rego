@@ -50,3 +50,24 @@ test_an_unresolved_replica_inside_is_unknown if {
 	findings := rule.findings with input as replicated([{"region_name": "us-east-1", "point_in_time_recovery": fx.expression}])
 	fx.verdicts(findings) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
 }
+
+recoverable_for(days) := fx.stack([fx.res("aws_dynamodb_table.t", {"point_in_time_recovery": [{"enabled": true, "recovery_period_in_days": days}]})])
+
+test_recoverable_for_a_day_only_fails if {
+	short := rule.findings with input as recoverable_for(1)
+	fx.verdicts(short) == {["aws_dynamodb_table.t", "fail", "below-baseline"]}
+	later := rule.findings with input as recoverable_for(fx.expression)
+	fx.verdicts(later) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
+}
+
+test_recoverable_for_a_week_or_the_default_passes if {
+	every days in [7, 35, null] {
+		findings := rule.findings with input as recoverable_for(days)
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_days_of_a_recovery_that_is_off_say_nothing if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dynamodb_table.t", {"point_in_time_recovery": [{"enabled": false, "recovery_period_in_days": 1}]})])
+	fx.verdicts(findings) == {["aws_dynamodb_table.t", "fail", "disabled"]}
+}

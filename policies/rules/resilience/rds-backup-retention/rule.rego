@@ -2,10 +2,12 @@
 # title: "Data bases are backed up for at least a week"
 # description: >-
 #   An error or an attacker is often noticed days later; without a backup from before, the data are gone. Absent
-#   means no backups for an instance and one day for a cluster.
+#   means no backups for an instance and one day for a cluster; what is made from a backup has the days of its source.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html
 #     description: "Automated backups"
+#   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html
+#     description: "Retention of what is restored"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-11
 #     description: "RDS.11"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/db_instance
@@ -39,7 +41,8 @@ findings contains fact if {
 	some type, default_days in {"aws_db_instance": 0, "aws_rds_cluster": 1}
 	some r in tf.resources(type)
 	not is_replica(r)
-	some fact in judge.at_least(r, ["backup_retention_period"], floor_days, default_days)
+	facts := judge.at_least(r, ["backup_retention_period"], floor_days, default_days)
+	some fact in judge.unless_restored(r, facts, {"absent"})
 }
 
 findings contains result.not_applicable(r, "replica") if {

@@ -32,3 +32,12 @@ test_replica_is_not_applicable if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_db_instance.x", {"replicate_source_db": "y"})])
 	fx.verdicts(findings) == {["aws_db_instance.x", "not-applicable", "replica"]}
 }
+
+test_made_from_a_backup_is_unknown_where_nothing_is_written if {
+	every address in ["aws_db_instance.x", "aws_rds_cluster.x"] {
+		inherited := rule.findings with input as fx.stack([fx.res(address, {"snapshot_identifier": "nightly"})])
+		fx.verdicts(inherited) == {[address, "unknown", "backup-elsewhere"]}
+		written := rule.findings with input as fx.stack([fx.res(address, {"snapshot_identifier": "nightly", "backup_retention_period": 1})])
+		fx.verdicts(written) == {[address, "fail", "below-baseline"]}
+	}
+}

@@ -3,7 +3,8 @@
 # description: >-
 #   A dead letter queue is read by a person, after a weekend or a holiday. SQS deletes messages after four days
 #   unless told otherwise; the most it takes is fourteen. Queues count as dead letter queues when another queue's
-#   redrive policy, a topic rule's error action, a function or an event target sends its failures there.
+#   redrive policy, a topic rule's error action, a function, an event target, a pipe or a mapping of a stream sends its
+#   failures there.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
 #     description: "Retention in dead letter queues"
@@ -85,5 +86,19 @@ sinks contains sink if {
 sinks contains sink if {
 	some r in tf.resources("aws_sns_topic_subscription")
 	sink := tf.step(object.get(r.values, "redrive_policy", null), "deadLetterTargetArn")
+	not is_null(sink)
+}
+
+# A stream that cannot be read on is passed over, and what was in it is told here.
+sinks contains sink if {
+	some r in tf.resources("aws_lambda_event_source_mapping")
+	sink := tf.dig(r.values, ["destination_config", "on_failure", "destination_arn"])
+	not is_null(sink)
+}
+
+sinks contains sink if {
+	some r in tf.resources("aws_pipes_pipe")
+	some stream in ["kinesis_stream_parameters", "dynamodb_stream_parameters"]
+	sink := tf.dig(r.values, ["source_parameters", stream, "dead_letter_config", "arn"])
 	not is_null(sink)
 }

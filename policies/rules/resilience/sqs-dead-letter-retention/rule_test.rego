@@ -27,3 +27,12 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_sqs_queue.w", {"redrive_policy": {"deadLetterTargetArn": fx.ref("aws_sqs_queue.q"), "maxReceiveCount": 5}}), fx.res("aws_sqs_queue.q", {"message_retention_seconds": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_sqs_queue.w", "not-applicable", "not-a-dead-letter-queue"], ["aws_sqs_queue.q", "unknown", "expression-unresolved"]}
 }
+
+test_queue_for_failures_of_streams_fails if {
+	mapping := fx.res("aws_lambda_event_source_mapping.m", {"destination_config": [{"on_failure": [{"destination_arn": fx.ref("aws_sqs_queue.q")}]}]})
+	pipe := fx.res("aws_pipes_pipe.p", {"source_parameters": [{"kinesis_stream_parameters": [{"dead_letter_config": [{"arn": fx.ref("aws_sqs_queue.q")}]}]}]})
+	every source in [mapping, pipe] {
+		findings := rule.findings with input as fx.stack([source, fx.res("aws_sqs_queue.q", {})]) with data.baseline as fx.baseline
+		fx.verdicts(findings) == {["aws_sqs_queue.q", "fail", "absent"]}
+	}
+}

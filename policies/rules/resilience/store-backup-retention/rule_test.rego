@@ -160,3 +160,49 @@ test_a_plan_that_names_another_file_system_does_not_take_it if {
 	findings := rule.findings with input as fx.stack([policy("DISABLED"), fx.res("aws_backup_selection.s", {"resources": ["arn:aws:elasticfilesystem:eu-central-1:111122223333:file-system/fs-1"]})])
 	fx.verdicts(findings) == {["aws_efs_backup_policy.p", "fail", "disabled"]}
 }
+
+test_stores_that_keep_no_backup_fail if {
+	every type in ["aws_memorydb_cluster", "aws_elasticache_serverless_cache", "aws_docdbelastic_cluster"] {
+		address := concat("", [type, ".x"])
+		findings := rule.findings with input as fx.stack([fx.res(address, {})])
+		fx.verdicts(findings) == {[address, "fail", "absent"]}
+	}
+}
+
+test_stores_that_keep_backups_pass if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_memorydb_cluster.x", {"snapshot_retention_limit": 7}),
+		fx.res("aws_elasticache_serverless_cache.x", {"snapshot_retention_limit": 1}),
+		fx.res("aws_docdbelastic_cluster.x", {"backup_retention_period": 7}),
+	])
+	fx.verdicts(findings) == set()
+}
+
+fsx(values) := fx.res("aws_fsx_openzfs_file_system.f", values)
+
+test_file_system_of_fsx_without_backups_fails if {
+	absent := rule.findings with input as fx.stack([fsx({})])
+	fx.verdicts(absent) == {["aws_fsx_openzfs_file_system.f", "fail", "absent"]}
+	off := rule.findings with input as fx.stack([fx.res("aws_fsx_windows_file_system.w", {"automatic_backup_retention_days": 0})])
+	fx.verdicts(off) == {["aws_fsx_windows_file_system.w", "fail", "below-baseline"]}
+	week := rule.findings with input as fx.stack([fsx({"automatic_backup_retention_days": 7}), fx.res("aws_fsx_windows_file_system.w", {})])
+	fx.verdicts(week) == set()
+}
+
+test_file_system_of_fsx_in_a_plan_passes if {
+	named := rule.findings with input as fx.stack([fsx({}), fx.res("aws_backup_selection.s", {"resources": [fx.ref("aws_fsx_openzfs_file_system.f")]})])
+	fx.verdicts(named) == set()
+	tagged := rule.findings with input as fx.stack([fsx({}), fx.res("aws_backup_selection.s", {"selection_tag": [{"key": "backup"}]})])
+	fx.verdicts(tagged) == {["aws_fsx_openzfs_file_system.f", "unknown", "expression-unresolved"]}
+	later := rule.findings with input as fx.stack([fsx({"automatic_backup_retention_days": fx.expression})])
+	fx.verdicts(later) == {["aws_fsx_openzfs_file_system.f", "unknown", "expression-unresolved"]}
+}
+
+test_scratch_of_lustre_has_no_backups if {
+	every type in [null, "SCRATCH_2"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_fsx_lustre_file_system.l", {"deployment_type": type})])
+		fx.verdicts(findings) == {["aws_fsx_lustre_file_system.l", "not-applicable", "keeps-no-snapshots"]}
+	}
+	persistent := rule.findings with input as fx.stack([fx.res("aws_fsx_lustre_file_system.l", {"deployment_type": "PERSISTENT_2"})])
+	fx.verdicts(persistent) == {["aws_fsx_lustre_file_system.l", "fail", "absent"]}
+}

@@ -2,8 +2,8 @@
 # title: "No parameter lets connections to clusters go without TLS"
 # description: >-
 #   The parameter tls of DocumentDB is on unless a group switches it off. Redshift takes connections in the clear
-#   until a group says require_ssl or is of the family redshift-2.0; a serverless workgroup refuses them unless it says
-#   false.
+#   until a group says require_ssl, save in the family redshift-2.0, where it is true unless a group says false; a
+#   serverless workgroup refuses them unless it says false.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html
 #     description: "TLS in DocumentDB"
@@ -22,7 +22,11 @@
 # custom:
 #   severity: high
 #   domain: transport
-#   resource_types: ["aws_docdb_cluster_parameter_group", "aws_redshift_parameter_group", "aws_redshiftserverless_workgroup"]
+#   resource_types:
+#     - "aws_docdb_cluster_parameter_group"
+#     - "aws_redshift_parameter_group"
+#     - "aws_redshift_cluster"
+#     - "aws_redshiftserverless_workgroup"
 #   obligations: [OBL-DATA-6]
 #   equivalents:
 #     checkov: ["CKV_AWS_90", "CKV_AWS_105"]
@@ -31,14 +35,15 @@
 #     cdk_nag: []
 #     security_hub: ["Redshift.2"]
 #   expected: >-
-#     tls is not disabled (DocumentDB); require_ssl is true (Redshift), or not false (Redshift of the family redshift-2.0,
-#     Redshift Serverless).
+#     tls is not disabled (DocumentDB); require_ssl is true (Redshift), or not false (redshift-2.0, Redshift
+#     Serverless); no cluster names default.redshift-1.0.
 #   fix:
 #     terraform: >-
 #       parameter { name = "require_ssl", value = "true" }
 #   since: "0.1.0"
 package bulwark.rules.cluster_tls_required
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.parameters
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -72,13 +77,26 @@ switches_off("tls", "disabled")
 
 switches_off("require_ssl", value) if {
 	tf.is_known(value)
-	not tf.is_true(value)
+	not is_yes(value)
+}
+
+# Left to AWS, a cluster made today gets the default group of that family.
+findings contains result.fail(r, "cluster_parameter_group_name", "default.redshift-1.0", "tls-switched-off") if {
+	some r in tf.resources("aws_redshift_cluster")
+	tf.step(r.values, "cluster_parameter_group_name") == "default.redshift-1.0"
+}
+
+findings contains result.unknown(r, "cluster_parameter_group_name", group) if {
+	some r in tf.resources("aws_redshift_cluster")
+	group := tf.step(r.values, "cluster_parameter_group_name")
+	judge.may_be_nothing(group)
 }
 
 # https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_ConfigParameter.html
 findings contains result.fail(r, "config_parameter.require_ssl", value, "tls-switched-off") if {
 	some [r, value] in serverless
-	tf.is_false(value)
+	not tf.is_unknown(value)
+	may_be_off(value)
 }
 
 findings contains result.unknown(r, "config_parameter.require_ssl", value) if {
@@ -103,3 +121,10 @@ switch_of(key, value) := key if {
 may_be_off(value) if tf.is_unknown(value)
 
 may_be_off(value) if tf.is_false(value)
+
+may_be_off(value) if lower(value) == "false"
+
+# The provider sends a value as it is written, in whatever letters.
+is_yes(value) if tf.is_true(value)
+
+is_yes(value) if lower(value) == "true"

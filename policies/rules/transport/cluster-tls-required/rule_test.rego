@@ -79,3 +79,37 @@ test_serverless_parameters_that_are_on_are_not_the_switch_turned_off if {
 	later := rule.findings with input as workgroup(fx.expression, fx.expression)
 	fx.verdicts(later) == {["aws_redshiftserverless_workgroup.w", "unknown", "expression-unresolved"]}
 }
+
+test_letter_case_makes_no_difference if {
+	on := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.p", {"parameter": [{"name": "require_ssl", "value": "TRUE"}]})])
+	fx.verdicts(on) == set()
+	off := rule.findings with input as fx.stack([fx.res("aws_redshiftserverless_workgroup.w", {"config_parameter": [{"parameter_key": "require_ssl", "parameter_value": "False"}]})])
+	fx.verdicts(off) == {["aws_redshiftserverless_workgroup.w", "fail", "tls-switched-off"]}
+}
+
+# https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html
+test_second_family_of_redshift_requires_tls_by_itself if {
+	by_itself := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.p", {"family": "redshift-2.0"})])
+	fx.verdicts(by_itself) == set()
+	first := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.p", {"family": "redshift-1.0"})])
+	fx.verdicts(first) == {["aws_redshift_parameter_group.p", "fail", "absent"]}
+	off := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.p", {"family": "redshift-2.0", "parameter": [{"name": "require_ssl", "value": "false"}]})])
+	fx.verdicts(off) == {["aws_redshift_parameter_group.p", "fail", "tls-switched-off"]}
+	hidden := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.p", {"family": "redshift-2.0", "parameter": [{"name": fx.expression, "value": "false"}]})])
+	fx.verdicts(hidden) == {["aws_redshift_parameter_group.p", "unknown", "expression-unresolved"]}
+	later := rule.findings with input as fx.stack([fx.res("aws_redshift_parameter_group.p", {"family": fx.expression})])
+	fx.verdicts(later) == {["aws_redshift_parameter_group.p", "unknown", "expression-unresolved"]}
+}
+
+named(group) := fx.stack([fx.res("aws_redshift_cluster.c", {"cluster_parameter_group_name": group})])
+
+test_cluster_with_the_first_default_group_fails if {
+	first := rule.findings with input as named("default.redshift-1.0")
+	fx.verdicts(first) == {["aws_redshift_cluster.c", "fail", "tls-switched-off"]}
+	every group in [null, "default.redshift-2.0", fx.ref("aws_redshift_parameter_group.p")] {
+		other := rule.findings with input as named(group)
+		fx.verdicts(other) == set()
+	}
+	later := rule.findings with input as named(fx.expression)
+	fx.verdicts(later) == {["aws_redshift_cluster.c", "unknown", "expression-unresolved"]}
+}

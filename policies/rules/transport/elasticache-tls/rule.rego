@@ -2,7 +2,8 @@
 # title: "Caches are reached over TLS"
 # description: >-
 #   Absent sends sessions and tokens in the clear through the network, and takes no password either. A single node
-#   of Redis cannot do otherwise: a replication group of one can. A member of a global datastore is as that is.
+#   of Redis cannot do otherwise: a replication group of one can. A member of a global datastore is as that is. The
+#   mode preferred takes connections in the clear beside those over TLS, and is meant for the days of a move.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html
 #     description: "Encryption in transit"
@@ -24,7 +25,7 @@
 #     cdk_nag: []
 #     security_hub: ["ElastiCache.5"]
 #   expected: >-
-#     transit_encryption_enabled is true.
+#     transit_encryption_enabled is true, and transit_encryption_mode is not preferred.
 #   fix:
 #     terraform: >-
 #       transit_encryption_enabled = true
@@ -39,6 +40,13 @@ findings contains fact if {
 	some type, group in groups
 	some r in tf.resources(type)
 	some fact in judged(r, group, tf.step(r.values, group.attribute))
+}
+
+# https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+findings contains fact if {
+	some r in tf.resources("aws_elasticache_replication_group")
+	tf.is_true(tf.step(r.values, "transit_encryption_enabled"))
+	some fact in judge.one_of(r, ["transit_encryption_mode"], {"required"}, "required")
 }
 
 # Beside the name of what decides for its members a switch says nothing.

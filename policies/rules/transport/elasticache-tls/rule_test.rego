@@ -51,3 +51,24 @@ test_a_switch_that_is_written_decides_by_itself if {
 		fx.verdicts(findings) == expected
 	}
 }
+
+test_plaintext_beside_tls_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"transit_encryption_enabled": true, "transit_encryption_mode": "preferred"})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "fail", "not-allowed"]}
+}
+
+test_tls_alone_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"transit_encryption_enabled": true, "transit_encryption_mode": "required"})])
+	fx.verdicts(findings) == set()
+}
+
+test_unresolved_mode_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"transit_encryption_enabled": true, "transit_encryption_mode": fx.expression})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "expression-unresolved"]}
+}
+
+# One finding is enough where TLS is off.
+test_mode_of_a_cache_without_tls_says_nothing if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"transit_encryption_enabled": false, "transit_encryption_mode": "preferred"})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "fail", "disabled"]}
+}

@@ -39,3 +39,9 @@ test_unresolved_json_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"visibility_config": [{"cloudwatch_metrics_enabled": true}], "rule_json": fx.expression})])
 	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
 }
+
+test_rule_of_a_rule_group_off_fails if {
+	group := {"visibility_config": [{"cloudwatch_metrics_enabled": true}], "rule": [{"visibility_config": [{"cloudwatch_metrics_enabled": false}]}]}
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_rule_group.x", group)])
+	fx.verdicts(findings) == {["aws_wafv2_rule_group.x", "fail", "disabled"]}
+}

@@ -42,6 +42,10 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
     aws_cloudwatch_metric_alarm: ["id", "arn", "alarm_name", "alarm_actions", "actions_enabled"],
   },
   "cloudtrail-multi-region": { aws_cloudtrail: "all" },
+  "config-recorder-running": {
+    aws_config_configuration_recorder: ["id", "arn", "name"],
+    aws_config_configuration_recorder_status: ["name", "is_enabled"],
+  },
   "firmware-access-recorded": { aws_s3_bucket: [...TAGS, "id", "arn", "bucket"], aws_cloudtrail: "all" },
   "firmware-signed": { aws_s3_bucket: TAGS, aws_kms_key: ["key_usage"], aws_signer_signing_profile: ["platform_id"] },
   "inspector-covers-the-stack": {

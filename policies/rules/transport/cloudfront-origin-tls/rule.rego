@@ -50,6 +50,14 @@ findings contains result.with_detail(result.fail(r, "origin.custom_origin_config
 	protocol in {"SSLv3", "TLSv1", "TLSv1.1"}
 }
 
+findings contains result.with_detail(result.unknown(r, "origin.custom_origin_config.origin_ssl_protocols", protocol), origin.origin_id) if {
+	some r in tf.resources("aws_cloudfront_distribution")
+	some origin in tf.list(object.get(r.values, "origin", null))
+	tf.is_known(tf.step(origin, "custom_origin_config"))
+	some protocol in tf.list(tf.dig(origin, ["custom_origin_config", "origin_ssl_protocols"]))
+	tf.is_unknown(protocol)
+}
+
 findings contains result.unknown(r, "origin", block) if {
 	some r in tf.resources("aws_cloudfront_distribution")
 	some block in tf.list(object.get(r.values, "origin", null))

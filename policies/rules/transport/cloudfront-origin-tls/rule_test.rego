@@ -40,3 +40,8 @@ test_origin_in_a_vpc_is_judged_alike if {
 	later := rule.findings with input as vpc_origin("https-only", fx.expression)
 	fx.verdicts(later) == {["aws_cloudfront_vpc_origin.o", "unknown", "expression-unresolved"]}
 }
+
+test_a_protocol_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"origin": [{"origin_id": "o", "custom_origin_config": [{"origin_protocol_policy": "https-only", "origin_ssl_protocols": [fx.expression]}]}]})])
+	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
+}

@@ -107,6 +107,8 @@ const COMPANIONS: Readonly<Record<string, { readonly attribute: string; readonly
   aws_iam_user_login_profile: { attribute: "user", target: "aws_iam_user" },
   aws_iam_user_policy: { attribute: "user", target: "aws_iam_user" },
   aws_iam_user_policy_attachment: { attribute: "user", target: "aws_iam_user" },
+  aws_lb_ssl_negotiation_policy: { attribute: "load_balancer", target: "aws_elb" },
+  aws_load_balancer_listener_policy: { attribute: "load_balancer_name", target: "aws_elb" },
   aws_networkfirewall_logging_configuration: { attribute: "firewall_arn", target: "aws_networkfirewall_firewall" },
   aws_redshift_logging: { attribute: "cluster_identifier", target: "aws_redshift_cluster" },
   aws_route53_hosted_zone_dnssec: { attribute: "hosted_zone_id", target: "aws_route53_zone" },

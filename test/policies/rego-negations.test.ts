@@ -102,7 +102,6 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
       "policies/rules/identity/s3-bucket-acl-disabled/rule.rego": [
         'equal(tf.dig(stray.values, ["rule", "object_ownership"]), "BucketOwnerEnforced")',
       ],
-      "policies/rules/network/eks-endpoint-narrow/rule.rego": ["tf.is_false(public(r))"],
       "policies/rules/network/store-subnets-named/rule.rego": ['equal(value, "default")'],
       "policies/rules/process/iot-thing-type-support-period/rule.rego": ['tf.tag(r, "bulwark:support-until")'],
     },

@@ -39,60 +39,68 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources(stages.settings_type)
-	caching := cached(r, tf.dig(r.values, ["settings", "caching_enabled"]))
-	some fact in of_caching(r, caching)
+	some fact in of_caching(r, cached(r, tf.dig(r.values, ["settings", "caching_enabled"])))
 }
 
 of_caching(r, false) := [result.not_applicable(r, "no-cache")]
 
-of_caching(r, true) := judge.enabled(r, ["settings", "cache_data_encrypted"], false)
+of_caching(r, true) := plain(r)
 
-# Whether the stage has a cache is open: it matters where what is cached would not be encrypted.
-of_caching(r, cluster) := [result.unknown(r, "cache_cluster_enabled", cluster)] if {
-	tf.is_unknown(cluster)
-	count(judge.enabled(r, ["settings", "cache_data_encrypted"], false)) > 0
-}
+# Whether something is cached is open: it matters where that would not be encrypted.
+of_caching(r, [path, value]) := [result.unknown(r, path, value) | count(plain(r)) > 0]
+
+plain(r) := judge.enabled(r, ["settings", "cache_data_encrypted"], false)
 
 # Where the switch is not known what is encrypted passes either way.
-cached(r, value) := object.get(clusters, r.address, false) if {
+cached(r, value) := reached(object.get(caches, r.address, set())) if {
 	is_null(value)
 } else := false if {
 	tf.is_false(value)
 } else := true
 
-# Whether the stage has a cache, by the address of settings that say nothing about caching. The cache of a stage takes the answers to GET.
-clusters := {r.address: cluster |
+reached(found) if {
+	found[true]
+} else := [open | some open in found][0] if {
+	count(found) > 0
+} else := false
+
+# A complete rule, since looking into a partial one evaluates it again for each key.
+caches := of_stages
+
+# Whether a stage has a cache, by the address of its settings: true, or what is not known of it. The cache of a stage takes the answers to GET.
+of_stages[r.address] contains reach(cluster, path) if {
 	some stage in tf.resources(stages.type)
-	cluster := on(tf.step(stage.values, "cache_cluster_enabled"))
+	cluster := tf.step(stage.values, "cache_cluster_enabled")
+	may_be_on(cluster)
 	some r in stages.settings(stage)
-	takes_get(tf.step(r.values, "method_path"))
+	path := tf.step(r.values, "method_path")
+	may_be_get(path)
 }
 
-on(value) if tf.is_true(value)
+reach(cluster, path) := ["cache_cluster_enabled", cluster] if {
+	tf.is_unknown(cluster)
+} else := ["method_path", path] if {
+	tf.is_unknown(path)
+} else := true
 
-on(value) := value if tf.is_unknown(value)
+may_be_on(cluster) if tf.is_true(cluster)
 
-takes_get(path) if {
-	not tf.is_unknown(path)
+may_be_on(cluster) if tf.is_unknown(cluster)
+
+may_be_get(path) if {
 	some end in ["/*", "/GET"]
 	endswith(path, end)
 }
 
-takes_get(path) if tf.is_unknown(path)
+may_be_get(path) if tf.is_unknown(path)
 
 findings contains fact if {
 	some stage in tf.resources(stages.type)
 	some fact in of_stage(stage, tf.step(stage.values, "cache_cluster_enabled"))
 }
 
-of_stage(stage, value) := stages.all_methods_set(stage) if tf.is_true(value)
-
-of_stage(stage, value) := [result.unknown(stage, "cache_cluster_enabled", value)] if {
+of_stage(stage, value) := stages.all_methods_set(stage) if {
+	tf.is_true(value)
+} else := [result.unknown(stage, "cache_cluster_enabled", value) | count(stages.all_methods_set(stage)) > 0] if {
 	tf.is_unknown(value)
-	count(stages.all_methods_set(stage)) > 0
-}
-
-of_stage(stage, value) := [result.not_applicable(stage, "no-cache")] if {
-	not tf.is_true(value)
-	not tf.is_unknown(value)
-}
+} else := [result.not_applicable(stage, "no-cache")]

@@ -62,3 +62,30 @@ test_a_cache_that_nobody_knows_of_is_unknown if {
 	encrypted := rule.findings with input as fx.stack([stage(fx.expression), for_methods("*/*", {"cache_data_encrypted": true})])
 	fx.verdicts(encrypted) == set()
 }
+
+test_a_method_that_reads_is_cached if {
+	findings := rule.findings with input as fx.stack([stage(true), for_methods("foo/GET", {"logging_level": "INFO"})])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "fail", "single-methods"], ["aws_api_gateway_method_settings.x", "fail", "absent"]}
+}
+
+test_a_method_that_nobody_knows_may_read if {
+	silent := rule.findings with input as fx.stack([stage(true), for_methods(fx.expression, {"logging_level": "INFO"})])
+	{[fact.address, fact.verdict, fact.path] | some fact in silent} == {
+		["aws_api_gateway_stage.s", "unknown", "method_settings"],
+		["aws_api_gateway_method_settings.x", "unknown", "method_path"],
+	}
+	encrypted := rule.findings with input as fx.stack([stage(true), for_methods(fx.expression, {"cache_data_encrypted": true})])
+	fx.verdicts(encrypted) == {["aws_api_gateway_stage.s", "unknown", "expression-unresolved"]}
+}
+
+test_settings_of_two_stages_go_by_the_one_that_is_known if {
+	other := fx.res("aws_api_gateway_stage.o", {"rest_api_id": "api", "stage_name": "live", "cache_cluster_enabled": fx.expression})
+	settings := fx.res("aws_api_gateway_method_settings.x", {"rest_api_id": "api", "stage_name": "live", "method_path": "*/*", "settings": [{"logging_level": "INFO"}]})
+	findings := rule.findings with input as fx.stack([stage(true), other, settings])
+	fx.verdicts(findings) == {["aws_api_gateway_method_settings.x", "fail", "absent"]}
+}
+
+test_settings_of_a_stage_without_a_cache_cache_nothing if {
+	findings := rule.findings with input as fx.stack([stage(false), for_methods("*/*", {"logging_level": "INFO"})])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.s", "not-applicable", "no-cache"], ["aws_api_gateway_method_settings.x", "not-applicable", "no-cache"]}
+}

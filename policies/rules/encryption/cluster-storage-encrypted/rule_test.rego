@@ -108,3 +108,10 @@ test_default_that_a_plan_shows_beside_a_backup_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_cluster.x", {"snapshot_identifier": "s", "encrypted": false})])
 	fx.verdicts(findings) == {["aws_redshift_cluster.x", "unknown", "backup-elsewhere"]}
 }
+
+test_neptune_of_a_snapshot_is_as_that_was if {
+	every values in [{"storage_encrypted": false}, {}] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_neptune_cluster.x", object.union(values, {"snapshot_identifier": "rds:neptune-1"}))])
+		fx.verdicts(findings) == {["aws_neptune_cluster.x", "unknown", "backup-elsewhere"]}
+	}
+}

@@ -31,18 +31,12 @@
 #   since: "0.1.0"
 package bulwark.rules.ebs_volume_encrypted
 
+import data.bulwark.lib.ebs
 import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_ebs_volume")
-	not by_default
+	not ebs.by_default
 	some fact in judge.enabled(r, ["encrypted"], false)
-}
-
-# An account that encrypts by default does so whatever the volume says: https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
-by_default if {
-	some r in tf.resources("aws_ebs_encryption_by_default")
-	not tf.is_false(object.get(r.values, "enabled", true))
-	not tf.is_unknown(object.get(r.values, "enabled", true))
 }

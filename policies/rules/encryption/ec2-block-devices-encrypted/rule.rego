@@ -41,6 +41,7 @@
 #   since: "0.1.0"
 package bulwark.rules.ec2_block_devices_encrypted
 
+import data.bulwark.lib.ebs
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -48,7 +49,7 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type in instances
 	some r in tf.resources(type)
-	not by_default
+	not ebs.by_default
 	not from_template(r)
 	some fact in judge.enabled(r, ["root_block_device", "encrypted"], false)
 }
@@ -56,7 +57,7 @@ findings contains fact if {
 findings contains result.not_applicable(r, "set-by-launch-template") if {
 	some type in instances
 	some r in tf.resources(type)
-	not by_default
+	not ebs.by_default
 	from_template(r)
 }
 
@@ -68,7 +69,7 @@ from_template(r) if {
 }
 
 findings contains result.with_detail(fact, detail) if {
-	not by_default
+	not ebs.by_default
 	some device in devices
 	detail := concat("", [device.path, "[", format_int(device.index, 10), "]"])
 	some fact in facts(device)
@@ -97,13 +98,13 @@ open_facts(device) := [result.unknown(device.r, concat(".", [device.path, key]),
 
 # Nobody wrote a disk of its own, so that the root is as the image was.
 findings contains result.absent(r, "block_device_mappings.ebs.encrypted") if {
-	not by_default
+	not ebs.by_default
 	some [r, image] in bare_templates
 	judge.is_something(image)
 }
 
 findings contains result.unknown(r, "image_id", image) if {
-	not by_default
+	not ebs.by_default
 	some [r, image] in bare_templates
 	judge.may_be_nothing(image)
 }
@@ -114,7 +115,7 @@ bare_templates := [[r, tf.step(r.values, "image_id")] |
 ]
 
 findings contains result.not_applicable(r, "encrypted-as-its-snapshots") if {
-	not by_default
+	not ebs.by_default
 	some r in tf.resources("aws_launch_template")
 	mappings := tf.list(object.get(r.values, "block_device_mappings", null))
 	count(mappings) > 0
@@ -125,7 +126,7 @@ findings contains result.not_applicable(r, "encrypted-as-its-snapshots") if {
 
 # Blocks that carry a volume; instance store and suppressed devices carry none.
 devices contains {"r": r, "path": "ebs_block_device", "index": index, "block": block} if {
-	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_configuration"]
+	some type in array.concat(instances, ["aws_launch_configuration"])
 	some r in tf.resources(type)
 	some index, block in tf.list(object.get(r.values, "ebs_block_device", null))
 }
@@ -138,11 +139,4 @@ devices contains {"r": r, "path": "block_device_mappings.ebs", "index": index, "
 	some r in tf.resources("aws_launch_template")
 	some index, mapping in tf.list(object.get(r.values, "block_device_mappings", null))
 	not is_null(tf.step(mapping, "ebs"))
-}
-
-# An account that encrypts by default does so whatever the volume says: https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
-by_default if {
-	some r in tf.resources("aws_ebs_encryption_by_default")
-	not tf.is_false(object.get(r.values, "enabled", true))
-	not tf.is_unknown(object.get(r.values, "enabled", true))
 }

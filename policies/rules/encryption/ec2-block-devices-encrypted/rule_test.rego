@@ -84,3 +84,32 @@ test_may_be_suppressed_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.c", {"root_block_device": [{"encrypted": true}], "ebs_block_device": [{"no_device": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_launch_configuration.c", "unknown", "expression-unresolved"]}
 }
+
+test_root_left_to_a_template_is_judged_there if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"launch_template": [{"id": "lt-1"}]})])
+	fx.verdicts(findings) == {["aws_instance.i", "not-applicable", "set-by-launch-template"]}
+}
+
+test_account_default_covers_templates if {
+	default_ := fx.res("aws_ebs_encryption_by_default.d", {})
+	every values in [
+		{"image_id": "ami-1"},
+		{"image_id": fx.expression},
+		{"block_device_mappings": [{"ebs": [{"snapshot_id": "snap-1"}]}]},
+		{"block_device_mappings": [{"ebs": [{"encrypted": false}]}]},
+	] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", values), default_, fx.res("aws_instance.i", {"launch_template": [{"id": "lt-1"}]})])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_encrypted_passes_whatever_it_is_made_of if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"block_device_mappings": [{"ebs": [{"encrypted": true, "snapshot_id": fx.expression}]}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_each_disk_is_told_by_its_place if {
+	spot := fx.res("aws_spot_instance_request.s", {"root_block_device": [{"encrypted": true}], "ebs_block_device": [{"encrypted": true}, {"device_name": "b"}]})
+	findings := rule.findings with input as fx.stack([spot])
+	{[fact.path, fact.detail] | some fact in findings} == {["ebs_block_device.encrypted", "ebs_block_device[1]"]}
+}

@@ -37,42 +37,16 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_elasticache_replication_group")
-	switch := tf.step(r.values, "at_rest_encryption_enabled")
-	not is_member(r)
-	not decided_elsewhere(r)
-	some fact in judge.value_enabled(r, "at_rest_encryption_enabled", switch, tf.step(r.values, "engine") == "valkey")
+	some fact in judged(r, tf.step(r.values, "at_rest_encryption_enabled"), tf.step(r.values, "global_replication_group_id"))
 }
 
-# The engine decides what absent means.
-findings contains result.unknown(r, "engine", engine) if {
-	some r in tf.resources("aws_elasticache_replication_group")
-	not is_member(r)
-	decided_elsewhere(r)
-	engine := tf.step(r.values, "engine")
-	tf.is_unknown(engine)
-}
-
-findings contains result.unknown(r, "global_replication_group_id", datastore) if {
-	some r in tf.resources("aws_elasticache_replication_group")
-	decided_elsewhere(r)
-	datastore := tf.step(r.values, "global_replication_group_id")
-	judge.may_be_nothing(datastore)
-}
-
-findings contains result.not_applicable(r, "as-its-global-datastore") if {
-	some r in tf.resources("aws_elasticache_replication_group")
-	is_member(r)
-}
-
-# The provider refuses the switch beside the name of a global datastore.
-is_member(r) if judge.is_something(tf.step(r.values, "global_replication_group_id"))
-
-decided_elsewhere(r) if {
-	is_null(tf.step(r.values, "at_rest_encryption_enabled"))
+# The provider refuses the switch beside the name of a global datastore; and where it is not written, the engine decides.
+judged(r, switch, datastore) := [result.not_applicable(r, "as-its-global-datastore")] if {
+	judge.is_something(datastore)
+} else := judge.value_enabled(r, "at_rest_encryption_enabled", switch, null) if {
+	not is_null(switch)
+} else := [result.unknown(r, "global_replication_group_id", datastore)] if {
+	tf.is_unknown(datastore)
+} else := [result.unknown(r, "engine", r.values.engine)] if {
 	tf.is_unknown(tf.step(r.values, "engine"))
-}
-
-decided_elsewhere(r) if {
-	is_null(tf.step(r.values, "at_rest_encryption_enabled"))
-	judge.may_be_nothing(tf.step(r.values, "global_replication_group_id"))
-}
+} else := judge.value_enabled(r, "at_rest_encryption_enabled", null, tf.step(r.values, "engine") == "valkey")

@@ -44,3 +44,17 @@ test_may_be_a_member_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"global_replication_group_id": fx.expression})])
 	fx.verdicts(findings) == {["aws_elasticache_replication_group.g", "unknown", "expression-unresolved"]}
 }
+
+test_a_switch_that_is_written_decides_by_itself if {
+	every other in [{"engine": fx.expression}, {"global_replication_group_id": fx.expression}] {
+		on := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", object.union({"at_rest_encryption_enabled": true}, other))])
+		fx.verdicts(on) == set()
+		off := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", object.union({"at_rest_encryption_enabled": false}, other))])
+		fx.verdicts(off) == {["aws_elasticache_replication_group.g", "fail", "disabled"]}
+	}
+}
+
+test_a_member_of_an_unresolved_engine_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"engine": fx.expression, "global_replication_group_id": fx.ref("aws_elasticache_global_replication_group.x")})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.g", "not-applicable", "as-its-global-datastore"]}
+}

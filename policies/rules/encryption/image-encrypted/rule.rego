@@ -35,6 +35,7 @@
 #   since: "0.1.0"
 package bulwark.rules.image_encrypted
 
+import data.bulwark.lib.ebs
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -42,7 +43,7 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type in ["aws_ami_copy", "aws_ebs_snapshot_copy", "aws_ebs_snapshot_import"]
 	some r in tf.resources(type)
-	not by_default
+	not ebs.by_default
 	some fact in judge.enabled(r, ["encrypted"], false)
 }
 
@@ -64,10 +65,3 @@ findings contains result.not_applicable(r, "encrypted-as-its-snapshots") if {
 
 # The provider refuses encrypted beside snapshot_id: the disk is as the snapshot was.
 from_snapshot(device) if not tf.step(device, "snapshot_id") in {null, ""}
-
-# https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
-by_default if {
-	some r in tf.resources("aws_ebs_encryption_by_default")
-	not tf.is_false(object.get(r.values, "enabled", true))
-	not tf.is_unknown(object.get(r.values, "enabled", true))
-}

@@ -60,15 +60,18 @@ findings contains result.not_applicable(bucket, "access-log-bucket") if {
 
 takes_logs(bucket) if s3.is_log_target(bucket)
 
-takes_logs(bucket) if {
-	some name in tf.identifiers(bucket)
-	of_balancers[name]
+takes_logs(bucket) if of_balancers[bucket.address]
+
+of_balancers := {bucket.address |
+	count(delivered_to) > 0
+	some bucket in s3.buckets
+	count(tf.identifiers(bucket) & delivered_to) > 0
 }
 
 # Network load balancers can deliver under a KMS key, the others cannot.
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
 # https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-access-logs.html
-of_balancers := {target |
+delivered_to := {target |
 	some type in ["aws_lb", "aws_alb", "aws_elb"]
 	some balancer in tf.resources(type)
 	object.get(balancer.values, "load_balancer_type", null) in {null, "application"}

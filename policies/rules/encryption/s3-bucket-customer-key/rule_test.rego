@@ -79,3 +79,16 @@ test_a_network_balancer_can_deliver_under_a_key if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_s3_bucket.b", {"bucket": "telemetry"}), fx.res("aws_lb.l", {"load_balancer_type": "network", "access_logs": [{"bucket": "telemetry"}]})])
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "absent"]}
 }
+
+test_a_bucket_for_logs_may_be_under_the_key_of_s3 if {
+	plain := companion("server_side_encryption_configuration", {"rule": [{"apply_server_side_encryption_by_default": [{"sse_algorithm": "AES256"}]}]})
+	every type in ["aws_lb.l", "aws_alb.l", "aws_elb.l"] {
+		findings := rule.findings with input as fx.stack([bucket, plain, fx.res(type, {"access_logs": [{"bucket": fx.ref("aws_s3_bucket.b")}]})])
+		fx.verdicts(findings) == {["aws_s3_bucket.b", "not-applicable", "access-log-bucket"]}
+	}
+}
+
+test_a_bucket_for_other_things_beside_a_balancer_is_judged if {
+	findings := rule.findings with input as fx.stack([bucket, fx.res("aws_lb.l", {"access_logs": [{"bucket": fx.ref("aws_s3_bucket.other")}]})])
+	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "absent"]}
+}

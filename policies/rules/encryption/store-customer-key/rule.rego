@@ -82,42 +82,26 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type, path in keys
-	type != "aws_dms_endpoint"
 	some r in tf.resources(type)
-	some fact in kms.customer_key(r, concat(".", path), tf.dig(r.values, path))
+	some fact in with_key(r, path)
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_dms_endpoint")
+	some fact in of_endpoint(r, tf.step(r.values, "engine_name"))
 }
 
 # The provider refuses kms_key_arn for S3: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/dms_endpoint#kms_key_arn-1
-findings contains fact if {
-	some r in tf.resources("aws_dms_endpoint")
-	engine := tf.step(r.values, "engine_name")
-	not tf.is_unknown(engine)
-	some fact in of_endpoint(r, engine)
-}
-
-findings contains result.unknown(r, "engine_name", engine) if {
-	some r in tf.resources("aws_dms_endpoint")
-	engine := tf.step(r.values, "engine_name")
+of_endpoint(r, engine) := [result.unknown(r, "engine_name", engine) | count(with_key(r, ["kms_key_arn"])) > 0] if {
 	tf.is_unknown(engine)
-	count(of_endpoint(r, "other")) > 0
-}
-
-# What is read from S3 is under whatever key it was written with.
-findings contains result.not_applicable(r, "writes-nothing") if {
-	some r in tf.resources("aws_dms_endpoint")
-	tf.step(r.values, "engine_name") == "s3"
+} else := with_key(r, ["kms_key_arn"]) if {
+	engine != "s3"
+} else := [result.not_applicable(r, "writes-nothing")] if {
+	# What is read from S3 is under whatever key it was written with.
 	tf.step(r.values, "endpoint_type") == "source"
-}
+} else := with_key(r, ["s3_settings", "server_side_encryption_kms_key_id"])
 
-of_endpoint(r, engine) := kms.customer_key(r, "kms_key_arn", tf.step(r.values, "kms_key_arn")) if engine != "s3"
-
-of_endpoint(r, "s3") := kms.customer_key(
-	r,
-	"s3_settings.server_side_encryption_kms_key_id",
-	tf.dig(r.values, ["s3_settings", "server_side_encryption_kms_key_id"]),
-) if {
-	object.get(r.values, "endpoint_type", null) != "source"
-}
+with_key(r, path) := kms.customer_key(r, concat(".", path), tf.dig(r.values, path))
 
 # Where each type names its key.
 keys := {
@@ -139,6 +123,5 @@ keys := {
 	"aws_msk_cluster": ["encryption_info", "encryption_at_rest_kms_key_arn"],
 	"aws_keyspaces_table": ["encryption_specification", "kms_key_identifier"],
 	"aws_dms_replication_instance": ["kms_key_arn"],
-	"aws_dms_endpoint": ["kms_key_arn"],
 	"aws_dms_s3_endpoint": ["kms_key_arn"],
 }

@@ -226,3 +226,15 @@ test_endpoint_of_an_unresolved_engine_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": fx.expression})])
 	fx.verdicts(findings) == {["aws_dms_endpoint.x", "unknown", "expression-unresolved"]}
 }
+
+test_endpoint_with_an_own_key_passes_whatever_the_engine if {
+	every engine in [fx.expression, "postgres"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": engine, "endpoint_type": "source", "kms_key_arn": fx.ref("aws_kms_key.data")})])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_source_of_another_engine_needs_a_key if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": "postgres", "endpoint_type": "source"})])
+	{[fact.reason, fact.path] | some fact in findings} == {["absent", "kms_key_arn"]}
+}

@@ -1,8 +1,8 @@
 # METADATA
 # title: "Alarms tell somebody"
 # description: >-
-#   An alarm without alarm_actions, or with actions_enabled = false, turns red in a console nobody is looking at. A metric
-#   alarm may leave the telling to a composite alarm that names it; that one is judged in its place.
+#   An alarm without alarm_actions, or with actions_enabled = false, turns red in a console nobody is looking at. An alarm
+#   may leave the telling to a composite alarm that names it; that one is judged in its place.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
 #     description: "Alarm actions"
@@ -36,62 +36,60 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in silent
-	some fact in told_by_none(r, open_composites(r))
+	some r in telling
+	is_null(tf.step(r.values, "alarm_actions"))
+	some fact in told_by_none(r, [composite.address | some composite in open_composites; composite.address != r.address])
 }
 
 told_by_none(r, []) := [result.absent(r, "alarm_actions")]
 
 # A rule that nobody can read before apply may name any alarm.
-told_by_none(r, composites) := [object.union(
+told_by_none(r, open) := [object.union(
 	result.unknown(r, "alarm_actions", {"$unknown": "expression"}),
-	{"related": composites},
+	{"related": open},
 )] if {
-	count(composites) > 0
+	count(open) > 0
 }
 
 findings contains fact if {
-	some r in alarms
+	some r in telling
 	some fact in judge.enabled(r, ["actions_enabled"], true)
 }
 
 findings contains result.unknown(r, "alarm_actions", r.values.alarm_actions) if {
-	some r in alarms
+	some r in telling
 	judge.may_be_nothing(r.values.alarm_actions)
-	not feeds_composite(r)
 }
 
-alarms := array.concat(tf.resources("aws_cloudwatch_metric_alarm"), composites)
+# Alarms that leave the telling to no composite alarm.
+telling := [r |
+	some r in array.concat(tf.resources("aws_cloudwatch_metric_alarm"), composites)
+	not is_part(r)
+]
 
 composites := tf.resources("aws_cloudwatch_composite_alarm")
 
-silent := [r |
-	some r in alarms
-	is_null(tf.step(r.values, "alarm_actions"))
-	not feeds_composite(r)
-]
+is_part(r) if named[r.values.alarm_name]
 
-# An alarm that only feeds a composite alarm leaves the telling to it.
-feeds_composite(r) if {
-	some rule in rules
-	some form in [["(", ")"], [`("`, `")`], [":alarm:", ")"], [":alarm:", `")`]]
-	contains(rule, concat(r.values.alarm_name, form))
-}
+is_part(r) if referred[r.address]
 
-feeds_composite(r) if {
-	some composite in composites
-	tf.points_to(composite.values.alarm_rule, r)
-}
+is_part(r) if referred[tf.base_address(r.address)]
 
 # A name stands in parentheses, in quotes or not, or at the end of an ARN: ALARM(name), OK("name"), INSUFFICIENT_DATA(arn).
-rules := [replace(replace(text, "( ", "("), " )", ")") |
+named := {name |
 	some composite in composites
-	text := tf.text(composite.values.alarm_rule)
-]
+	some [_, quoted, bare] in regex.find_all_string_submatch_n(`\(\s*(?:"([^"]*)"|([^()"]+?))\s*\)`, tf.text(composite.values.alarm_rule), -1)
+	some part in [quoted, bare]
+	name := array.reverse(split(part, ":alarm:"))[0]
+}
 
-open_composites(r) := [composite.address |
+referred := {ref |
 	some composite in composites
-	composite.address != r.address
+	some ref in tf.refs(object.get(composite.values, "alarm_rule", null))
+}
+
+open_composites := [composite |
+	some composite in composites
 	value := object.get(composite.values, "alarm_rule", null)
 	tf.is_unknown(value)
 	not names_alarms(value)

@@ -41,6 +41,7 @@ test_each_way_to_name_a_part_passes if {
 		"NOT OK( cpu )",
 		"INSUFFICIENT_DATA(cpu) OR ALARM(mem)",
 		"ALARM(arn:aws:cloudwatch:eu-central-1:111122223333:alarm:cpu)",
+		`(ALARM("arn:aws:cloudwatch:eu-central-1:111122223333:alarm:cpu") OR ALARM(mem)) AND NOT OK(disk)`,
 		fx.template("ALARM(${aws_cloudwatch_metric_alarm.a.alarm_name})", ["aws_cloudwatch_metric_alarm.a"]),
 	] {
 		findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu"}), composite({"alarm_rule": rule_text, "alarm_actions": ["t"]})])
@@ -71,4 +72,52 @@ test_a_composite_of_composites_passes if {
 test_a_rule_that_nobody_can_read_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu"}), composite({"alarm_rule": fx.expression, "alarm_actions": ["t"]})])
 	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "unknown", "expression-unresolved"]}
+}
+
+test_quotes_hold_spaces_and_parentheses if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu (high)"}), composite({"alarm_rule": `ALARM("cpu (high)")`, "alarm_actions": ["t"]})])
+	fx.verdicts(findings) == set()
+}
+
+test_a_name_may_hold_spaces_without_quotes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu high"}), composite({"alarm_rule": "ALARM( cpu high ) OR ALARM(mem)", "alarm_actions": ["t"]})])
+	fx.verdicts(findings) == set()
+}
+
+test_a_part_switched_off_leaves_the_telling_to_its_composite if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu", "actions_enabled": false, "alarm_actions": ["t"]}), composite({"alarm_rule": "ALARM(cpu)", "alarm_actions": ["t"]})])
+	fx.verdicts(findings) == set()
+}
+
+test_one_of_several_parts_by_reference_passes if {
+	rule_text := fx.template("ALARM(${aws_cloudwatch_metric_alarm.a[0].alarm_name})", ["aws_cloudwatch_metric_alarm.a"])
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a[0]", {"alarm_name": "cpu"}), composite({"alarm_rule": rule_text, "alarm_actions": ["t"]})])
+	fx.verdicts(findings) == set()
+}
+
+test_actions_that_nobody_knows_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_actions": fx.expression})])
+	fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "unknown", "expression-unresolved"]}
+}
+
+test_a_composite_whose_own_rule_nobody_can_read_does_not_name_itself if {
+	findings := rule.findings with input as fx.stack([composite({"alarm_rule": fx.expression})])
+	fx.verdicts(findings) == {["aws_cloudwatch_composite_alarm.c", "fail", "absent"]}
+}
+
+test_a_rule_that_leads_to_other_alarms_names_those_alone if {
+	every other in ["aws_cloudwatch_metric_alarm.b", "aws_cloudwatch_composite_alarm.d"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_metric_alarm.a", {"alarm_name": "cpu"}), composite({"alarm_rule": fx.template("ALARM(${x})", [other]), "alarm_actions": ["t"]})])
+		fx.verdicts(findings) == {["aws_cloudwatch_metric_alarm.a", "fail", "absent"]}
+	}
+}
+
+test_one_instance_by_reference_is_that_one if {
+	rule_text := fx.template("ALARM(${x})", [`aws_cloudwatch_metric_alarm.a["cpu"]`])
+	findings := rule.findings with input as fx.stack([
+		fx.res(`aws_cloudwatch_metric_alarm.a["cpu"]`, {"alarm_name": "cpu"}),
+		fx.res(`aws_cloudwatch_metric_alarm.a["mem"]`, {"alarm_name": "mem"}),
+		composite({"alarm_rule": rule_text, "alarm_actions": ["t"]}),
+	])
+	fx.verdicts(findings) == {[`aws_cloudwatch_metric_alarm.a["mem"]`, "fail", "absent"]}
 }

@@ -42,30 +42,38 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_cloudwatch_metric_alarm")
-	some fact in without_dimensions(r, "", r.values)
+	some fact in judged(r, "", r.values)
 }
 
-findings contains result.with_detail(fact, path) if {
+findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_cloudwatch_metric_alarm")
 	some index, query in tf.list(object.get(r.values, "metric_query", null))
-	path := concat("", ["metric_query[", format_int(index, 10), "].metric."])
-	some fact in without_dimensions(r, path, tf.head(tf.step(query, "metric")))
+	prefix := concat("", ["metric_query[", format_int(index, 10), "].metric."])
+	some fact in judged(r, prefix, tf.step(query, "metric"))
 }
 
-without_dimensions(r, path, metric) := facts if {
-	metric.namespace in needs_dimensions
-	object.get(metric, "dimensions", null) in {null, {}}
-	facts := by_name(r, path, metric.namespace, object.get(metric, "metric_name", ""))
+judged(r, prefix, metric) := [] if {
+	is_bound(tf.step(metric, "dimensions"))
+} else := [] if {
+	is_fine_without(tf.step(metric, "namespace"), tf.step(metric, "metric_name"))
+} else := [result.unknown(r, concat("", [prefix, open[0]]), tf.step(metric, open[0]))] if {
+	open := [attribute | some attribute in ["namespace", "dimensions", "metric_name"]; tf.is_unknown(tf.step(metric, attribute))]
+	count(open) > 0
+} else := [result.fail(r, concat("", [prefix, "dimensions"]), null, "watches-nothing")]
+
+is_bound(dimensions) if {
+	tf.is_known(dimensions)
+	dimensions != {}
 }
 
-by_name(r, path, _, name) := [result.unknown(r, concat("", [path, "metric_name"]), name)] if tf.is_unknown(name)
-
-by_name(r, path, namespace, name) := [result.fail(r, concat("", [path, "dimensions"]), null, "watches-nothing")] if {
-	not tf.is_unknown(name)
-	not of_account(namespace, name)
+is_fine_without(namespace, _) if {
+	not tf.is_unknown(namespace)
+	not needs_dimensions[namespace]
 }
 
-of_account(namespace, name) if name in account_wide[namespace]
+is_fine_without(namespace, name) if name in account_wide[namespace]
+
+needs_dimensions := {"AWS/SQS", "AWS/SNS", "AWS/Firehose", "AWS/Kinesis", "AWS/DynamoDB", "AWS/S3", "AWS/IoT", "AWS/States"}
 
 # Metrics of the whole account.
 account_wide := {
@@ -79,18 +87,3 @@ account_wide := {
 	},
 	"AWS/SNS": {"SMSMonthToDateSpentUSD", "SMSSuccessRate"},
 }
-
-findings contains result.unknown(r, "namespace", r.values.namespace) if {
-	some r in tf.resources("aws_cloudwatch_metric_alarm")
-	tf.is_unknown(r.values.namespace)
-	object.get(r.values, "dimensions", null) in {null, {}}
-}
-
-findings contains result.unknown(r, "dimensions", r.values.dimensions) if {
-	some r in tf.resources("aws_cloudwatch_metric_alarm")
-	r.values.namespace in needs_dimensions
-	tf.is_unknown(r.values.dimensions)
-	not of_account(r.values.namespace, object.get(r.values, "metric_name", ""))
-}
-
-needs_dimensions := {"AWS/SQS", "AWS/SNS", "AWS/Firehose", "AWS/Kinesis", "AWS/DynamoDB", "AWS/S3", "AWS/IoT", "AWS/States"}

@@ -57,9 +57,9 @@ findings contains fact if {
 }
 
 of_protocol(stage, found) := [result.not_applicable(stage, "http-interface")] if {
-	found == ["HTTP"]
+	found == {"HTTP"}
 } else := websocket(stage) if {
-	found == ["WEBSOCKET"]
+	found == {"WEBSOCKET"}
 } else := [] if {
 	count(websocket(stage)) == 0
 } else := [result.unknown(stage, "api_id", {"$unknown": "reference", "refs": tf.refs(object.get(stage.values, "api_id", null))})]
@@ -73,9 +73,18 @@ websocket(stage) := array.concat(
 	],
 )
 
-protocols(stage) := [api.values.protocol_type |
+# What the interfaces speak that a stage may be one of.
+protocols(stage) := {protocol |
+	some target in tf.targets(object.get(stage.values, "api_id", null))
+	some protocol in by_name[target]
+}
+
+# A complete rule, since looking into a partial one evaluates it again for each key.
+by_name := grouped
+
+grouped[name] contains tf.step(api.values, "protocol_type") if {
 	some api in tf.resources("aws_apigatewayv2_api")
-	tf.points_to(object.get(stage.values, "api_id", null), api)
-]
+	some name in tf.identifiers(api)
+}
 
 allowed := {"ERROR", "INFO"}

@@ -110,3 +110,26 @@ test_a_stage_of_nobody_knows_what_is_unknown if {
 	logged := rule.findings with input as socket(fx.expression, {"default_route_settings": [{"logging_level": "INFO"}]})
 	fx.verdicts(logged) == set()
 }
+
+several(protocols, settings) := fx.stack(array.concat(
+	[fx.res(sprintf("aws_apigatewayv2_api.a[%d]", [index]), {"protocol_type": protocol}) | some index, protocol in protocols],
+	[fx.res("aws_apigatewayv2_stage.s", object.union({"api_id": fx.ref("aws_apigatewayv2_api.a")}, settings))],
+))
+
+test_a_stage_of_one_of_several_interfaces_goes_by_what_they_share if {
+	http := rule.findings with input as several(["HTTP", "HTTP"], {})
+	fx.verdicts(http) == {["aws_apigatewayv2_stage.s", "not-applicable", "http-interface"]}
+	sockets := rule.findings with input as several(["WEBSOCKET", "WEBSOCKET"], {})
+	fx.verdicts(sockets) == {["aws_apigatewayv2_stage.s", "fail", "absent"]}
+	both := rule.findings with input as several(["HTTP", "WEBSOCKET"], {})
+	fx.verdicts(both) == {["aws_apigatewayv2_stage.s", "unknown", "reference-unresolved"]}
+}
+
+test_interfaces_of_other_stages_do_not_count if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_apigatewayv2_api.a", {"protocol_type": "HTTP"}),
+		fx.res("aws_apigatewayv2_api.b", {"protocol_type": "WEBSOCKET"}),
+		fx.res("aws_apigatewayv2_stage.s", {"api_id": fx.ref("aws_apigatewayv2_api.a")}),
+	])
+	fx.verdicts(findings) == {["aws_apigatewayv2_stage.s", "not-applicable", "http-interface"]}
+}

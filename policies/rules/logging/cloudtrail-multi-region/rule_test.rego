@@ -74,3 +74,8 @@ test_an_unresolved_selector_is_unknown if {
 		fx.verdicts(findings) == {["aws_cloudtrail.t", "unknown", "expression-unresolved"]}
 	}
 }
+
+test_an_unresolved_selector_beside_a_whole_trail_passes if {
+	findings := rule.findings with input as fx.stack([trail("t", {}), trail("u", {"event_selector": [{"read_write_type": fx.expression}]})])
+	fx.verdicts(findings) == set()
+}

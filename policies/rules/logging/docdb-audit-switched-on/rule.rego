@@ -31,46 +31,31 @@
 #   since: "0.1.0"
 package bulwark.rules.docdb_audit_switched_on
 
+import data.bulwark.lib.parameters
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.absent(r, path) if {
-	some [r, path, switch] in groups
-	count(settings(r, switch)) == 0
-	count(nameless(r)) == 0
-}
-
-findings contains result.fail(r, path, value, "disabled") if {
-	some [r, path, switch] in groups
-	some value in settings(r, switch)
-	value in switch.off
-}
-
-findings contains result.unknown(r, path, value) if {
-	some [r, path, switch] in groups
-	some value in array.concat(settings(r, switch), [name | count(settings(r, switch)) == 0; some name in nameless(r)])
-	tf.is_unknown(value)
-}
-
-groups := [[r, path, switch] |
+findings contains fact if {
 	some type, switch in switches
-	path := concat(".", ["parameter", switch.name])
 	some r in tf.resources(type)
-]
+	path := concat(".", ["parameter", switch.name])
+	some fact in judged(r, path, switch.off, parameters.values(r, "parameter", switch.name))
+}
 
 switches := {
 	"aws_docdb_cluster_parameter_group": {"name": "audit_logs", "off": {"disabled", "none"}},
 	"aws_neptune_cluster_parameter_group": {"name": "neptune_enable_audit_log", "off": {"0"}},
 }
 
-settings(r, switch) := [tf.step(block, "value") |
-	some block in tf.list(object.get(r.values, "parameter", null))
-	tf.step(block, "name") == switch.name
-]
+judged(r, path, off, values) := [fact | some value in values; some fact in of_value(r, path, off, value)] if {
+	count(values) > 0
+} else := [result.unknown(r, path, name) | some name in open] if {
+	open := parameters.nameless(r, "parameter")
+	count(open) > 0
+} else := [result.absent(r, path)]
 
-# A parameter whose name is not known may be the one.
-nameless(r) := [name |
-	some block in tf.list(object.get(r.values, "parameter", null))
-	name := tf.step(block, "name")
-	tf.is_unknown(name)
-]
+of_value(r, path, off, value) := [result.fail(r, path, value, "disabled")] if {
+	value in off
+} else := [result.unknown(r, path, value)] if {
+	tf.is_unknown(value)
+} else := []

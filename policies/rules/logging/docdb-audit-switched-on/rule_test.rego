@@ -45,3 +45,8 @@ test_neptune_goes_by_its_own_parameter if {
 	later := rule.findings with input as neptune(fx.expression)
 	fx.verdicts(later) == {["aws_neptune_cluster_parameter_group.g", "unknown", "expression-unresolved"]}
 }
+
+test_none_is_off_and_told_by_the_parameter if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_docdb_cluster_parameter_group.x", {"parameter": [{"name": "audit_logs", "value": "none"}]})])
+	{[fact.path, fact.reason] | some fact in findings} == {["parameter.audit_logs", "disabled"]}
+}

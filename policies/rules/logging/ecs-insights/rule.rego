@@ -29,13 +29,13 @@
 package bulwark.rules.ecs_insights
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.parameters
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_ecs_cluster")
-	values := [tf.step(block, "value") | some block in tf.list(object.get(r.values, "setting", null)); tf.step(block, "name") == "containerInsights"]
-	some fact in judged(r, values, nameless(r))
+	some fact in judged(r, parameters.values(r, "setting", "containerInsights"), parameters.nameless(r, "setting"))
 }
 
 judged(r, [], []) := [result.absent(r, "setting.containerInsights")]
@@ -43,10 +43,3 @@ judged(r, [], []) := [result.absent(r, "setting.containerInsights")]
 judged(r, [], open) := [result.unknown(r, "setting", open[0])] if count(open) > 0
 
 judged(r, values, _) := judge.value_one_of(r, "setting.containerInsights", values[0], {"enabled", "enhanced"}, null) if count(values) > 0
-
-# A setting whose name is not known may be the one.
-nameless(r) := [name |
-	some block in tf.list(object.get(r.values, "setting", null))
-	name := tf.step(block, "name")
-	tf.is_unknown(name)
-]

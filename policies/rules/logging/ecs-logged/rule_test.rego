@@ -36,3 +36,13 @@ test_an_unresolved_driver_is_unknown if {
 	findings := rule.findings with input as driver({"logDriver": fx.expression})
 	fx.verdicts(findings) == {["aws_ecs_task_definition.x", "unknown", "expression-unresolved"]}
 }
+
+test_the_driver_is_told_with_its_path if {
+	findings := rule.findings with input as driver({"logDriver": "none"})
+	{fact.path | some fact in findings} == {"container_definitions[c].logConfiguration.logDriver"}
+}
+
+test_a_configuration_that_nobody_knows_is_told_once if {
+	findings := rule.findings with input as driver(fx.expression)
+	{[fact.verdict, fact.path] | some fact in findings} == {["unknown", "container_definitions[c].logConfiguration"]}
+}

@@ -39,32 +39,27 @@ import data.bulwark.lib.s3
 import data.bulwark.lib.tf
 import data.bulwark.lib.trails
 
-findings contains result.fail(bucket, "", null, reasons[missed]) if {
+findings contains verdict(bucket, missed, unclear(bucket)) if {
 	some bucket in s3.buckets
 	is_firmware(bucket)
 	missed := not_recorded(bucket)
 	count(missed) > 0
-	count(unclear(bucket)) == 0
 }
 
-findings contains object.union(result.unknown(bucket, "", {"$unknown": "expression"}), {"related": sort(unclear(bucket))}) if {
-	some bucket in s3.buckets
-	is_firmware(bucket)
-	count(not_recorded(bucket)) > 0
-	count(unclear(bucket)) > 0
-}
-
-unclear(bucket) := trails.unclear if not tf.is_unknown(object.get(bucket.values, "bucket", null))
+verdict(bucket, missed, open) := result.fail(bucket, "", null, reasons[missed]) if {
+	count(open) == 0
+} else := object.union(result.unknown(bucket, "", {"$unknown": "expression"}), {"related": sort(open)})
 
 # A bucket whose name is not known may be one that a selector names by its text.
-unclear(bucket) := trails.unclear | {trail.address |
-	some trail in trails.all
+unclear(bucket) := trails.unclear | spelling if {
+	tf.is_unknown(object.get(bucket.values, "bucket", null))
+} else := trails.unclear
+
+spelling := {trail.address |
 	some selector in selectors
 	some value in array.concat(selector.starts, selector.excluded)
 	is_string(value)
-	contains(value, ":::")
-} if {
-	tf.is_unknown(object.get(bucket.values, "bucket", null))
+	some trail in trails.all
 }
 
 findings contains result.not_applicable(bucket, "other-data-class") if {
@@ -128,7 +123,6 @@ reaches(start, bucket) if {
 
 # A text behind the bucket's ARN other than a slash is the beginning of some keys.
 reaches(start, bucket) if {
-	tf.is_unknown(start)
 	tf.points_to(start, bucket)
 	not narrows(object.get(start, "template", "${}/"))
 }

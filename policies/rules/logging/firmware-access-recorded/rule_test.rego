@@ -129,3 +129,51 @@ test_a_generated_name_is_none_of_those_left_out if {
 	findings := rule.findings with input as fx.stack([unnamed, fine([{"field": "resources.ARN", "not_starts_with": ["arn:aws:s3:::logs/"]}])])
 	fx.verdicts(findings) == set()
 }
+
+test_an_unknown_name_may_be_the_one_left_out if {
+	unnamed := fx.res("aws_s3_bucket.f", {"bucket": fx.expression, "tags": {"bulwark:data-class": "firmware"}})
+	findings := rule.findings with input as fx.stack([unnamed, fine([{"field": "resources.ARN", "not_starts_with": ["arn:aws:s3:::logs/"]}])])
+	fx.verdicts(findings) == {["aws_s3_bucket.f", "unknown", "expression-unresolved"]}
+}
+
+test_an_unknown_name_is_not_that_of_another_bucket_by_reference if {
+	unnamed := fx.res("aws_s3_bucket.f", {"bucket": fx.expression, "tags": {"bulwark:data-class": "firmware"}})
+	findings := rule.findings with input as fx.stack([unnamed, fine([{"field": "resources.ARN", "starts_with": [fx.ref("aws_s3_bucket.other")]}])])
+	fx.verdicts(findings) == {["aws_s3_bucket.f", "fail", "no-data-events"]}
+}
+
+test_a_reference_to_the_bucket_records_it_with_or_without_a_slash if {
+	every start in [fx.ref("aws_s3_bucket.f"), fx.template("${aws_s3_bucket.f.arn}", ["aws_s3_bucket.f"]), fx.template("${aws_s3_bucket.f.arn}/", ["aws_s3_bucket.f"])] {
+		findings := rule.findings with input as fx.stack([firmware, fine([{"field": "resources.ARN", "starts_with": [start]}])])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_more_than_the_bucket_in_a_text_fails if {
+	start := fx.template("${aws_s3_bucket.f.arn}/${local_file.x.id}", ["aws_s3_bucket.f", "local_file.x"])
+	findings := rule.findings with input as fx.stack([firmware, fine([{"field": "resources.ARN", "starts_with": [start]}])])
+	fx.verdicts(findings) == {["aws_s3_bucket.f", "fail", "no-data-events"]}
+}
+
+test_the_beginning_of_its_name_left_out_fails if {
+	findings := rule.findings with input as fx.stack([firmware, fine([{"field": "resources.ARN", "not_starts_with": ["arn:aws:s3:::f"]}])])
+	fx.verdicts(findings) == {["aws_s3_bucket.f", "fail", "no-data-events"]}
+}
+
+test_selectors_of_other_events_record_no_objects if {
+	every first in [
+		[{"field": "eventCategory", "equals": ["Data"]}, {"field": "resources.type", "equals": ["AWS::Lambda::Function"]}],
+		[{"field": "eventCategory", "equals": ["NetworkActivity"]}, {"field": "resources.type", "equals": ["AWS::S3::Object"]}],
+	] {
+		findings := rule.findings with input as fx.stack([firmware, fx.res("aws_cloudtrail.t", {"advanced_event_selector": [{"field_selector": first}]})])
+		fx.verdicts(findings) == {["aws_s3_bucket.f", "fail", "no-data-events"]}
+	}
+}
+
+test_other_partitions_have_buckets_too if {
+	every partition in ["aws-cn", "aws-us-gov"] {
+		start := concat("", ["arn:", partition, ":s3:::fw/"])
+		findings := rule.findings with input as fx.stack([firmware, fine([{"field": "resources.ARN", "starts_with": [start]}])])
+		fx.verdicts(findings) == set()
+	}
+}

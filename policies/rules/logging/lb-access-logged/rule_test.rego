@@ -62,3 +62,8 @@ test_unresolved_kind_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lb.l", {"load_balancer_type": fx.expression})])
 	fx.verdicts(findings) == {["aws_lb.l", "unknown", "expression-unresolved"]}
 }
+
+test_a_log_that_is_on_passes_for_every_kind if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.l", {"load_balancer_type": fx.expression, "access_logs": [{"enabled": true}]})])
+	fx.verdicts(findings) == set()
+}

@@ -37,3 +37,8 @@ test_an_unresolved_class_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.d", {"log_group_class": fx.expression})]) with data.baseline as fx.baseline
 	fx.verdicts(findings) == {["aws_cloudwatch_log_group.d", "unknown", "expression-unresolved"]}
 }
+
+test_kept_long_enough_passes_in_every_class if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_group.d", {"log_group_class": fx.expression, "retention_in_days": 365})]) with data.baseline as fx.baseline
+	fx.verdicts(findings) == set()
+}

@@ -28,45 +28,22 @@
 package bulwark.rules.ssm_session_logged
 
 import data.bulwark.lib.result
+import data.bulwark.lib.sessions
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_ssm_document")
-	r.values.document_type == "Session"
-	inputs := object.get(document(r), "inputs", {})
+	some {"r": r, "inputs": inputs} in sessions.readable
 	some fact in judged(r, inputs)
 }
 
-findings contains result.unknown(r, "content", object.get(r.values, "content", null)) if {
-	some r in tf.resources("aws_ssm_document")
-	r.values.document_type == "Session"
-	not document(r)
-}
+findings contains fact if some fact in sessions.others
 
-findings contains result.not_applicable(r, "no-session-document") if {
-	some r in tf.resources("aws_ssm_document")
-	r.values.document_type != "Session"
-	not tf.is_unknown(r.values.document_type)
-}
-
-findings contains result.unknown(r, "document_type", r.values.document_type) if {
-	some r in tf.resources("aws_ssm_document")
-	tf.is_unknown(r.values.document_type)
-}
-
-document(r) := parsed if {
-	json.is_valid(r.values.content)
-	parsed := json.unmarshal(r.values.content)
-}
-
-judged(r, inputs) := [result.absent(r, "content.inputs.cloudWatchLogGroupName")] if count(named(inputs)) == 0
-
-judged(r, inputs) := [fact |
+judged(r, inputs) := [result.absent(r, "content.inputs.cloudWatchLogGroupName")] if {
+	count(named(inputs)) == 0
+} else := [fact |
 	some switch in named(inputs)
-	some fact in encrypted(r, switch, object.get(inputs, switch, null))
-] if {
-	count(named(inputs)) > 0
-}
+	some fact in encrypted(r, concat(".", ["content.inputs", switch]), object.get(inputs, switch, null))
+]
 
 # The switch of each place that is named.
 named(inputs) := [switch |
@@ -76,8 +53,8 @@ named(inputs) := [switch |
 	value != ""
 ]
 
-encrypted(r, switch, value) := [] if {
+encrypted(r, path, value) := [] if {
 	tf.is_true(value)
-} else := [result.absent(r, concat(".", ["content.inputs", switch]))] if {
+} else := [result.absent(r, path)] if {
 	is_null(value)
-} else := [result.fail(r, concat(".", ["content.inputs", switch]), value, "not-encrypted")]
+} else := [result.fail(r, path, value, "not-encrypted")]

@@ -44,3 +44,18 @@ test_only_the_place_that_is_named_is_asked if {
 	findings := rule.findings with input as session({"cloudWatchLogGroupName": null, "cloudWatchEncryptionEnabled": false, "s3BucketName": "b", "s3EncryptionEnabled": "false"})
 	{[fact.path, fact.actual] | some fact in findings} == {["content.inputs.s3EncryptionEnabled", "false"]}
 }
+
+test_a_switch_that_nobody_wrote_is_absent if {
+	findings := rule.findings with input as session({"s3BucketName": "b"})
+	{[fact.path, fact.reason] | some fact in findings} == {["content.inputs.s3EncryptionEnabled", "absent"]}
+}
+
+test_inputs_that_are_null_name_no_place if {
+	findings := rule.findings with input as session(null)
+	fx.verdicts(findings) == {["aws_ssm_document.d", "fail", "absent"]}
+}
+
+test_a_type_that_nobody_knows_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.d", {"document_type": fx.expression, "content": "{}"})])
+	fx.verdicts(findings) == {["aws_ssm_document.d", "unknown", "expression-unresolved"]}
+}

@@ -39,20 +39,15 @@ findings contains fact if {
 	some fact in links.required(r, "aws_vpc", "aws_flow_log", "flow_log")
 }
 
-findings contains result.fail(r, "flow_log.traffic_type", concat(", ", sort(kinds)), "log-missing") if {
+findings contains fact if {
 	some [r, kinds] in logged
-	every kind in kinds {
-		is_string(kind)
-	}
 	not is_whole(kinds)
+	some fact in gaps(r, kinds, [kind | some kind in kinds; tf.is_unknown(kind)])
 }
 
-findings contains result.unknown(r, "flow_log.traffic_type", kind) if {
-	some [r, kinds] in logged
-	not is_whole(kinds)
-	some kind in kinds
-	tf.is_unknown(kind)
-}
+gaps(r, kinds, []) := [result.fail(r, "flow_log.traffic_type", concat(", ", sort(kinds)), "log-missing")]
+
+gaps(r, _, open) := [result.unknown(r, "flow_log.traffic_type", kind) | some kind in open] if count(open) > 0
 
 # What the logs of a VPC take; the provider asks for it where the log is one of a VPC.
 logged := [[r, kinds] |

@@ -43,3 +43,23 @@ test_unresolved_traffic_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_vpc.v", {}), fx.res("aws_flow_log.l", {"vpc_id": fx.ref("aws_vpc.v"), "traffic_type": fx.expression})])
 	fx.verdicts(findings) == {["aws_vpc.v", "unknown", "expression-unresolved"]}
 }
+
+test_all_traffic_passes_whatever_another_log_takes if {
+	every other in ["ACCEPT", fx.expression] {
+		findings := rule.findings with input as fx.stack([
+			fx.res("aws_vpc.v", {}),
+			fx.res("aws_flow_log.a", {"vpc_id": fx.ref("aws_vpc.v"), "traffic_type": "ALL"}),
+			fx.res("aws_flow_log.o", {"vpc_id": fx.ref("aws_vpc.v"), "traffic_type": other}),
+		])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_half_of_the_traffic_beside_what_nobody_knows_is_unknown if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_vpc.v", {}),
+		fx.res("aws_flow_log.a", {"vpc_id": fx.ref("aws_vpc.v"), "traffic_type": "ACCEPT"}),
+		fx.res("aws_flow_log.o", {"vpc_id": fx.ref("aws_vpc.v"), "traffic_type": fx.expression}),
+	])
+	fx.verdicts(findings) == {["aws_vpc.v", "unknown", "expression-unresolved"]}
+}

@@ -40,6 +40,15 @@ test_unresolved_json_is_unknown if {
 	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
 }
 
+test_rules_are_told_by_their_place if {
+	acl := fx.res("aws_wafv2_web_acl.x", {"visibility_config": [{"cloudwatch_metrics_enabled": true}], "rule": [{"visibility_config": [{"cloudwatch_metrics_enabled": false}]}, fx.expression]})
+	findings := rule.findings with input as fx.stack([acl])
+	{[fact.verdict, fact.path] | some fact in findings} == {
+		["fail", "rule[0].visibility_config.cloudwatch_metrics_enabled"],
+		["unknown", "rule[1].visibility_config.cloudwatch_metrics_enabled"],
+	}
+}
+
 test_rule_of_a_rule_group_off_fails if {
 	group := {"visibility_config": [{"cloudwatch_metrics_enabled": true}], "rule": [{"visibility_config": [{"cloudwatch_metrics_enabled": false}]}]}
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_rule_group.x", group)])

@@ -35,34 +35,30 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_eks_cluster")
-	not tf.is_false(public(r))
-	some fact in facts(r, tf.dig(r.values, ["vpc_config", "public_access_cidrs"]))
+	public := tf.dig(r.values, ["vpc_config", "endpoint_public_access"])
+	some fact in judged(r, public, networks(r, tf.dig(r.values, ["vpc_config", "public_access_cidrs"])))
 }
-
-public(r) := tf.dig(r.values, ["vpc_config", "endpoint_public_access"])
 
 # Open is open only if the public side is on; when nobody knows, nobody knows.
-facts(r, null) := [result.absent(r, "vpc_config.public_access_cidrs")] if not tf.is_unknown(public(r))
+judged(r, public, facts) := [] if {
+	tf.is_false(public)
+} else := [result.unknown(r, "vpc_config.endpoint_public_access", public)] if {
+	tf.is_unknown(public)
+	some fact in facts
+	fact.verdict == "fail"
+} else := facts
 
-facts(r, value) := [result.unknown(r, "vpc_config.endpoint_public_access", public(r))] if {
-	tf.is_unknown(public(r))
-	not tf.is_unknown(value)
-	is_open(value)
-}
+networks(r, null) := [result.absent(r, "vpc_config.public_access_cidrs")]
 
-facts(r, value) := [result.unknown(r, "vpc_config.public_access_cidrs", value)] if tf.is_unknown(value)
-
-facts(r, value) := [result.fail(r, "vpc_config.public_access_cidrs", cidr, "open-to-the-internet") |
-	some cidr in value
-	net.is_anywhere(cidr)
+networks(r, value) := [fact |
+	some cidr in tf.list(value)
+	some fact in of_network(r, cidr)
 ] if {
-	is_array(value)
-	not tf.is_unknown(public(r))
+	not is_null(value)
 }
 
-is_open(null)
-
-is_open(value) if {
-	some cidr in value
+of_network(r, cidr) := [result.fail(r, "vpc_config.public_access_cidrs", cidr, "open-to-the-internet")] if {
 	net.is_anywhere(cidr)
-}
+} else := [result.unknown(r, "vpc_config.public_access_cidrs", cidr)] if {
+	tf.is_unknown(cidr)
+} else := []

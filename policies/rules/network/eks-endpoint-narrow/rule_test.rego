@@ -42,3 +42,20 @@ test_a_private_network_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"public_access_cidrs": ["10.0.0.0/8", "2001:db8::/32"]}]})])
 	fx.verdicts(findings) == set()
 }
+
+test_open_networks_of_an_unresolved_switch_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"endpoint_public_access": fx.expression, "public_access_cidrs": ["0.0.0.0/0"]}]})])
+	{[fact.verdict, fact.path] | some fact in findings} == {["unknown", "vpc_config.endpoint_public_access"]}
+	narrow := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"endpoint_public_access": fx.expression, "public_access_cidrs": ["203.0.113.0/24"]}]})])
+	fx.verdicts(narrow) == set()
+}
+
+test_one_unresolved_network_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"public_access_cidrs": ["203.0.113.0/24", fx.expression]}]})])
+	fx.verdicts(findings) == {["aws_eks_cluster.x", "unknown", "expression-unresolved"]}
+}
+
+test_one_unresolved_network_of_an_unresolved_switch_is_told_by_itself if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_cluster.x", {"vpc_config": [{"endpoint_public_access": fx.expression, "public_access_cidrs": ["203.0.113.0/24", fx.expression]}]})])
+	{[fact.verdict, fact.path] | some fact in findings} == {["unknown", "vpc_config.public_access_cidrs"]}
+}

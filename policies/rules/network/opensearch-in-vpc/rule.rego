@@ -48,23 +48,11 @@ findings contains fact if {
 # https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-network.html
 findings contains result.with_detail(fact, format_int(index, 10)) if {
 	some r in tf.resources("aws_opensearchserverless_security_policy")
-	may_be_network(tf.step(r.values, "type"))
 	some index, part in tf.list(object.get(r.values, "policy", null))
-	some fact in access_facts(r, tf.step(part, "AllowFromPublic"))
+	some fact in access_facts(r, tf.step(r.values, "type"), tf.step(part, "AllowFromPublic"))
 }
 
-may_be_network("network")
+access_facts(r, "network", value) := judge.value_off(r, "policy.AllowFromPublic", value, "public")
 
-may_be_network(type) if tf.is_unknown(type)
-
-access_facts(r, value) := [result.fail(r, "policy.AllowFromPublic", true, "public")] if {
-	tf.is_true(value)
-	tf.step(r.values, "type") == "network"
-}
-
-access_facts(r, value) := [result.unknown(r, "policy.AllowFromPublic", value)] if tf.is_unknown(value)
-
-access_facts(r, value) := [result.unknown(r, "type", r.values.type)] if {
-	tf.is_true(value)
-	tf.is_unknown(tf.step(r.values, "type"))
-}
+# Policies of the other types have no such switch.
+access_facts(r, type, value) := [result.unknown(r, "type", type) | count(judge.value_off(r, "", value, "public")) > 0] if tf.is_unknown(type)

@@ -35,3 +35,19 @@ test_serverless_collection_open_to_the_public_fails if {
 	opaque := rule.findings with input as fx.stack([fx.res("aws_opensearchserverless_security_policy.p", {"type": "network", "policy": fx.opaque})])
 	fx.verdicts(opaque) == {["aws_opensearchserverless_security_policy.p", "unknown", "opaque-document"]}
 }
+
+policy_of(type, public) := fx.stack([fx.res("aws_opensearchserverless_security_policy.p", {"type": type, "policy": [{"Rules": [], "AllowFromPublic": public}]})])
+
+test_a_policy_of_another_type_passes if {
+	findings := rule.findings with input as policy_of("encryption", true)
+	fx.verdicts(findings) == set()
+	later := rule.findings with input as policy_of("encryption", fx.expression)
+	fx.verdicts(later) == set()
+}
+
+test_a_policy_of_nobody_knows_which_type_is_unknown if {
+	open := rule.findings with input as policy_of(fx.expression, true)
+	{[fact.verdict, fact.path] | some fact in open} == {["unknown", "type"]}
+	closed := rule.findings with input as policy_of(fx.expression, false)
+	fx.verdicts(closed) == set()
+}

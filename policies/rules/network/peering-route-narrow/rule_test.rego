@@ -42,3 +42,8 @@ test_other_spelling_of_everywhere_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_route.r", {"destination_ipv6_cidr_block": "0::/0", "vpc_peering_connection_id": "pcx-1"})])
 	fx.verdicts(findings) == {["aws_route.r", "fail", "open-to-the-internet"]}
 }
+
+test_a_narrow_route_over_what_may_be_a_peering_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_route.r", {"destination_cidr_block": "10.1.0.0/16", "vpc_peering_connection_id": fx.expression})])
+	fx.verdicts(findings) == set()
+}

@@ -85,8 +85,22 @@ hung := [[r, group] |
 
 # A VPC has no other group that it could name: aws_vpc.NAME.default_security_group_id.
 is_default(group) if {
-	some type in ["aws_default_security_group", "aws_vpc", "aws_default_vpc", "data.aws_vpc"]
+	some type in ["aws_default_security_group", "aws_vpc", "aws_default_vpc"]
 	tf.refers_to_type(group, type)
+}
+
+# One that is looked up by the name default: each VPC has one of that name, and names are unique in a VPC.
+# https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
+is_default(group) if {
+	some ref in tf.refs(group)
+	looked_up[ref]
+}
+
+looked_up := {name |
+	some r in object.get(input.resources, "aws_security_group", [])
+	r.mode == "data"
+	r.values.name == "default"
+	some name in [r.address, tf.base_address(r.address)]
 }
 
 may_be_default(group) if is_default(group)

@@ -50,3 +50,29 @@ test_rule_that_may_be_of_it_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_security_group_rule.r", {"security_group_id": group}), fx.res("aws_security_group_rule.s", {"security_group_id": fx.expression})])
 	fx.verdicts(findings) == {["aws_security_group_rule.r", "unknown", "expression-unresolved"], ["aws_security_group_rule.s", "unknown", "expression-unresolved"]}
 }
+
+looked_up(name) := fx.stack([
+	fx.res("data.aws_security_group.d", {"name": name, "vpc_id": "vpc-1"}),
+	fx.res("aws_vpc_security_group_ingress_rule.r", {"security_group_id": fx.ref("data.aws_security_group.d")}),
+])
+
+test_a_rule_hung_on_it_by_its_name_fails if {
+	findings := rule.findings with input as looked_up("default")
+	fx.verdicts(findings) == {["aws_vpc_security_group_ingress_rule.r", "fail", "default-group-in-use"]}
+	other := rule.findings with input as looked_up("web")
+	fx.verdicts(other) == set()
+}
+
+test_the_group_of_the_default_vpc_is_a_default_one if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_security_group_rule.r", {"security_group_id": fx.ref("aws_default_vpc.v")})])
+	fx.verdicts(findings) == {["aws_security_group_rule.r", "fail", "default-group-in-use"]}
+}
+
+test_a_default_group_that_is_looked_up_leaves_the_others if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("data.aws_security_group.d", {"name": "default"}),
+		fx.res("data.aws_security_group.web", {"name": "web"}),
+		fx.res("aws_security_group_rule.r", {"security_group_id": fx.ref("data.aws_security_group.web")}),
+	])
+	fx.verdicts(findings) == set()
+}

@@ -32,35 +32,19 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 import data.bulwark.lib.waf
 
-findings contains result.absent(r, "rule") if {
+findings contains fact if {
 	some r in tf.resources("aws_wafv2_web_acl")
-	is_empty(r)
-	default_action := tf.step(r.values, "default_action")
-	not tf.is_unknown(default_action)
-	is_null(tf.step(default_action, "block"))
+	some fact in judged(r, waf.unreadable(r))
 }
 
-findings contains result.not_applicable(r, "blocks-by-default") if {
-	some r in tf.resources("aws_wafv2_web_acl")
-	is_empty(r)
-	block := tf.dig(r.values, ["default_action", "block"])
-	not is_null(block)
-	not tf.is_unknown(block)
-}
+judged(r, unreadable) := [result.unknown(r, "rule", value) | some value in unreadable] if {
+	count(unreadable) > 0
+} else := [] if {
+	count(waf.rules(r)) > 0
+} else := without_rules(r, tf.dig(r.values, ["default_action", "block"]))
 
-findings contains result.unknown(r, "default_action", block) if {
-	some r in tf.resources("aws_wafv2_web_acl")
-	is_empty(r)
-	block := tf.dig(r.values, ["default_action", "block"])
+without_rules(r, block) := [result.absent(r, "rule")] if {
+	is_null(block)
+} else := [result.unknown(r, "default_action", block)] if {
 	tf.is_unknown(block)
-}
-
-findings contains result.unknown(r, "rule", value) if {
-	some r in tf.resources("aws_wafv2_web_acl")
-	some value in waf.unreadable(r)
-}
-
-is_empty(r) if {
-	count(waf.rules(r)) == 0
-	count(waf.unreadable(r)) == 0
-}
+} else := [result.not_applicable(r, "blocks-by-default")]

@@ -37,3 +37,10 @@ test_unresolved_default_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"default_action": fx.expression})])
 	fx.verdicts(findings) == {["aws_wafv2_web_acl.x", "unknown", "expression-unresolved"]}
 }
+
+test_rules_pass_whatever_the_default if {
+	every action in [[{"block": [{}]}], [{"allow": [{}]}], fx.expression] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_web_acl.x", {"default_action": action, "rule": [{"name": "a"}]})])
+		fx.verdicts(findings) == set()
+	}
+}

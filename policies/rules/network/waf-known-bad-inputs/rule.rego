@@ -32,56 +32,54 @@ import data.bulwark.lib.result
 import data.bulwark.lib.tf
 import data.bulwark.lib.waf
 
-findings contains result.absent(r, "rule.AWSManagedRulesKnownBadInputsRuleSet") if {
+findings contains fact if {
 	some r in tf.resources("aws_wafv2_web_acl")
-	count(of_group(r)) == 0
-	count(hidden(r)) == 0
-}
-
-findings contains result.with_detail(result.fail(r, place, seen, "lets-through"), place) if {
-	some r in tf.resources("aws_wafv2_web_acl")
-	count(hidden(r)) == 0
-	not guards(r)
-	some rule in of_group(r)
-	place := rule.path
-	some seen in weakened(rule.block)
-}
-
-findings contains result.unknown(r, "rule", value) if {
-	some r in tf.resources("aws_wafv2_web_acl")
-	not guards(r)
-	some value in hidden(r)
+	group_rules := [rule | some rule in waf.rules(r); tf.step(group_of(rule.block), "name") == name]
+	not guarded(group_rules)
+	some fact in unguarded(r, group_rules, hidden(r))
 }
 
 name := "AWSManagedRulesKnownBadInputsRuleSet"
 
-of_group(r) := [rule | some rule in waf.rules(r); group_of(rule.block).name == name]
+group_of(block) := tf.dig(block, ["statement", "managed_rule_group_statement"])
 
-group_of(block) := tf.head(tf.dig(block, ["statement", "managed_rule_group_statement"]))
+guarded(group_rules) if {
+	some rule in group_rules
+	count(weakened(rule.block)) == 0
+	count(hidden_in(rule.block)) == 0
+}
 
-hidden(r) := array.concat(waf.unreadable(r), [part |
-	some rule in waf.rules(r)
-	group := tf.dig(rule.block, ["statement", "managed_rule_group_statement"])
+unguarded(r, _, open) := [result.unknown(r, "rule", value) | some value in open] if count(open) > 0
+
+unguarded(r, [], []) := [result.absent(r, concat(".", ["rule", name]))]
+
+unguarded(r, group_rules, []) := [result.with_detail(result.fail(r, rule.path, seen, "lets-through"), rule.path) |
+	some rule in group_rules
+	some seen in weakened(rule.block)
+] if {
+	count(group_rules) > 0
+}
+
+hidden(r) := array.concat(waf.unreadable(r), [part | some rule in waf.rules(r); some part in hidden_in(rule.block)])
+
+# What is not known of a rule that uses the group, or may.
+hidden_in(block) := [part |
+	group := group_of(block)
 	may_be_guard(tf.step(group, "name"))
 	some part in array.concat(
-		[tf.step(group, "name"), tf.dig(rule.block, ["override_action", "count"])],
-		[part |
-			some override in tf.list(tf.step(group, "rule_action_override"))
-			some part in [override, tf.step(override, "name")]
-		],
+		[tf.step(group, "name"), tf.dig(block, ["override_action", "count"])],
+		[part | some override in tf.list(tf.step(group, "rule_action_override")); some part in deciding(override)],
 	)
 	tf.is_unknown(part)
-])
+]
 
 may_be_guard(value) if value == name
 
 may_be_guard(value) if tf.is_unknown(value)
 
-guards(r) if {
-	some rule in of_group(r)
-	count(weakened(rule.block)) == 0
-	count([override | some override in tf.list(tf.step(group_of(rule.block), "rule_action_override")); tf.is_unknown(override)]) == 0
-}
+deciding(override) := [tf.step(override, "action_to_use")] if {
+	startswith(tf.step(override, "name"), "Log4JRCE")
+} else := [tf.step(override, "name")]
 
 # What of the group lets through what it finds: all of it, or its rules against Log4j.
 weakened(block) := [name] if {
@@ -90,7 +88,6 @@ weakened(block) := [name] if {
 	some override in tf.list(tf.step(group_of(block), "rule_action_override"))
 	rule := tf.step(override, "name")
 	startswith(rule, "Log4JRCE")
-	action := tf.step(override, "action_to_use")
 	some weak in ["allow", "count"]
-	not is_null(tf.step(action, weak))
+	not is_null(tf.dig(override, ["action_to_use", weak]))
 ]

@@ -37,41 +37,30 @@ package bulwark.rules.ssm_patching_complete
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.fail(r, "", null, "no-patch-group") if {
-	some r in baselines
+findings contains fact if {
+	some r in tf.resources("aws_ssm_patch_baseline")
 	not is_used(r)
-	count(strays) == 0
+	fact := failed_or_unknown(r, "no-patch-group", strays)
 }
+
+findings contains fact if {
+	some r in tf.resources("aws_ssm_patch_baseline")
+	is_used(r)
+	not installs(r)
+	fact := failed_or_unknown(r, "no-install-task", array.concat(unclear, nameless))
+}
+
+failed_or_unknown(r, reason, []) := result.fail(r, "", null, reason)
+
+failed_or_unknown(r, _, open) := object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": open}) if count(open) > 0
 
 # A group or a default whose baseline is not known may be of this one.
-findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": strays}) if {
-	some r in baselines
-	not is_used(r)
-	count(strays) > 0
-}
-
 strays := [user.address |
 	some type in ["aws_ssm_patch_group", "aws_ssm_default_patch_baseline"]
 	some user in tf.resources(type)
 	tf.is_unknown(user.values.baseline_id)
 	not tf.refers_to_type(user.values.baseline_id, "aws_ssm_patch_baseline")
 ]
-
-findings contains result.fail(r, "", null, "no-install-task") if {
-	some r in baselines
-	is_used(r)
-	not installs(r)
-	not may_install
-}
-
-findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": array.concat(unclear, nameless)}) if {
-	some r in baselines
-	is_used(r)
-	not installs(r)
-	may_install
-}
-
-baselines := tf.resources("aws_ssm_patch_baseline")
 
 groups(r) := {name |
 	some group in tf.resources("aws_ssm_patch_group")
@@ -89,40 +78,41 @@ is_default(r) if {
 }
 
 installs(r) if {
+	some block in array.concat(of_windows, of_associations)
+	is_for(block, r)
+}
+
+# What installing tasks of enabled windows are for: blocks of a key and values.
+of_windows := [block |
 	some window in tf.resources("aws_ssm_maintenance_window")
 	object.get(window.values, "enabled", true) in {true, null, "true"}
 	some task in tf.resources("aws_ssm_maintenance_window_task")
 	tf.points_to(task.values.window_id, window)
-	runs_on(task, window, r)
 	is_patching(task.values.task_arn)
 	some parameter in tf.list(tf.dig(task.values, ["task_invocation_parameters", "run_command_parameters", "parameter"]))
 	is_install(tf.step(parameter, "name"), object.get(parameter, "values", null))
-}
+	some block in array.concat(machines_of(task), targets_of(window))
+]
 
-runs_on(task, _, _) if {
+machines_of(task) := [block |
 	some block in tf.list(object.get(task.values, "targets", null))
 	tf.step(block, "key") == "InstanceIds"
-}
+]
 
-runs_on(_, window, r) if {
+targets_of(window) := [block |
 	some target in tf.resources("aws_ssm_maintenance_window_target")
 	tf.points_to(target.values.window_id, window)
 	some block in tf.list(target.values.targets)
-	is_for(block, r)
-}
+]
 
-installs(r) if {
+of_associations := [block |
 	some association in tf.resources("aws_ssm_association")
 	is_patching(association.values.name)
 	object.get(association.values.parameters, "Operation", null) in {"Install", ["Install"]}
 	some block in tf.list(association.values.targets)
-	is_for(block, r)
-}
+]
 
-is_patching(document) if {
-	some name in ["AWS-RunPatchBaseline", "AWS-RunPatchBaselineWithHooks", "AWS-RunPatchBaselineAssociation"]
-	document == name
-}
+is_patching(document) if document in {"AWS-RunPatchBaseline", "AWS-RunPatchBaselineWithHooks", "AWS-RunPatchBaselineAssociation"}
 
 is_patching(document) if endswith(document, ":document/AWS-RunPatchBaseline")
 
@@ -145,19 +135,32 @@ is_for(block, r) if {
 
 # Parts whose meaning is open before apply.
 unclear := [r.address |
-	some type in ["aws_ssm_maintenance_window", "aws_ssm_maintenance_window_target", "aws_ssm_maintenance_window_task"]
-	some r in tf.resources(type)
-	some part in parts(r)
+	some [r, part] in parts
 	walk(part, [_, value])
 	tf.is_unknown(value)
 	not names_part(value)
 ]
 
 # What decides; where a task writes its output does not.
-parts(r) := array.concat(
-	[object.get(r.values, attribute, null) | some attribute in ["enabled", "targets", "task_arn", "window_id"]],
-	[tf.dig(r.values, ["task_invocation_parameters", "run_command_parameters", "parameter"])],
+parts := array.concat(
+	[[r, part] |
+		some type in ["aws_ssm_maintenance_window", "aws_ssm_maintenance_window_target", "aws_ssm_maintenance_window_task"]
+		some r in tf.resources(type)
+		some part in array.concat(
+			[object.get(r.values, attribute, null) | some attribute in ["enabled", "targets", "task_arn", "window_id"]],
+			[tf.dig(r.values, ["task_invocation_parameters", "run_command_parameters", "parameter"])],
+		)
+	],
+	[[r, part] |
+		some r in tf.resources("aws_ssm_association")
+		may_patch(r.values.name)
+		some part in [r.values.name, object.get(r.values, "targets", null), tf.dig(r.values, ["parameters", "Operation"])]
+	],
 )
+
+may_patch(document) if is_patching(document)
+
+may_patch(document) if tf.is_unknown(document)
 
 # A task names its window, and its targets by their ids: known only after apply, and clear before.
 names_part(value) if {
@@ -170,5 +173,3 @@ nameless := [group.address |
 	some group in tf.resources("aws_ssm_patch_group")
 	tf.is_unknown(group.values.patch_group)
 ]
-
-may_install if count(unclear) + count(nameless) > 0

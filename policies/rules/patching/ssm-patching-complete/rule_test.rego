@@ -89,3 +89,78 @@ test_a_task_that_names_machines_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"}), window, task([{"key": "InstanceIds", "values": ["i-1"]}])])
 	fx.verdicts(findings) == set()
 }
+
+grouped := [fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": fx.ref("aws_ssm_patch_baseline.b"), "patch_group": "gateway"})]
+
+patching := {"name": "AWS-RunPatchBaseline", "parameters": {"Operation": "Install"}, "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]}
+
+association(values) := fx.stack(array.concat(grouped, [fx.res("aws_ssm_association.a", object.union(object.remove(patching, object.keys(values)), values))]))
+
+test_an_association_that_nobody_knows_is_unknown if {
+	every values in [
+		{"name": fx.expression},
+		{"targets": [{"key": "tag:PatchGroup", "values": [fx.expression]}]},
+		{"targets": fx.expression},
+		{"parameters": fx.expression},
+		{"parameters": {"Operation": fx.expression}},
+	] {
+		findings := rule.findings with input as association(values)
+		fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_an_association_that_does_something_else_patches_nothing if {
+	every values in [{"name": "AWS-RunShellScript", "parameters": fx.expression}, {"parameters": {"Operation": "Scan"}}, {"targets": [{"key": "tag:PatchGroup", "values": ["other"]}]}] {
+		findings := rule.findings with input as association(values)
+		fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+	}
+}
+
+test_a_stray_group_does_not_trouble_a_baseline_that_is_used if {
+	stray := fx.res("aws_ssm_patch_group.s", {"baseline_id": fx.expression, "patch_group": "other"})
+	findings := rule.findings with input as fx.stack(array.concat(grouped, [stray, window, task([{"key": "InstanceIds", "values": ["i-1"]}])]))
+	fx.verdicts(findings) == set()
+}
+
+test_the_group_of_another_baseline_is_none_of_it if {
+	every id in ["pb-1", fx.ref("aws_ssm_patch_baseline.other")] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), fx.res("aws_ssm_patch_group.g", {"baseline_id": id, "patch_group": "gateway"})])
+		fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-patch-group"]}
+	}
+}
+
+test_the_target_of_another_window_is_none_of_the_task if {
+	target := fx.res("aws_ssm_maintenance_window_target.t", {"window_id": fx.ref("aws_ssm_maintenance_window.other"), "targets": [{"key": "tag:PatchGroup", "values": ["gateway"]}]})
+	findings := rule.findings with input as fx.stack(array.concat(grouped, [window, target, task([])]))
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}
+
+test_a_task_names_machines_by_their_ids_alone if {
+	findings := rule.findings with input as fx.stack(array.concat(default_baseline(fx.ref("aws_ssm_patch_baseline.b")), [window, task([{"key": "WindowTargetIds", "values": ["t-1"]}])]))
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}
+
+test_an_unclear_window_does_not_trouble_a_baseline_that_is_applied if {
+	unclear := fx.res("aws_ssm_maintenance_window.u", {"enabled": fx.expression})
+	findings := rule.findings with input as fx.stack(array.concat(grouped, [window, unclear, task([{"key": "InstanceIds", "values": ["i-1"]}])]))
+	fx.verdicts(findings) == set()
+}
+
+test_each_document_that_patches_counts if {
+	every name in ["AWS-RunPatchBaselineWithHooks", "AWS-RunPatchBaselineAssociation", "arn:aws:ssm:eu-central-1::document/AWS-RunPatchBaseline"] {
+		findings := rule.findings with input as association({"name": name})
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_each_part_of_a_task_that_nobody_knows_is_unknown if {
+	machines := [{"key": "InstanceIds", "values": ["i-1"]}]
+	every operation in [
+		{"op": "replace", "path": "/values/task_arn", "value": fx.expression},
+		{"op": "replace", "path": "/values/window_id", "value": fx.expression},
+		{"op": "replace", "path": "/values/task_invocation_parameters/0/run_command_parameters/0/parameter/0/values", "value": fx.expression},
+	] {
+		findings := rule.findings with input as fx.stack(array.concat(grouped, [window, json.patch(task(machines), [operation])]))
+		fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+	}
+}

@@ -33,23 +33,27 @@
 package bulwark.rules.iot_topic_rule_live_services
 
 import data.bulwark.lib.date
+import data.bulwark.lib.iot
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, action, service, "service-ended"), action) if {
-	some r in tf.resources("aws_iot_topic_rule")
-	some action, service in ended
-	not is_null(tf.step(r.values, action))
+findings contains result.with_detail(result.fail(r, action.path, service, "service-ended"), action.path) if {
+	some [r, service, action] in actions
+	not tf.is_unknown(action.body)
 }
 
-findings contains result.with_detail(result.fail(r, path, service, "service-ended"), path) if {
-	some r in tf.resources("aws_iot_topic_rule")
-	some action, service in ended
-	block := tf.step(r.values, "error_action")
-	not tf.is_unknown(block)
-	not is_null(tf.step(block, action))
-	path := concat("", ["error_action.", action])
+# A block over what is not known yet may turn out to be none.
+findings contains result.with_detail(result.unknown(r, action.path, action.body), action.path) if {
+	some [r, _, action] in actions
+	tf.is_unknown(action.body)
+	not tf.is_unknown(tf.step(r.values, "error_action"))
 }
+
+actions := [[r, service, action] |
+	some r in tf.resources("aws_iot_topic_rule")
+	some kind, service in ended
+	some action in iot.rule_actions(r, kind)
+]
 
 ended := {action: service |
 	some entry in data.lifecycle.services

@@ -34,3 +34,15 @@ test_unresolved_error_action_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"error_action": fx.expression})]) with data.lifecycle as lifecycle
 	fx.verdicts(findings) == set()
 }
+
+test_the_service_is_told_with_its_date if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", {"iot_events": [{"input_name": "x"}]})]) with data.lifecycle as lifecycle
+	{[fact.path, fact.actual] | some fact in findings} == {["iot_events", "Events (ended, 2026-05-20)"]}
+}
+
+test_a_block_that_nobody_knows_is_unknown if {
+	every values, path in {{"iot_events": fx.expression}: "iot_events", {"error_action": [{"iot_analytics": fx.expression}]}: "error_action.iot_analytics"} {
+		findings := rule.findings with input as fx.stack([fx.res("aws_iot_topic_rule.r", values)]) with data.lifecycle as lifecycle
+		{[fact.verdict, fact.path] | some fact in findings} == {["unknown", path]}
+	}
+}

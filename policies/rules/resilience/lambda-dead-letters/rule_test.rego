@@ -43,3 +43,22 @@ test_an_alias_that_nobody_calls_does_not_count if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_lambda_function.f", {}), fx.res("aws_lambda_alias.a", {"name": "live", "function_name": fx.ref("aws_lambda_function.f")})])
 	fx.verdicts(findings) == {["aws_lambda_function.f", "not-applicable", "not-invoked-asynchronously"]}
 }
+
+test_one_of_several_aliases_by_reference_counts if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_lambda_function.f", {}),
+		fx.res(`aws_lambda_alias.a["live"]`, {"name": "live", "function_name": fx.ref("aws_lambda_function.f")}),
+		fx.res("aws_cloudwatch_event_target.e", {"arn": fx.ref("aws_lambda_alias.a")}),
+	])
+	fx.verdicts(findings) == {["aws_lambda_function.f", "fail", "absent"]}
+}
+
+test_an_alias_beside_a_function_that_is_called_does_not_count if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_lambda_function.f", {}),
+		fx.res("aws_lambda_alias.a", {"name": "live", "function_name": fx.ref("aws_lambda_function.f")}),
+		fx.res("aws_lambda_function.g", {}),
+		fx.res("aws_cloudwatch_event_target.e", {"arn": fx.ref("aws_lambda_function.g")}),
+	])
+	fx.verdicts(findings) == {["aws_lambda_function.f", "not-applicable", "not-invoked-asynchronously"], ["aws_lambda_function.g", "fail", "absent"]}
+}

@@ -71,15 +71,15 @@ hidden(document) := [value |
 	iam.may_be_everyone(principal)
 	some action in iam.actions(s.body)
 	may_lock_out(action)
-	some value in in_doubt(s.body, [principal.value, action])
+	bucket := iam.hidden_bucket(s.body)
+	may_reach(s.body, bucket)
+	some value in array.concat([principal.value, action], bucket)
+	tf.is_unknown(value)
 ]
 
-in_doubt(statement, values) := [value | some value in values; tf.is_unknown(value)] if iam.reaches_bucket(statement)
+may_reach(statement, _) if iam.reaches_bucket(statement)
 
-in_doubt(statement, values) := array.concat([value | some value in values; tf.is_unknown(value)], hidden_bucket) if {
-	hidden_bucket := iam.hidden_bucket(statement)
-	count(hidden_bucket) > 0
-}
+may_reach(_, hidden_bucket) if count(hidden_bucket) > 0
 
 may_lock_out(action) if lower(action) in lockouts
 

@@ -68,3 +68,17 @@ test_references_without_their_text_are_unknown if {
 	denied(fx.ref("aws_s3_bucket.b")) == {["aws_s3_bucket.b", "unknown", "reference-unresolved"]}
 	denied([fx.expression, fx.expression]) == {["aws_s3_bucket.b", "unknown", "expression-unresolved"]}
 }
+
+statement(principal, action, resource) := fx.stack([fx.res("aws_s3_bucket.b", {"policy": {"Statement": [{"Effect": "Deny", "Principal": principal, "Action": action, "Resource": resource}]}})])
+
+test_whoever_is_kept_from_objects_alone_is_not_locked_out if {
+	findings := rule.findings with input as statement({"AWS": fx.expression}, fx.expression, "arn:aws:s3:::b/secret/*")
+	fx.verdicts(findings) == set()
+}
+
+test_each_way_to_write_the_policy_locks_out if {
+	every action in ["*", "s3:*", "s3:Put*", "s3:PutBucket*", "s3:PutBucketPolicy"] {
+		findings := rule.findings with input as statement("*", action, "arn:aws:s3:::b")
+		fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "locks-everyone-out"]}
+	}
+}

@@ -231,10 +231,7 @@ engine_of(type, values, version) := {"engine": lower(engine), "version": version
 engine_of("aws_elasticache_replication_group", values, version) := {"engine": "redis", "version": version} if is_null(tf.step(values, "engine"))
 
 # OpenSearch_2.11 or Elasticsearch_7.10
-engine_of("aws_opensearch_domain", _, version) := {"engine": lower(parts[0]), "version": parts[1]} if {
-	parts := split(version, "_")
-	count(parts) == 2
-}
+engine_of("aws_opensearch_domain", _, version) := {"engine": lower(engine), "version": number} if [engine, number] := split(version, "_")
 
 is_of(version, entry) if version == entry.version
 

@@ -125,3 +125,14 @@ test_unresolved_version_of_an_only_engine_is_unknown if {
 	verdict_of("aws_mq_broker.b", {"engine_type": "RABBITMQ", "engine_version": fx.expression}) == {["unknown", "expression-unresolved"]}
 	verdict_of("aws_elasticache_replication_group.g", {"engine_version": fx.expression}) == {["unknown", "expression-unresolved"]}
 }
+
+test_what_is_seen_names_engine_version_and_date if {
+	{fact.actual | some fact in judged([fx.res("aws_eks_cluster.c", {"version": "1.8"})])} == {"eks 1.8 (2024-11-26)"}
+}
+
+test_an_unresolved_engine_of_an_unresolved_version_is_told_once if {
+	findings := judged([fx.res("aws_db_instance.d", {"engine": fx.expression, "engine_version": fx.expression})])
+	{fact.path | some fact in findings} == {"engine_version"}
+}
+
+test_a_version_of_another_form_passes if verdict_of("aws_opensearch_domain.d", {"engine_version": "OpenSearch_2.9_x"}) == set()

@@ -117,10 +117,18 @@ is_open(selection) if tf.is_unknown(object.get(selection.values, "resources", nu
 
 is_open(selection) if {
 	some resource in tf.list(object.get(selection.values, "resources", null))
-	contains(tf.text(resource), "*")
+	text := tf.text(resource)
+	contains(text, "*")
+	may_be_file_system(split(text, ":"))
 }
 
 is_open(selection) if {
 	some resource in tf.list(object.get(selection.values, "resources", null))
 	judge.may_be_nothing(resource)
 }
+
+may_be_file_system(fields) if count(fields) < 3
+
+may_be_file_system(fields) if fields[2] == "elasticfilesystem"
+
+may_be_file_system(fields) if contains(fields[2], "*")

@@ -138,3 +138,25 @@ test_an_unresolved_policy_is_unknown if {
 	findings := rule.findings with input as fx.stack([policy(fx.expression)])
 	fx.verdicts(findings) == {["aws_efs_backup_policy.p", "unknown", "expression-unresolved"]}
 }
+
+test_a_backup_that_is_being_switched_on_passes if {
+	findings := rule.findings with input as fx.stack([policy("ENABLING")])
+	fx.verdicts(findings) == set()
+}
+
+test_a_condition_or_a_reference_to_what_nobody_knows_may_take_it if {
+	every values in [{"condition": [{"string_equals": []}]}, {"resources": fx.ref("module.elsewhere")}, {"resources": ["arn:aws:elasticfilesystem:*:*:file-system/*"]}, {"resources": ["arn:*:*:*:*:file-system/*"]}] {
+		findings := rule.findings with input as fx.stack([policy("DISABLED"), fx.res("aws_backup_selection.s", values)])
+		fx.verdicts(findings) == {["aws_efs_backup_policy.p", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_a_pattern_of_another_service_takes_no_file_system if {
+	findings := rule.findings with input as fx.stack([policy("DISABLED"), fx.res("aws_backup_selection.s", {"resources": ["arn:aws:dynamodb:*:*:table/*"]})])
+	fx.verdicts(findings) == {["aws_efs_backup_policy.p", "fail", "disabled"]}
+}
+
+test_a_plan_that_names_another_file_system_does_not_take_it if {
+	findings := rule.findings with input as fx.stack([policy("DISABLED"), fx.res("aws_backup_selection.s", {"resources": ["arn:aws:elasticfilesystem:eu-central-1:111122223333:file-system/fs-1"]})])
+	fx.verdicts(findings) == {["aws_efs_backup_policy.p", "fail", "disabled"]}
+}

@@ -43,21 +43,6 @@ findings contains result.with_detail(fact, origin.origin_id) if {
 	some fact in judge.value_one_of(r, "origin.custom_origin_config.origin_protocol_policy", policy, {"https-only"}, null)
 }
 
-findings contains result.with_detail(result.fail(r, "origin.custom_origin_config.origin_ssl_protocols", protocol, "old-tls"), protocol) if {
-	some r in tf.resources("aws_cloudfront_distribution")
-	some origin in tf.list(object.get(r.values, "origin", null))
-	some protocol in tf.list(tf.dig(origin, ["custom_origin_config", "origin_ssl_protocols"]))
-	protocol in {"SSLv3", "TLSv1", "TLSv1.1"}
-}
-
-findings contains result.with_detail(result.unknown(r, "origin.custom_origin_config.origin_ssl_protocols", protocol), origin.origin_id) if {
-	some r in tf.resources("aws_cloudfront_distribution")
-	some origin in tf.list(object.get(r.values, "origin", null))
-	tf.is_known(tf.step(origin, "custom_origin_config"))
-	some protocol in tf.list(tf.dig(origin, ["custom_origin_config", "origin_ssl_protocols"]))
-	tf.is_unknown(protocol)
-}
-
 findings contains result.unknown(r, "origin", block) if {
 	some r in tf.resources("aws_cloudfront_distribution")
 	some block in tf.list(object.get(r.values, "origin", null))
@@ -69,14 +54,25 @@ findings contains fact if {
 	some fact in judge.one_of(r, ["vpc_origin_endpoint_config", "origin_protocol_policy"], {"https-only"}, null)
 }
 
-findings contains result.with_detail(result.fail(r, "vpc_origin_endpoint_config.origin_ssl_protocols.items", protocol, "old-tls"), protocol) if {
-	some r in tf.resources("aws_cloudfront_vpc_origin")
-	some protocol in tf.list(tf.dig(r.values, ["vpc_origin_endpoint_config", "origin_ssl_protocols", "items"]))
+findings contains result.with_detail(result.fail(r, path, protocol, "old-tls"), protocol) if {
+	some [r, path, protocol] in protocols
 	protocol in {"SSLv3", "TLSv1", "TLSv1.1"}
 }
 
-findings contains result.unknown(r, "vpc_origin_endpoint_config.origin_ssl_protocols.items", protocol) if {
-	some r in tf.resources("aws_cloudfront_vpc_origin")
-	some protocol in tf.list(tf.dig(r.values, ["vpc_origin_endpoint_config", "origin_ssl_protocols", "items"]))
+findings contains result.unknown(r, path, protocol) if {
+	some [r, path, protocol] in protocols
 	tf.is_unknown(protocol)
 }
+
+protocols := array.concat(
+	[[r, "origin.custom_origin_config.origin_ssl_protocols", protocol] |
+		some r in tf.resources("aws_cloudfront_distribution")
+		some origin in tf.list(object.get(r.values, "origin", null))
+		not tf.is_unknown(origin)
+		some protocol in tf.list(tf.dig(origin, ["custom_origin_config", "origin_ssl_protocols"]))
+	],
+	[[r, "vpc_origin_endpoint_config.origin_ssl_protocols.items", protocol] |
+		some r in tf.resources("aws_cloudfront_vpc_origin")
+		some protocol in tf.list(tf.dig(r.values, ["vpc_origin_endpoint_config", "origin_ssl_protocols", "items"]))
+	],
+)

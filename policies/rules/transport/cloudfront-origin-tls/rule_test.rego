@@ -41,7 +41,21 @@ test_origin_in_a_vpc_is_judged_alike if {
 	fx.verdicts(later) == {["aws_cloudfront_vpc_origin.o", "unknown", "expression-unresolved"]}
 }
 
-test_a_protocol_unresolved_is_unknown if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"origin": [{"origin_id": "o", "custom_origin_config": [{"origin_protocol_policy": "https-only", "origin_ssl_protocols": [fx.expression]}]}]})])
-	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
+test_each_old_protocol_fails if {
+	every protocol in ["SSLv3", "TLSv1", "TLSv1.1"] {
+		findings := rule.findings with input as vpc_origin("https-only", [protocol])
+		fx.details(findings) == {["aws_cloudfront_vpc_origin.o", protocol]}
+	}
+}
+
+test_unresolved_protocols_of_a_distribution_are_unknown if {
+	every protocols in [fx.expression, ["TLSv1.2", fx.expression]] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"origin": [{"origin_id": "o", "custom_origin_config": [{"origin_protocol_policy": "https-only", "origin_ssl_protocols": protocols}]}]})])
+		fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_an_origin_that_nobody_knows_is_told_once if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"origin": [fx.expression]})])
+	{[fact.verdict, fact.path] | some fact in findings} == {["unknown", "origin"]}
 }

@@ -36,3 +36,17 @@ test_own_policy_is_looked_into if {
 	later := rule.findings with input as with_policy({"security_headers_config": fx.expression})
 	fx.verdicts(later) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
 }
+
+test_the_other_policy_of_aws_for_other_origins_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"ordered_cache_behavior": [{"response_headers_policy_id": "5cc3b908-e619-4b99-88e5-2cf7f45965bd"}]})])
+	fx.details(findings) == {["aws_cloudfront_distribution.x", "ordered_cache_behavior[0].response_headers_policy_id"]}
+}
+
+test_a_policy_that_nobody_names_decides_nothing if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_cloudfront_response_headers_policy.bare", {"cors_config": [{"origin_override": true}]}),
+		fx.res("aws_cloudfront_response_headers_policy.whole", {"security_headers_config": [{"content_type_options": [{"override": true}]}]}),
+		fx.res("aws_cloudfront_distribution.x", {"default_cache_behavior": [{"response_headers_policy_id": fx.ref("aws_cloudfront_response_headers_policy.whole")}]}),
+	])
+	fx.verdicts(findings) == set()
+}

@@ -2,12 +2,15 @@
 # title: "No parameter lets connections to clusters go without TLS"
 # description: >-
 #   The parameter tls of DocumentDB is on unless a group switches it off. Redshift takes connections in the clear
-#   until a group says require_ssl; a serverless workgroup refuses them unless it says false.
+#   until a group says require_ssl or is of the family redshift-2.0; a serverless workgroup refuses them unless it says
+#   false.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html
 #     description: "TLS in DocumentDB"
 #   - ref: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html
 #     description: "TLS in Redshift"
+#   - ref: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html
+#     description: "Parameter groups of Redshift and what they begin with"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-2
 #     description: "Redshift.2"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/docdb_cluster_parameter_group
@@ -28,58 +31,49 @@
 #     cdk_nag: []
 #     security_hub: ["Redshift.2"]
 #   expected: >-
-#     tls is not disabled (DocumentDB); require_ssl is true (Redshift), or not false (Redshift Serverless).
+#     tls is not disabled (DocumentDB); require_ssl is true (Redshift), or not false (Redshift of the family redshift-2.0,
+#     Redshift Serverless).
 #   fix:
 #     terraform: >-
 #       parameter { name = "require_ssl", value = "true" }
 #   since: "0.1.0"
 package bulwark.rules.cluster_tls_required
 
+import data.bulwark.lib.parameters
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.fail(r, "parameter.tls", value, "tls-switched-off") if {
-	some [r, value] in settings("aws_docdb_cluster_parameter_group", "tls")
-	value == "disabled"
+findings contains fact if {
+	some type, name in {"aws_docdb_cluster_parameter_group": "tls", "aws_redshift_parameter_group": "require_ssl"}
+	some r in tf.resources(type)
+	some fact in judged(r, name, parameters.values(r, "parameter", name), parameters.nameless(r, "parameter"))
 }
 
-findings contains result.fail(r, "parameter.require_ssl", value, "tls-switched-off") if {
-	some [r, value] in settings("aws_redshift_parameter_group", "require_ssl")
+judged(r, name, values, _) := [fact | some value in values; some fact in of_value(r, name, value)] if count(values) > 0
+
+judged(r, _, [], open) := [result.unknown(r, "parameter", name) | some name in open] if count(open) > 0
+
+judged(_, "tls", [], []) := []
+
+# A group of the family redshift-2.0 begins with true: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-parameter-groups.html
+judged(r, "require_ssl", [], []) := [result.unknown(r, "family", r.values.family)] if {
+	tf.is_unknown(tf.step(r.values, "family"))
+} else := [] if {
+	tf.step(r.values, "family") == "redshift-2.0"
+} else := [result.absent(r, "parameter.require_ssl")]
+
+of_value(r, name, value) := [result.unknown(r, concat(".", ["parameter", name]), value)] if {
+	tf.is_unknown(value)
+} else := [result.fail(r, concat(".", ["parameter", name]), value, "tls-switched-off")] if {
+	switches_off(name, value)
+} else := []
+
+switches_off("tls", "disabled")
+
+switches_off("require_ssl", value) if {
 	tf.is_known(value)
 	not tf.is_true(value)
 }
-
-findings contains result.absent(r, "parameter.require_ssl") if {
-	some r in tf.resources("aws_redshift_parameter_group")
-	count(nameless(r)) == 0
-	count([1 | some [s, _] in settings("aws_redshift_parameter_group", "require_ssl"); s.address == r.address]) == 0
-}
-
-findings contains result.unknown(r, concat(".", ["parameter", name]), value) if {
-	some type, name in {"aws_docdb_cluster_parameter_group": "tls", "aws_redshift_parameter_group": "require_ssl"}
-	some [r, value] in settings(type, name)
-	tf.is_unknown(value)
-}
-
-settings(type, name) := [[r, tf.step(block, "value")] |
-	some r in tf.resources(type)
-	some block in tf.list(object.get(r.values, "parameter", null))
-	tf.step(block, "name") == name
-]
-
-findings contains result.unknown(r, "parameter", name) if {
-	some type, wanted in {"aws_docdb_cluster_parameter_group": "tls", "aws_redshift_parameter_group": "require_ssl"}
-	some r in tf.resources(type)
-	count([1 | some [s, _] in settings(type, wanted); s.address == r.address]) == 0
-	some name in nameless(r)
-}
-
-# A parameter whose name is not known may be the one.
-nameless(r) := [name |
-	some block in tf.list(object.get(r.values, "parameter", null))
-	name := tf.step(block, "name")
-	tf.is_unknown(name)
-]
 
 # https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_ConfigParameter.html
 findings contains result.fail(r, "config_parameter.require_ssl", value, "tls-switched-off") if {
@@ -95,22 +89,17 @@ findings contains result.unknown(r, "config_parameter.require_ssl", value) if {
 serverless := [[r, value] |
 	some r in tf.resources("aws_redshiftserverless_workgroup")
 	some block in tf.list(object.get(r.values, "config_parameter", null))
-	may_be_switch(tf.step(block, "parameter_key"))
-	value := may_switch_off(tf.step(block, "parameter_key"), tf.step(block, "parameter_value"))
+	value := switch_of(tf.step(block, "parameter_key"), tf.step(block, "parameter_value"))
 ]
 
-may_be_switch("require_ssl")
+switch_of("require_ssl", value) := value
 
-may_be_switch(key) if tf.is_unknown(key)
-
-may_switch_off(key, value) := value if is_string(key)
-
-# Of another parameter any value may be that of the switch.
-may_switch_off(key, value) := key if {
+# Any parameter that may be off may be the switch.
+switch_of(key, value) := key if {
 	tf.is_unknown(key)
-	is_no(value)
+	may_be_off(value)
 }
 
-is_no(value) if tf.is_unknown(value)
+may_be_off(value) if tf.is_unknown(value)
 
-is_no(value) if tf.is_false(value)
+may_be_off(value) if tf.is_false(value)

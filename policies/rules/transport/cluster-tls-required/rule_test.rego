@@ -57,3 +57,25 @@ test_serverless_workgroup_fails_where_it_says_so if {
 	some_key := rule.findings with input as workgroup(fx.expression, "false")
 	fx.verdicts(some_key) == {["aws_redshiftserverless_workgroup.w", "unknown", "expression-unresolved"]}
 }
+
+family(name, parameters) := fx.stack([fx.res("aws_redshift_parameter_group.g", {"family": name, "parameter": parameters})])
+
+test_the_newer_family_of_redshift_begins_with_it if {
+	silent := rule.findings with input as family("redshift-2.0", [])
+	fx.verdicts(silent) == set()
+	off := rule.findings with input as family("redshift-2.0", [{"name": "require_ssl", "value": "false"}])
+	fx.verdicts(off) == {["aws_redshift_parameter_group.g", "fail", "tls-switched-off"]}
+	older := rule.findings with input as family("redshift-1.0", [])
+	fx.verdicts(older) == {["aws_redshift_parameter_group.g", "fail", "absent"]}
+	later := rule.findings with input as family(fx.expression, [])
+	fx.verdicts(later) == {["aws_redshift_parameter_group.g", "unknown", "expression-unresolved"]}
+	named := rule.findings with input as family("redshift-2.0", [{"name": fx.expression, "value": "false"}])
+	fx.verdicts(named) == {["aws_redshift_parameter_group.g", "unknown", "expression-unresolved"]}
+}
+
+test_serverless_parameters_that_are_on_are_not_the_switch_turned_off if {
+	on := rule.findings with input as workgroup(fx.expression, "true")
+	fx.verdicts(on) == set()
+	later := rule.findings with input as workgroup(fx.expression, fx.expression)
+	fx.verdicts(later) == {["aws_redshiftserverless_workgroup.w", "unknown", "expression-unresolved"]}
+}

@@ -55,3 +55,19 @@ test_unresolved_engine_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": fx.expression})])
 	fx.verdicts(findings) == {["aws_dms_endpoint.x", "unknown", "expression-unresolved"]}
 }
+
+test_each_way_to_ask_for_tls_passes if {
+	every mode in ["require", "verify-ca", "verify-full"] {
+		every engine in ["postgres", fx.expression] {
+			findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": engine, "ssl_mode": mode})])
+			fx.verdicts(findings) == set()
+		}
+	}
+}
+
+test_each_service_of_aws_is_reached_over_tls if {
+	every engine in ["dynamodb", "elasticsearch", "kinesis", "neptune", "opensearch", "redshift", "redshift-serverless", "s3"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_dms_endpoint.x", {"engine_name": engine})])
+		fx.verdicts(findings) == {["aws_dms_endpoint.x", "not-applicable", "service-of-aws"]}
+	}
+}

@@ -38,32 +38,18 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type, group in groups
 	some r in tf.resources(type)
-	not is_member(r, group)
-	not may_be_member(r, group)
-	some fact in judge.enabled(r, ["transit_encryption_enabled"], false)
-}
-
-findings contains result.unknown(r, group.attribute, tf.step(r.values, group.attribute)) if {
-	some type, group in groups
-	some r in tf.resources(type)
-	may_be_member(r, group)
-}
-
-findings contains result.not_applicable(r, group.reason) if {
-	some type, group in groups
-	some r in tf.resources(type)
-	is_member(r, group)
+	some fact in judged(r, group, tf.step(r.values, group.attribute))
 }
 
 # Beside the name of what decides for its members a switch says nothing.
+judged(r, group, name) := [result.not_applicable(r, group.reason)] if {
+	judge.is_something(name)
+} else := [result.unknown(r, group.attribute, name)] if {
+	tf.is_unknown(name)
+	is_null(tf.step(r.values, "transit_encryption_enabled"))
+} else := judge.enabled(r, ["transit_encryption_enabled"], false)
+
 groups := {
 	"aws_elasticache_replication_group": {"attribute": "global_replication_group_id", "reason": "as-its-global-datastore"},
 	"aws_elasticache_cluster": {"attribute": "replication_group_id", "reason": "as-its-replication-group"},
-}
-
-is_member(r, group) if judge.is_something(tf.step(r.values, group.attribute))
-
-may_be_member(r, group) if {
-	is_null(tf.step(r.values, "transit_encryption_enabled"))
-	judge.may_be_nothing(tf.step(r.values, group.attribute))
 }

@@ -44,3 +44,10 @@ test_node_of_a_group_does_not_apply if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_cluster.c", {"replication_group_id": fx.ref("aws_elasticache_replication_group.g")})])
 	fx.verdicts(findings) == {["aws_elasticache_cluster.c", "not-applicable", "as-its-replication-group"]}
 }
+
+test_a_switch_that_is_written_decides_by_itself if {
+	every value, expected in {true: set(), false: {["aws_elasticache_replication_group.g", "fail", "disabled"]}} {
+		findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.g", {"global_replication_group_id": fx.expression, "transit_encryption_enabled": value})])
+		fx.verdicts(findings) == expected
+	}
+}

@@ -39,77 +39,55 @@ import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, path, name, "old-tls"), name) if {
-	some [r, path, name, value] in settings
-	is_old(name)
-	tf.is_true(value)
+findings contains fact if {
+	some [r, path, block] in attributes
+	some fact in judged(r, path, tf.step(block, "name"), tf.step(block, "value"))
 }
 
-findings contains result.with_detail(result.fail(r, path, name, "weak-cipher"), name) if {
-	some [r, path, name, value] in settings
-	is_weak(name)
-	tf.is_true(value)
-}
+attributes := array.concat(
+	[[r, "attribute", block] |
+		some r in tf.resources("aws_lb_ssl_negotiation_policy")
+		some block in tf.list(object.get(r.values, "attribute", null))
+	],
+	[[r, "policy_attribute", block] |
+		some r in tf.resources("aws_load_balancer_policy")
+		tf.step(r.values, "policy_type_name") == "SSLNegotiationPolicyType"
+		some block in tf.list(object.get(r.values, "policy_attribute", null))
+	],
+)
 
-findings contains result.with_detail(result.fail(r, path, value, "old-tls"), value) if {
-	some [r, path, name, value] in settings
+# An attribute whose name is not known may be one that counts.
+judged(r, path, name, value) := [result.unknown(r, path, name)] if {
+	tf.is_unknown(name)
+} else := [result.unknown(r, path, value)] if {
+	tf.is_unknown(value)
+	is_telling(name)
+} else := [result.with_detail(result.fail(r, path, value, "old-tls"), value)] if {
 	name == "Reference-Security-Policy"
 	is_string(value)
 	value != "ELBSecurityPolicy-TLS-1-2-2017-01"
-}
-
-findings contains result.unknown(r, path, value) if {
-	some [r, path, name, value] in settings
-	tf.is_unknown(value)
-	is_telling(name)
-}
+} else := [result.with_detail(result.fail(r, path, name, reason), name)] if {
+	tf.is_true(value)
+	reason := weakness(name)
+} else := []
 
 is_telling("Reference-Security-Policy")
 
-is_telling(name) if is_old(name)
+is_telling(name) if weakness(name)
 
-is_telling(name) if is_weak(name)
-
-is_old(name) if name in {"Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"}
-
-is_weak(name) if regex.match(`(^|-)(RC4|DES|RC2|MD5|NULL|EXP|ADH|aNULL|SEED|IDEA|KRB5)(-|$)`, name)
-
-settings contains [r, "attribute", tf.step(block, "name"), tf.step(block, "value")] if {
-	some r in tf.resources("aws_lb_ssl_negotiation_policy")
-	some block in tf.list(object.get(r.values, "attribute", null))
+weakness(name) := "old-tls" if {
+	name in {"Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"}
+} else := "weak-cipher" if {
+	some part in split(name, "-")
+	part in {"RC4", "DES", "RC2", "MD5", "NULL", "EXP", "ADH", "aNULL", "SEED", "IDEA", "KRB5"}
 }
 
-settings contains [r, "policy_attribute", tf.step(block, "name"), tf.step(block, "value")] if {
-	some r in tf.resources("aws_load_balancer_policy")
-	tf.step(r.values, "policy_type_name") == "SSLNegotiationPolicyType"
-	some block in tf.list(object.get(r.values, "policy_attribute", null))
-}
-
-# An attribute whose name is not known may be one that counts, and a policy of a type that is not known may be one for TLS.
-findings contains result.unknown(r, "policy_attribute", name) if {
-	some r in tf.resources("aws_load_balancer_policy")
-	may_be_tls(tf.step(r.values, "policy_type_name"))
-	some block in tf.list(object.get(r.values, "policy_attribute", null))
-	name := tf.step(block, "name")
-	tf.is_unknown(name)
-}
-
-findings contains result.unknown(r, "attribute", name) if {
-	some r in tf.resources("aws_lb_ssl_negotiation_policy")
-	some block in tf.list(object.get(r.values, "attribute", null))
-	name := tf.step(block, "name")
-	tf.is_unknown(name)
-}
-
+# A policy of a type that is not known may be one for TLS.
 findings contains result.unknown(r, "policy_type_name", type) if {
 	some r in tf.resources("aws_load_balancer_policy")
 	type := tf.step(r.values, "policy_type_name")
 	tf.is_unknown(type)
 }
-
-may_be_tls("SSLNegotiationPolicyType")
-
-may_be_tls(type) if tf.is_unknown(type)
 
 # A listener with TLS and no policy gets ELBSecurityPolicy-2016-08: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/ssl-config-update.html
 findings contains result.with_detail(links.absent_or_unknown(r, "ssl_negotiation_policy", perhaps(r, port)), place) if {

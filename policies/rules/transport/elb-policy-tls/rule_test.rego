@@ -63,6 +63,33 @@ test_negotiation_policy_with_an_unresolved_name_is_unknown if {
 	fx.verdicts(findings) == {["aws_lb_ssl_negotiation_policy.p", "unknown", "expression-unresolved"]}
 }
 
+negotiation(name, value) := fx.stack([fx.res("aws_lb_ssl_negotiation_policy.p", {"attribute": [{"name": name, "value": value}]})])
+
+test_each_old_protocol_and_each_weak_cipher_is_told if {
+	every name, reason in {
+		"Protocol-SSLv2": "old-tls", "Protocol-TLSv1": "old-tls", "Protocol-TLSv1.1": "old-tls",
+		"DES-CBC3-SHA": "weak-cipher", "RC2-CBC": "weak-cipher", "EXP-X": "weak-cipher", "X-MD5": "weak-cipher", "RC4-SHA": "weak-cipher", "NULL-SHA": "weak-cipher", "ADH-AES": "weak-cipher",
+		"X-aNULL": "weak-cipher", "SEED-SHA": "weak-cipher", "IDEA-CBC-SHA": "weak-cipher", "KRB5-X": "weak-cipher",
+	} {
+		on := rule.findings with input as negotiation(name, "true")
+		fx.verdicts(on) == {["aws_lb_ssl_negotiation_policy.p", "fail", reason]}
+		off := rule.findings with input as negotiation(name, "false")
+		fx.verdicts(off) == set()
+		later := rule.findings with input as negotiation(name, fx.expression)
+		fx.verdicts(later) == {["aws_lb_ssl_negotiation_policy.p", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_a_sound_cipher_may_turn_out_as_it_likes if {
+	findings := rule.findings with input as negotiation("ECDHE-RSA-AES128-GCM-SHA256", fx.expression)
+	fx.verdicts(findings) == set()
+}
+
+test_a_policy_of_another_type_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "ProxyProtocolPolicyType", "policy_attribute": [{"name": "Protocol-SSLv3", "value": "true"}, {"name": fx.expression, "value": "true"}]})])
+	fx.verdicts(findings) == set()
+}
+
 balancer := fx.res("aws_elb.b", {"name": "ingest", "listener": [{"lb_port": 80, "lb_protocol": "http"}, {"lb_port": 443, "lb_protocol": "HTTPS"}]})
 
 chosen(balancer_name, port) := fx.res("aws_load_balancer_listener_policy.l", {"load_balancer_name": balancer_name, "load_balancer_port": port})

@@ -128,64 +128,39 @@ redirects(r) if {
 	tf.dig(action, ["redirect", "protocol"]) == "HTTPS"
 }
 
-findings contains result.fail(r, "action.type", "forward", "plain-http") if {
-	some r in listener_rules
-	protocols_of(r) == {"HTTP"}
-	count(forwards(r)) > 0
-}
-
-findings contains result.unknown(r, "action.type", type) if {
-	some r in listener_rules
-	protocols_of(r).HTTP
-	count(forwards(r)) == 0
-	some type in action_types(r)
-	tf.is_unknown(type)
-}
-
-forwards(r) := [type | some type in action_types(r); type == "forward"]
-
-# One of several listeners, or one whose protocol is not known.
-findings contains result.unknown(r, "listener_arn", r.values.listener_arn) if {
-	some r in listener_rules
+findings contains fact if {
+	some type in ["aws_lb_listener_rule", "aws_alb_listener_rule"]
+	some r in tf.resources(type)
 	protocols := protocols_of(r)
-	count(protocols) > 1
-	protocols.HTTP
-	count(forwards(r)) > 0
+	count(protocols & {"HTTP", "unknown"}) > 0
+	some fact in of_rule(r, protocols, [tf.step(action, "type") | some action in tf.list(object.get(r.values, "action", null))])
 }
 
-findings contains result.unknown(r, "listener_arn", r.values.listener_arn) if {
-	some r in listener_rules
-	protocols := protocols_of(r)
-	not protocols.HTTP
-	protocols.unknown
-	count(forwards(r)) > 0
-}
-
-listener_rules := [r | some type in ["aws_lb_listener_rule", "aws_alb_listener_rule"]; some r in tf.resources(type)]
-
-action_types(r) := [tf.step(action, "type") | some action in tf.list(object.get(r.values, "action", null))]
+of_rule(r, protocols, types) := [result.fail(r, "action.type", "forward", "plain-http")] if {
+	"forward" in types
+	protocols == {"HTTP"}
+} else := [result.unknown(r, "listener_arn", r.values.listener_arn)] if {
+	# One of several listeners, or one whose protocol is not known.
+	"forward" in types
+} else := [result.unknown(r, "action.type", type) | some type in types; tf.is_unknown(type)]
 
 # What the listeners that a rule may mean speak: HTTP, unknown, or another.
 protocols_of(r) := {protocol |
 	some target in tf.targets(object.get(r.values, "listener_arn", null))
-	some protocol, _ in listeners[target]
+	some protocol in listeners[target]
 }
 
 # A complete rule, as above.
 listeners := spoken
 
-spoken[name][protocol] if {
+spoken[name] contains protocol_of(speaks(r)) if {
 	some type in ["aws_lb_listener", "aws_alb_listener"]
 	some r in tf.resources(type)
-	protocol := protocol_of(speaks(r))
 	some name in tf.identifiers(r)
 }
 
-protocol_of("HTTP") := "HTTP"
-
-protocol_of(value) := "unknown" if tf.is_unknown(value)
-
-protocol_of(value) := "other" if {
-	not tf.is_unknown(value)
-	value != "HTTP"
-}
+protocol_of(value) := "HTTP" if {
+	value == "HTTP"
+} else := "unknown" if {
+	tf.is_unknown(value)
+} else := "other"

@@ -36,25 +36,14 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type in ["aws_lb_listener", "aws_alb_listener"]
 	some r in tf.resources(type)
-	r.values.protocol in {"HTTPS", "TLS"}
-	some fact in judged(r, tf.step(r.values, "ssl_policy"))
+	some fact in of_protocol(r, tf.step(r.values, "protocol"), judged(r, tf.step(r.values, "ssl_policy")))
 }
 
-findings contains result.not_applicable(r, "no-tls") if {
-	some type in ["aws_lb_listener", "aws_alb_listener"]
-	some r in tf.resources(type)
-	protocol := tf.step(r.values, "protocol")
-	not tf.is_unknown(protocol)
-	not protocol in {"HTTPS", "TLS"}
-}
-
-findings contains result.unknown(r, "protocol", protocol) if {
-	some type in ["aws_lb_listener", "aws_alb_listener"]
-	some r in tf.resources(type)
-	protocol := tf.step(r.values, "protocol")
+of_protocol(r, protocol, facts) := facts if {
+	protocol in {"HTTPS", "TLS"}
+} else := [result.unknown(r, "protocol", protocol) | count(facts) > 0] if {
 	tf.is_unknown(protocol)
-	count(judged(r, tf.step(r.values, "ssl_policy"))) > 0
-}
+} else := [result.not_applicable(r, "no-tls")]
 
 judged(r, policy) := [result.unknown(r, "ssl_policy", policy)] if tf.is_unknown(policy)
 
@@ -69,4 +58,4 @@ judged(r, policy) := [result.fail(r, "ssl_policy", policy, "old-tls")] if {
 }
 
 # Policies whose floor is TLS 1.2.
-is_current(policy) if regex.match(`^ELBSecurityPolicy-(TLS13-1-[23]-|TLS-1-2-2017-01$|TLS-1-2-Ext-2018-06$|FS-1-2-|TLS13-1-2-)`, policy)
+is_current(policy) if regex.match(`^ELBSecurityPolicy-(TLS13-1-[23]-|TLS-1-2-2017-01$|TLS-1-2-Ext-2018-06$|FS-1-2-)`, policy)

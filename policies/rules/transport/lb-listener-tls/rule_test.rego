@@ -34,3 +34,8 @@ test_unresolved_protocol_is_unknown if {
 	current := rule.findings with input as fx.stack([fx.res("aws_lb_listener.l", {"protocol": fx.expression, "ssl_policy": "ELBSecurityPolicy-TLS13-1-2-2021-06"})])
 	fx.verdicts(current) == set()
 }
+
+test_tls_of_the_older_name_is_judged_alike if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_alb_listener.l", {"protocol": "TLS", "ssl_policy": "ELBSecurityPolicy-2016-08"})])
+	fx.verdicts(findings) == {["aws_alb_listener.l", "fail", "old-tls"]}
+}

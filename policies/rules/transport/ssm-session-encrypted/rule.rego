@@ -28,37 +28,11 @@
 package bulwark.rules.ssm_session_encrypted
 
 import data.bulwark.lib.kms
-import data.bulwark.lib.result
-import data.bulwark.lib.tf
+import data.bulwark.lib.sessions
 
 findings contains fact if {
-	some r in sessions
-	inputs := object.get(document(r), "inputs", {})
+	some {"r": r, "inputs": inputs} in sessions.readable
 	some fact in kms.customer_key(r, "content.inputs.kmsKeyId", object.get(inputs, "kmsKeyId", null))
 }
 
-findings contains result.unknown(r, "content", object.get(r.values, "content", null)) if {
-	some r in sessions
-	not document(r)
-}
-
-findings contains result.not_applicable(r, "no-session-document") if {
-	some r in tf.resources("aws_ssm_document")
-	r.values.document_type != "Session"
-	not tf.is_unknown(r.values.document_type)
-}
-
-findings contains result.unknown(r, "document_type", r.values.document_type) if {
-	some r in tf.resources("aws_ssm_document")
-	tf.is_unknown(r.values.document_type)
-}
-
-sessions := [r |
-	some r in tf.resources("aws_ssm_document")
-	r.values.document_type == "Session"
-]
-
-document(r) := parsed if {
-	json.is_valid(r.values.content)
-	parsed := json.unmarshal(r.values.content)
-}
+findings contains fact if some fact in sessions.others

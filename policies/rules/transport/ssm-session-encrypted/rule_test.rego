@@ -36,3 +36,8 @@ test_a_key_that_is_null_or_of_aws_fails if {
 		fx.verdicts(findings) == {["aws_ssm_document.d", "fail", reason]}
 	}
 }
+
+test_inputs_that_are_null_name_no_key if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_document.d", {"document_type": "Session", "content": `{"inputs": null}`})])
+	fx.verdicts(findings) == {["aws_ssm_document.d", "fail", "absent"]}
+}

@@ -158,7 +158,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     asked: "Every VPC has a Network Firewall",
     why: "harmful",
     reason: "What it would find is asked for in cheaper ways; where one stands, it is judged",
-    see: ["vpc-flow-logged", "security-group-egress-narrow", "network-firewall-logged"],
+    see: ["vpc-flow-logged", "security-group-egress-narrow", "network-firewall-logged", "network-firewall-inspects"],
   },
   {
     checks: { checkov: ["CKV_AWS_321"] },

@@ -42,6 +42,10 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
     aws_cloudwatch_metric_alarm: ["id", "arn", "alarm_name", "alarm_actions", "actions_enabled"],
   },
   "cloudtrail-multi-region": { aws_cloudtrail: "all" },
+  "config-recorder-running": {
+    aws_config_configuration_recorder: ["id", "arn", "name"],
+    aws_config_configuration_recorder_status: ["name", "is_enabled"],
+  },
   "firmware-access-recorded": { aws_s3_bucket: [...TAGS, "id", "arn", "bucket"], aws_cloudtrail: "all" },
   "firmware-signed": { aws_s3_bucket: TAGS, aws_kms_key: ["key_usage"], aws_signer_signing_profile: ["platform_id"] },
   "inspector-covers-the-stack": {
@@ -104,6 +108,8 @@ const COMPANIONS: Readonly<Record<string, { readonly attribute: string; readonly
   aws_iam_user_login_profile: { attribute: "user", target: "aws_iam_user" },
   aws_iam_user_policy: { attribute: "user", target: "aws_iam_user" },
   aws_iam_user_policy_attachment: { attribute: "user", target: "aws_iam_user" },
+  aws_lb_ssl_negotiation_policy: { attribute: "load_balancer", target: "aws_elb" },
+  aws_load_balancer_listener_policy: { attribute: "load_balancer_name", target: "aws_elb" },
   aws_networkfirewall_logging_configuration: { attribute: "firewall_arn", target: "aws_networkfirewall_firewall" },
   aws_redshift_logging: { attribute: "cluster_identifier", target: "aws_redshift_cluster" },
   aws_route53_hosted_zone_dnssec: { attribute: "hosted_zone_id", target: "aws_route53_zone" },

@@ -18,6 +18,8 @@ attributes := object.union(to_buckets, {
 	"aws_flow_log": "vpc_id",
 	"aws_iam_user_login_profile": "user",
 	"aws_iot_policy_attachment": "target",
+	"aws_lb_ssl_negotiation_policy": "load_balancer",
+	"aws_load_balancer_listener_policy": "load_balancer_name",
 	"aws_networkfirewall_logging_configuration": "firewall_arn",
 	"aws_redshift_logging": "cluster_identifier",
 	"aws_route53_hosted_zone_dnssec": "hosted_zone_id",

@@ -21,7 +21,7 @@
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_ecr_registry_policy", "aws_glue_resource_policy", "aws_s3control_access_point_policy", "aws_ses_identity_policy", "aws_sesv2_email_identity_policy", "aws_glacier_vault", "aws_acmpca_policy", "aws_cloudwatch_log_resource_policy", "aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy", "aws_codebuild_resource_policy", "aws_glacier_vault_lock", "aws_msk_cluster_policy", "aws_oam_sink_policy", "aws_redshift_resource_policy", "aws_redshiftserverless_resource_policy", "aws_s3_access_point", "aws_s3control_bucket_policy", "aws_s3control_object_lambda_access_point_policy", "aws_s3tables_table_bucket_policy", "aws_s3tables_table_policy", "aws_sagemaker_model_package_group_policy", "aws_schemas_registry_policy", "aws_xray_resource_policy", "aws_s3control_multi_region_access_point_policy", "aws_lambda_layer_version_permission", "aws_signer_signing_profile_permission"]
+#   resource_types: ["aws_dynamodb_resource_policy", "aws_kinesis_resource_policy", "aws_cloudwatch_log_destination_policy", "aws_ecr_registry_policy", "aws_glue_resource_policy", "aws_s3control_access_point_policy", "aws_ses_identity_policy", "aws_sesv2_email_identity_policy", "aws_glacier_vault", "aws_acmpca_policy", "aws_cloudwatch_log_resource_policy", "aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy", "aws_codebuild_resource_policy", "aws_glacier_vault_lock", "aws_msk_cluster_policy", "aws_oam_sink_policy", "aws_redshift_resource_policy", "aws_redshiftserverless_resource_policy", "aws_s3_access_point", "aws_s3control_bucket_policy", "aws_s3control_object_lambda_access_point_policy", "aws_s3tables_table_bucket_policy", "aws_s3tables_table_policy", "aws_sagemaker_model_package_group_policy", "aws_schemas_registry_policy", "aws_xray_resource_policy", "aws_s3control_multi_region_access_point_policy", "aws_cloudwatch_log_delivery_destination_policy", "aws_networkfirewall_resource_policy", "aws_s3control_access_grants_instance_resource_policy", "aws_vpclattice_resource_policy", "aws_lambda_layer_version_permission", "aws_signer_signing_profile_permission"]
 #   obligations: [OBL-IAM-8, OBL-DATA-1]
 #   equivalents:
 #     checkov: ["CKV_AWS_167"]
@@ -58,22 +58,26 @@ policies := {
 	"aws_sesv2_email_identity_policy": "policy",
 	"aws_glacier_vault": "access_policy",
 	"aws_acmpca_policy": "policy",
+	"aws_cloudwatch_log_delivery_destination_policy": "delivery_destination_policy",
 	"aws_cloudwatch_log_resource_policy": "policy_document",
 	"aws_codeartifact_domain_permissions_policy": "policy_document",
 	"aws_codeartifact_repository_permissions_policy": "policy_document",
 	"aws_codebuild_resource_policy": "policy",
 	"aws_glacier_vault_lock": "policy",
 	"aws_msk_cluster_policy": "policy",
+	"aws_networkfirewall_resource_policy": "policy",
 	"aws_oam_sink_policy": "policy",
 	"aws_redshift_resource_policy": "policy",
 	"aws_redshiftserverless_resource_policy": "policy",
 	"aws_s3_access_point": "policy",
+	"aws_s3control_access_grants_instance_resource_policy": "policy",
 	"aws_s3control_bucket_policy": "policy",
 	"aws_s3control_object_lambda_access_point_policy": "policy",
 	"aws_s3tables_table_bucket_policy": "resource_policy",
 	"aws_s3tables_table_policy": "resource_policy",
 	"aws_sagemaker_model_package_group_policy": "resource_policy",
 	"aws_schemas_registry_policy": "policy",
+	"aws_vpclattice_resource_policy": "policy",
 	"aws_xray_resource_policy": "policy_document",
 }
 

@@ -23,6 +23,17 @@ test_log_destination_fails if {
 	fx.verdicts(findings) == {["aws_cloudwatch_log_destination_policy.p", "fail", "public"]}
 }
 
+shared := {"Statement": {"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}}
+
+test_what_hands_logs_grants_firewalls_or_lattices_to_everyone_fails if {
+	delivered := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_log_delivery_destination_policy.p", {"delivery_destination_policy": shared})])
+	fx.verdicts(delivered) == {["aws_cloudwatch_log_delivery_destination_policy.p", "fail", "public"]}
+	every type in ["aws_networkfirewall_resource_policy", "aws_s3control_access_grants_instance_resource_policy", "aws_vpclattice_resource_policy"] {
+		found := rule.findings with input as fx.stack([fx.res(concat(".", [type, "p"]), {"policy": shared})])
+		fx.verdicts(found) == {[concat(".", [type, "p"]), "fail", "public"]}
+	}
+}
+
 test_vault_without_policy_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_glacier_vault.v", {"name": "v"})])
 	fx.verdicts(findings) == set()

@@ -8,10 +8,12 @@
 #     description: "Flow logs of Global Accelerator"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/globalaccelerator_accelerator
 #     description: "aws_globalaccelerator_accelerator"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/globalaccelerator_custom_routing_accelerator
+#     description: "aws_globalaccelerator_custom_routing_accelerator"
 # custom:
 #   severity: medium
 #   domain: logging
-#   resource_types: ["aws_globalaccelerator_accelerator"]
+#   resource_types: ["aws_globalaccelerator_accelerator", "aws_globalaccelerator_custom_routing_accelerator"]
 #   obligations: [OBL-CONS-5]
 #   equivalents:
 #     checkov: ["CKV_AWS_75"]
@@ -39,4 +41,5 @@ findings contains fact if {
 # Off when nobody wrote it.
 switches := {
 	"aws_globalaccelerator_accelerator": {"path": ["attributes", "flow_logs_enabled"], "absent": false},
+	"aws_globalaccelerator_custom_routing_accelerator": {"path": ["attributes", "flow_logs_enabled"], "absent": false},
 }

@@ -22,3 +22,8 @@ test_unresolved_globalaccelerator_accelerator_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_globalaccelerator_accelerator.x", {"attributes": {"flow_logs_enabled": fx.expression}})])
 	fx.verdicts(findings) == {["aws_globalaccelerator_accelerator.x", "unknown", "expression-unresolved"]}
 }
+
+test_off_globalaccelerator_custom_routing_accelerator_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_globalaccelerator_custom_routing_accelerator.x", {"attributes": [{"flow_logs_enabled": false}]})])
+	fx.verdicts(findings) == {["aws_globalaccelerator_custom_routing_accelerator.x", "fail", "disabled"]}
+}

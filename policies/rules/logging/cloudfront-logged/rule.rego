@@ -31,18 +31,27 @@
 #   since: "0.1.0"
 package bulwark.rules.cloudfront_logged
 
+import data.bulwark.lib.judge
 import data.bulwark.lib.links
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_cloudfront_distribution")
-	is_null(tf.step(r.values, "logging_config"))
+	bucket(r) in {null, ""}
 	some fact in links.required(r, "aws_cloudfront_distribution", "aws_cloudwatch_log_delivery_source", "logging_config")
 }
 
-findings contains result.unknown(r, "logging_config", tf.step(r.values, "logging_config")) if {
+findings contains result.unknown(r, "logging_config", bucket(r)) if {
 	some r in tf.resources("aws_cloudfront_distribution")
-	tf.is_unknown(tf.step(r.values, "logging_config"))
+	is_undecided(r)
 	count(links.to(r, "aws_cloudwatch_log_delivery_source")) == 0
 }
+
+# Later releases of the provider take a logging_config without a bucket, which writes no log by itself.
+# https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution#logging-config-arguments
+bucket(r) := tf.dig(r.values, ["logging_config", "bucket"])
+
+is_undecided(r) if tf.is_unknown(tf.step(r.values, "logging_config"))
+
+is_undecided(r) if judge.may_be_nothing(bucket(r))

@@ -22,3 +22,13 @@ test_unresolved_source_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {}), fx.res("aws_cloudwatch_log_delivery_source.s", {"resource_arn": fx.expression})])
 	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "reference-unresolved"]}
 }
+
+test_without_a_bucket_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"logging_config": [{"include_cookies": true}]})])
+	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "fail", "absent"]}
+}
+
+test_a_bucket_that_may_be_none_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"logging_config": [{"bucket": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
+}

@@ -9,10 +9,12 @@
 #     description: "WAF.12"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/wafv2_web_acl
 #     description: "aws_wafv2_web_acl"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/wafv2_rule_group
+#     description: "aws_wafv2_rule_group"
 # custom:
 #   severity: low
 #   domain: logging
-#   resource_types: ["aws_wafv2_web_acl"]
+#   resource_types: ["aws_wafv2_web_acl", "aws_wafv2_rule_group"]
 #   obligations: [OBL-CONS-1]
 #   equivalents:
 #     checkov: []
@@ -21,7 +23,7 @@
 #     cdk_nag: []
 #     security_hub: ["WAF.12"]
 #   expected: >-
-#     cloudwatch_metrics_enabled is true for the web ACL and each rule.
+#     cloudwatch_metrics_enabled is true for the web ACL or rule group and each rule.
 #   fix:
 #     terraform: >-
 #       visibility_config { cloudwatch_metrics_enabled = true }
@@ -34,14 +36,16 @@ import data.bulwark.lib.tf
 import data.bulwark.lib.waf
 
 findings contains result.with_detail(fact, path) if {
-	some r in tf.resources("aws_wafv2_web_acl")
+	some type in ["aws_wafv2_web_acl", "aws_wafv2_rule_group"]
+	some r in tf.resources(type)
 	some [path, value] in switches(r)
 	some fact in judge.value_enabled(r, path, value, false)
 }
 
 # Blocks that are not known are judged as such above.
 findings contains result.unknown(r, "rule_json", value) if {
-	some r in tf.resources("aws_wafv2_web_acl")
+	some type in ["aws_wafv2_web_acl", "aws_wafv2_rule_group"]
+	some r in tf.resources(type)
 	some value in waf.unreadable(r)
 	value == tf.step(r.values, "rule_json")
 }

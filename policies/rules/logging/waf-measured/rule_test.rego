@@ -48,3 +48,9 @@ test_rules_are_told_by_their_place if {
 		["unknown", "rule[1].visibility_config.cloudwatch_metrics_enabled"],
 	}
 }
+
+test_rule_of_a_rule_group_off_fails if {
+	group := {"visibility_config": [{"cloudwatch_metrics_enabled": true}], "rule": [{"visibility_config": [{"cloudwatch_metrics_enabled": false}]}]}
+	findings := rule.findings with input as fx.stack([fx.res("aws_wafv2_rule_group.x", group)])
+	fx.verdicts(findings) == {["aws_wafv2_rule_group.x", "fail", "disabled"]}
+}

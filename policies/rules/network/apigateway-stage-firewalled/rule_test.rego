@@ -13,6 +13,28 @@ test_alone_fails if {
 	fx.verdicts(findings) == {["aws_api_gateway_stage.x", "fail", "absent"]}
 }
 
+of_interface(configuration) := fx.stack([
+	fx.res("aws_api_gateway_rest_api.a", {"endpoint_configuration": configuration}),
+	fx.res("aws_api_gateway_stage.x", {"rest_api_id": fx.ref("aws_api_gateway_rest_api.a")}),
+])
+
+test_private_is_not_applicable if {
+	findings := rule.findings with input as of_interface([{"types": ["PRIVATE"]}])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.x", "not-applicable", "private"]}
+}
+
+test_regional_or_unsaid_fails if {
+	every configuration in [[{"types": ["REGIONAL"]}], []] {
+		findings := rule.findings with input as of_interface(configuration)
+		fx.verdicts(findings) == {["aws_api_gateway_stage.x", "fail", "absent"]}
+	}
+}
+
+test_an_interface_of_unresolved_reach_is_unknown if {
+	findings := rule.findings with input as of_interface([{"types": [fx.expression]}])
+	fx.verdicts(findings) == {["aws_api_gateway_stage.x", "unknown", "reference-unresolved"]}
+}
+
 test_joined_elsewhere_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_api_gateway_stage.x", {}), fx.res("aws_wafv2_web_acl_association.y", {"resource_arn": fx.ref("aws_api_gateway_stage.other")})])
 	fx.verdicts(findings) == {["aws_api_gateway_stage.x", "fail", "absent"]}

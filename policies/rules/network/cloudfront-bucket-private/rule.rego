@@ -76,7 +76,7 @@ s3_origins contains [r, origin] if {
 
 is_bucket(name) if tf.refers_to_type(name, "aws_s3_bucket")
 
-is_bucket(name) if regex.match(`\.s3[.-][a-z0-9.-]*amazonaws\.com$`, name)
+is_bucket(name) if regex.match(`\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$`, name)
 
 # In blocks of a set a plan shows "" for what nobody wrote.
 nothing(null)

@@ -47,3 +47,8 @@ test_unresolved_signing_is_unknown if {
 	findings := rule.findings with input as signed(fx.expression)
 	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
 }
+
+test_open_in_china_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"origin": [{"domain_name": "a.s3.cn-north-1.amazonaws.com.cn", "origin_id": "o"}]})])
+	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "fail", "absent"]}
+}

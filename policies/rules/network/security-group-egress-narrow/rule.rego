@@ -22,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     No egress rule lets every protocol out to 0.0.0.0/0, ::/0 or half of one.
+#     No egress rule lets every protocol, or every port of TCP or UDP, out to 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       from_port = 443, to_port = 443, protocol = "tcp"
@@ -36,19 +36,21 @@ import data.bulwark.lib.tf
 findings contains result.with_detail(result.fail(rule.r, net.at(rule, "protocol"), net.open_cidr_text(rule), "every-port-open"), net.open_cidr_text(rule)) if {
 	some rule in net.egress
 	net.is_open(rule)
-	net.is_every_protocol(rule)
+	net.is_every_port(rule)
 }
 
-findings contains result.unknown(rule.r, net.at(rule, "protocol"), rule.protocol) if {
+findings contains result.unknown(rule.r, net.at(rule, "protocol"), value) if {
 	some rule in net.egress
 	net.is_open(rule)
-	tf.is_unknown(rule.protocol)
+	not net.is_every_protocol(rule)
+	some value in [rule.protocol, rule.from, rule.to]
+	tf.is_unknown(value)
 }
 
 findings contains result.unknown(rule.r, net.at(rule, rule.cidr_keys[0]), cidr) if {
 	some rule in net.egress
 	net.is_hidden(rule)
-	net.is_every_protocol(rule)
+	net.is_every_port(rule)
 	some cidr in rule.cidrs
 	tf.is_unknown(cidr)
 }

@@ -8,10 +8,12 @@
 #     description: "Locking a domain"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/route53domains_registered_domain
 #     description: "aws_route53domains_registered_domain"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/route53domains_domain
+#     description: "aws_route53domains_domain"
 # custom:
 #   severity: medium
 #   domain: resilience
-#   resource_types: ["aws_route53domains_registered_domain"]
+#   resource_types: ["aws_route53domains_registered_domain", "aws_route53domains_domain"]
 #   obligations: [OBL-CONS-4, OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV_AWS_377"]
@@ -39,4 +41,5 @@ findings contains fact if {
 # On when nobody wrote it.
 switches := {
 	"aws_route53domains_registered_domain": {"path": ["transfer_lock"], "absent": true},
+	"aws_route53domains_domain": {"path": ["transfer_lock"], "absent": true},
 }

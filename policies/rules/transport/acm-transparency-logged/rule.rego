@@ -20,7 +20,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     certificate_transparency_logging_preference is not DISABLED.
+#     certificate_transparency_logging_preference is not DISABLED, where the certificate is not of a private authority.
 #   fix:
 #     terraform: >-
 #       options { certificate_transparency_logging_preference = "ENABLED" }
@@ -28,11 +28,23 @@
 package bulwark.rules.acm_transparency_logged
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_acm_certificate")
-	some fact in judge.one_of(r, ["options", "certificate_transparency_logging_preference"], allowed, "ENABLED")
+	some fact in by_authority(r, judged(r), tf.step(r.values, "certificate_authority_arn"))
+}
+
+judged(r) := judge.one_of(r, ["options", "certificate_transparency_logging_preference"], allowed, "ENABLED")
+
+by_authority(_, facts, authority) := facts if authority in {null, ""}
+
+# What is recorded are public certificates: https://docs.aws.amazon.com/acm/latest/APIReference/API_CertificateOptions.html
+by_authority(r, _, authority) := [result.not_applicable(r, "private-authority")] if judge.is_something(authority)
+
+by_authority(r, facts, authority) := [result.unknown(r, "certificate_authority_arn", authority) | some _ in facts] if {
+	judge.may_be_nothing(authority)
 }
 
 allowed := {"ENABLED"}

@@ -89,3 +89,44 @@ test_a_policy_of_another_type_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_load_balancer_policy.x", {"policy_type_name": "ProxyProtocolPolicyType", "policy_attribute": [{"name": "Protocol-SSLv3", "value": "true"}, {"name": fx.expression, "value": "true"}]})])
 	fx.verdicts(findings) == set()
 }
+
+balancer := fx.res("aws_elb.b", {"name": "ingest", "listener": [{"lb_port": 80, "lb_protocol": "http"}, {"lb_port": 443, "lb_protocol": "HTTPS"}]})
+
+chosen(balancer_name, port) := fx.res("aws_load_balancer_listener_policy.l", {"load_balancer_name": balancer_name, "load_balancer_port": port})
+
+test_listener_without_a_policy_fails if {
+	findings := rule.findings with input as fx.stack([balancer])
+	fx.verdicts(findings) == {["aws_elb.b", "fail", "absent"]}
+	fx.details(findings) == {["aws_elb.b", "1"]}
+}
+
+test_listener_with_a_policy_passes if {
+	by_reference := rule.findings with input as fx.stack([balancer, chosen(fx.ref("aws_elb.b"), 443)])
+	fx.verdicts(by_reference) == set()
+	by_name := rule.findings with input as fx.stack([balancer, chosen("ingest", "443")])
+	fx.verdicts(by_name) == set()
+	negotiated := rule.findings with input as fx.stack([balancer, fx.res("aws_lb_ssl_negotiation_policy.l", {"load_balancer": fx.ref("aws_elb.b"), "lb_port": 443})])
+	fx.verdicts(negotiated) == set()
+}
+
+test_policy_of_another_listener_leaves_it_without_one if {
+	findings := rule.findings with input as fx.stack([balancer, chosen(fx.ref("aws_elb.b"), 8443)])
+	fx.verdicts(findings) == {["aws_elb.b", "fail", "absent"]}
+}
+
+test_policy_of_a_port_or_balancer_unresolved_is_unknown if {
+	port := rule.findings with input as fx.stack([balancer, chosen(fx.ref("aws_elb.b"), fx.expression)])
+	fx.verdicts(port) == {["aws_elb.b", "unknown", "reference-unresolved"]}
+	name := rule.findings with input as fx.stack([balancer, chosen(fx.expression, 443)])
+	fx.verdicts(name) == {["aws_elb.b", "unknown", "reference-unresolved"]}
+}
+
+test_listener_without_tls_needs_no_policy if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elb.b", {"listener": [{"lb_port": 80, "lb_protocol": "http"}]})])
+	fx.verdicts(findings) == set()
+}
+
+test_listener_of_an_unresolved_protocol_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elb.b", {"listener": [{"lb_port": 443, "lb_protocol": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_elb.b", "unknown", "expression-unresolved"]}
+}

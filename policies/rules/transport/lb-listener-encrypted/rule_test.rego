@@ -99,3 +99,54 @@ test_rule_that_redirects_for_one_of_several_listeners_passes if {
 	findings := rule.findings with input as fx.stack(array.concat(several, [fx.res("aws_lb_listener_rule.r", {"listener_arn": fx.ref("aws_lb_listener.l"), "action": [{"type": "redirect"}]})]))
 	fx.verdicts(findings) == set()
 }
+
+unwritten(arn) := fx.res("aws_lb_listener.x", {"load_balancer_arn": arn, "default_action": [{"type": "forward"}]})
+
+test_no_protocol_on_an_application_load_balancer_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.app", {}), unwritten(fx.ref("aws_lb.app"))])
+	fx.verdicts(findings) == {["aws_lb_listener.x", "fail", "absent"]}
+}
+
+test_no_protocol_on_an_application_load_balancer_by_its_arn_fails if {
+	findings := rule.findings with input as fx.stack([unwritten("arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/a/1")])
+	fx.verdicts(findings) == {["aws_lb_listener.x", "fail", "absent"]}
+}
+
+test_no_protocol_on_a_gateway_load_balancer_passes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.gate", {"load_balancer_type": "gateway"}), unwritten(fx.ref("aws_lb.gate"))])
+	fx.verdicts(findings) == set()
+}
+
+test_no_protocol_on_a_gateway_load_balancer_by_its_arn_passes if {
+	findings := rule.findings with input as fx.stack([unwritten("arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/gwy/g/1")])
+	fx.verdicts(findings) == set()
+}
+
+test_no_protocol_and_a_certificate_passes if {
+	listener := fx.res("aws_lb_listener.x", {"load_balancer_arn": fx.ref("aws_lb.app"), "certificate_arn": "arn:aws:acm:eu-central-1:123456789012:certificate/1"})
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.app", {}), listener])
+	fx.verdicts(findings) == set()
+}
+
+test_no_protocol_on_a_load_balancer_of_elsewhere_is_unknown if {
+	findings := rule.findings with input as fx.stack([unwritten(fx.ref("data.aws_lb.shared"))])
+	fx.verdicts(findings) == {["aws_lb_listener.x", "unknown", "reference-unresolved"]}
+}
+
+test_no_protocol_on_a_load_balancer_of_a_kind_unresolved_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.app", {"load_balancer_type": fx.expression}), unwritten(fx.ref("aws_lb.app"))])
+	fx.verdicts(findings) == {["aws_lb_listener.x", "unknown", "reference-unresolved"]}
+}
+
+test_no_protocol_and_a_redirect_passes if {
+	listener := fx.res("aws_lb_listener.x", {"load_balancer_arn": fx.ref("aws_lb.app"), "default_action": [{"type": "redirect", "redirect": [{"protocol": "HTTPS"}]}]})
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.app", {}), listener])
+	fx.verdicts(findings) == set()
+}
+
+test_rule_of_a_listener_without_protocol_that_forwards_fails if {
+	listener := fx.res("aws_lb_listener.x", {"load_balancer_arn": fx.ref("aws_lb.app"), "default_action": [{"type": "redirect", "redirect": [{"protocol": "HTTPS"}]}]})
+	forwarding := fx.res("aws_lb_listener_rule.r", {"listener_arn": fx.ref("aws_lb_listener.x"), "action": [{"type": "forward"}]})
+	findings := rule.findings with input as fx.stack([fx.res("aws_lb.app", {}), listener, forwarding])
+	fx.verdicts(findings) == {["aws_lb_listener_rule.r", "fail", "plain-http"]}
+}

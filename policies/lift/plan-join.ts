@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Json, UnknownValue } from "../../model/resource.js";
 import type { InstanceKey } from "./address.js";
+import { mayBeFilled } from "./filled-blocks.js";
 import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } from "./json-documents.js";
 import { isMark, isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 import type { Scope } from "./plan-model.js";
@@ -238,6 +239,8 @@ function joinUnknown(key: string, level: Level, context: JoinContext): UnknownVa
       : unknownOf(context.resolver.resolve(level.shared, context.scope, context.key, context.repetition), false);
   // A provider may not make up a value for an attribute that is not computed: somebody wrote it, in a block the configuration does not show.
   if (kind === "required" || kind === "optional" || level.objects === true) return unknown("expression");
+  // Nor a block: it is a `dynamic` one, and how many there will be is not known.
+  if (level.schema?.blocks.has(key) === true && !mayBeFilled(context.type, key)) return unknown("expression");
   // Inside a `dynamic` block an optional and computed attribute may or may not be written: not a pass, not a finding.
   return kind === "optional-computed" && level.depth > 0 && level.expressions === undefined ? unknown("expression") : undefined;
 }

@@ -195,6 +195,12 @@ describe("the three-valued join on a real plan", () => {
     expect(ingress[1]).not.toHaveProperty("security_groups");
   });
 
+  it("does not know whether there will be a dynamic block that depends on an unknown value, but knows a block that the provider fills", () => {
+    const { values } = plan.at("aws_lambda_function.perhaps");
+    expect(values.dead_letter_config).toEqual({ $unknown: "expression", refs: [] });
+    expect(values).not.toHaveProperty("logging_config");
+  });
+
   it("reads a policy given as text, and says that one with an unknown inside is opaque", () => {
     expect(plan.at("aws_iam_policy.text").values.policy).toEqual({
       Version: "2012-10-17",

@@ -229,7 +229,7 @@ function joinUnknown(key: string, level: Level, context: JoinContext): UnknownVa
     const resolved = context.resolver.resolve(expression, context.scope, context.key, context.repetition);
     // `kms_key_id = var.key` with a null variable is written in name only: the provider computes the value.
     if (resolved.nothing) return undefined;
-    if (isDocumentAttribute(context.type, key) && !(resolved.plain && isDocumentSource(resolved.attribute)))
+    if (isDocumentAttribute(context.type, key) && !(resolved.plain && (isDocumentSource(resolved.attribute) || isPickedDocument(resolved))))
       return unknown("opaque-document", resolved.refs);
     return unknownOf(resolved, true);
   }
@@ -244,6 +244,10 @@ function joinUnknown(key: string, level: Level, context: JoinContext): UnknownVa
   // Inside a `dynamic` block an optional and computed attribute may or may not be written: not a pass, not a finding.
   return kind === "optional-computed" && level.depth > 0 && level.expressions === undefined ? unknown("expression") : undefined;
 }
+
+/** `data.aws_iam_policy_document.x[each.key].json`, of which a plan keeps all but the attribute. */
+const isPickedDocument = ({ refs, attribute }: Resolved): boolean =>
+  attribute === undefined && refs[0]?.includes("data.aws_iam_policy_document.") === true;
 
 function unknownOf(resolved: Resolved, single: boolean): UnknownValue {
   return resolved.plain && single

@@ -209,6 +209,20 @@ describe("the three-valued join on a real plan", () => {
     expect(plan.at("aws_iam_policy.opaque").values.policy).toEqual({ $unknown: "opaque-document", refs: ["aws_kms_key.k"] });
   });
 
+  it("writes out the policy that a data source gives for the same key", () => {
+    expect(plan.at('aws_s3_bucket_policy.many["raw"]').values.policy).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "raw",
+          Effect: "Allow",
+          Action: "s3:GetObject",
+          Resource: { $unknown: "reference", refs: ['aws_s3_bucket.many["raw"]'], attribute: "arn" },
+        },
+      ],
+    });
+  });
+
   it("writes out a policy given by a data source, unknown leaves in place", () => {
     expect(plan.at("aws_sqs_queue_policy.by_data_source").values.policy).toEqual({
       Version: "2012-10-17",

@@ -2,10 +2,13 @@
 # title: "Caches are reached over TLS"
 # description: >-
 #   Absent sends sessions and tokens in the clear through the network, and takes no password either. A single node
-#   of Redis cannot do otherwise: a replication group of one can. A member of a global datastore is as that is.
+#   of Redis cannot do otherwise: a replication group of one can. A member of a global datastore is as that is. Mode
+#   preferred takes connections in the clear beside those over TLS, while clients are moved.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html
 #     description: "Encryption in transit"
+#   - ref: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html
+#     description: "Mode preferred"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5
 #     description: "ElastiCache.5"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elasticache_replication_group
@@ -24,7 +27,7 @@
 #     cdk_nag: []
 #     security_hub: ["ElastiCache.5"]
 #   expected: >-
-#     transit_encryption_enabled is true.
+#     transit_encryption_enabled is true, and transit_encryption_mode is not preferred.
 #   fix:
 #     terraform: >-
 #       transit_encryption_enabled = true
@@ -41,6 +44,13 @@ findings contains fact if {
 	not is_member(r, group)
 	not may_be_member(r, group)
 	some fact in judge.enabled(r, ["transit_encryption_enabled"], false)
+}
+
+findings contains fact if {
+	some r in tf.resources("aws_elasticache_replication_group")
+	not is_member(r, groups.aws_elasticache_replication_group)
+	tf.is_true(tf.step(r.values, "transit_encryption_enabled"))
+	some fact in judge.one_of(r, ["transit_encryption_mode"], {"required"}, "required")
 }
 
 findings contains result.unknown(r, group.attribute, tf.step(r.values, group.attribute)) if {

@@ -3,7 +3,7 @@
  * whose number is not known. The provider's schema tells the two apart for attributes only (a block has no `computed` in `terraform providers schema
  * -json`), so they stand here, seen in real plans: `test/policies/filled-blocks.test.ts` misses one that an example shows.
  */
-const FILLED: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, string>> = {
   aws_acm_certificate: "options",
   aws_ami: "ephemeral_block_device",
   aws_ami_copy: "ebs_block_device ephemeral_block_device",
@@ -68,5 +68,9 @@ const FILLED: Readonly<Record<string, string>> = {
   aws_vpc_peering_connection: "accepter requester",
 };
 
+const FILLED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(NAMES).map(([type, names]) => [type, new Set(names.split(" "))]),
+);
+
 /** Whether an unknown block may be one that nobody wrote. */
-export const mayBeFilled = (type: string, block: string): boolean => FILLED[type]?.split(" ").includes(block) === true;
+export const mayBeFilled = (type: string, block: string): boolean => FILLED.get(type)?.has(block) === true;

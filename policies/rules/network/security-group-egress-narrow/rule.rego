@@ -48,7 +48,7 @@ findings contains result.unknown(rule.r, net.at(rule, "protocol"), rule.protocol
 findings contains result.unknown(rule.r, net.at(rule, rule.cidr_keys[0]), cidr) if {
 	some rule in net.egress
 	net.is_hidden(rule)
-	net.is_every_protocol(rule)
+	net.may_be_every_protocol(rule)
 	some cidr in rule.cidrs
 	tf.is_unknown(cidr)
 }

@@ -29,7 +29,7 @@ hidden(ports) := ({result.unknown(e.r, e.path, e.cidr) |
 	some e in entries
 	tf.is_unknown(e.cidr)
 	some port in ports
-	takes(e, port)
+	may_take(e, port)
 } | {result.unknown(e.r, e.path, value) |
 	some e in entries
 	net.is_anywhere(e.cidr)
@@ -81,6 +81,14 @@ entry(r, block, action, path, cidr) := {
 	"from": object.get(block, "from_port", null),
 	"to": object.get(block, "to_port", null),
 	"protocol": net.lowered(object.get(block, "protocol", null)),
+}
+
+may_take(e, port) if takes(e, port)
+
+# Nothing is known of an entry in a dynamic block over what is not known yet: a plan shows one block, and no value in it.
+may_take(e, _) if {
+	some value in [e.protocol, e.from, e.to]
+	tf.is_unknown(value)
 }
 
 takes(e, _) if e.protocol in {"-1", -1, "all"}

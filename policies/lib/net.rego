@@ -153,7 +153,7 @@ exposed(ports) := {result.with_detail(result.fail(rule.r, at(rule, "from_port"),
 
 open_cidr_text(rule) := concat(", ", sort([cidr | some cidr in rule.cidrs; is_anywhere(cidr)]))
 
-# What nobody can know: open with unknown ports, or the port with unknown addresses.
+# What nobody can know: open with unknown ports, or the port, which may be unknown too, with unknown addresses.
 hidden(ports) := {result.unknown(rule.r, at(rule, "from_port"), value) |
 	some rule in ingress
 	is_open(rule)
@@ -166,8 +166,21 @@ hidden(ports) := {result.unknown(rule.r, at(rule, "from_port"), value) |
 	some cidr in rule.cidrs
 	tf.is_unknown(cidr)
 	some port in ports
-	reaches(rule, port)
+	may_reach(rule, port)
 }
+
+may_reach(rule, port) if reaches(rule, port)
+
+# Nothing is known of a rule in a dynamic block over what is not known yet: a plan shows one block, and no value in it.
+may_reach(rule, _) if has_hidden_ports(rule)
+
+may_be_every_protocol(rule) if is_every_protocol(rule)
+
+may_be_every_protocol(rule) if tf.is_unknown(rule.protocol)
+
+may_take_every_port(rule) if is_every_port(rule)
+
+may_take_every_port(rule) if has_hidden_ports(rule)
 
 # An origin of CORS that takes every page, or every page of one scheme: *, https://*, http*.
 # https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html

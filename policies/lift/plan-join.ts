@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Json, UnknownValue } from "../../model/resource.js";
 import type { InstanceKey } from "./address.js";
+import { mayBeFilled } from "./filled-blocks.js";
 import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } from "./json-documents.js";
 import { isMark, isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 import type { Scope } from "./plan-model.js";
@@ -222,7 +223,7 @@ function joinUnknown(key: string, level: Level, context: JoinContext): UnknownVa
     const resolved = context.resolver.resolve(expression, context.scope, context.key, context.repetition);
     // `kms_key_id = var.key` with a null variable is written in name only: the provider computes the value.
     if (resolved.nothing) return undefined;
-    if (isDocumentAttribute(context.type, key) && !(resolved.plain && isDocumentSource(resolved.attribute)))
+    if (isDocumentAttribute(context.type, key) && !(resolved.plain && (isDocumentSource(resolved.attribute) || isPickedDocument(resolved))))
       return unknown("opaque-document", resolved.refs);
     return unknownOf(resolved, true);
   }
@@ -232,9 +233,15 @@ function joinUnknown(key: string, level: Level, context: JoinContext): UnknownVa
       : unknownOf(context.resolver.resolve(level.shared, context.scope, context.key, context.repetition), false);
   // A provider may not make up a value for an attribute that is not computed: somebody wrote it, in a block the configuration does not show.
   if (kind === "required" || kind === "optional" || level.objects === true) return unknown("expression");
+  // Nor a block: it is a `dynamic` one, and how many there will be is not known.
+  if (level.schema?.blocks.has(key) === true && !mayBeFilled(context.type, key)) return unknown("expression");
   // Inside a `dynamic` block an optional and computed attribute may or may not be written: not a pass, not a finding.
   return kind === "optional-computed" && level.depth > 0 && level.expressions === undefined ? unknown("expression") : undefined;
 }
+
+/** `data.aws_iam_policy_document.x[each.key].json`, of which a plan keeps all but the attribute. */
+const isPickedDocument = ({ refs, attribute }: Resolved): boolean =>
+  attribute === undefined && refs[0]?.includes("data.aws_iam_policy_document.") === true;
 
 function unknownOf(resolved: Resolved, single: boolean): UnknownValue {
   return resolved.plain && single

@@ -195,12 +195,32 @@ describe("the three-valued join on a real plan", () => {
     expect(ingress[1]).not.toHaveProperty("security_groups");
   });
 
+  it("does not know whether there will be a dynamic block that depends on an unknown value, but knows a block that the provider fills", () => {
+    const { values } = plan.at("aws_lambda_function.perhaps");
+    expect(values.dead_letter_config).toEqual({ $unknown: "expression", refs: [] });
+    expect(values).not.toHaveProperty("logging_config");
+  });
+
   it("reads a policy given as text, and says that one with an unknown inside is opaque", () => {
     expect(plan.at("aws_iam_policy.text").values.policy).toEqual({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: "iot:*", Resource: "*" }],
     });
     expect(plan.at("aws_iam_policy.opaque").values.policy).toEqual({ $unknown: "opaque-document", refs: ["aws_kms_key.k"] });
+  });
+
+  it("writes out the policy that a data source gives for the same key", () => {
+    expect(plan.at('aws_s3_bucket_policy.many["raw"]').values.policy).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "raw",
+          Effect: "Allow",
+          Action: "s3:GetObject",
+          Resource: { $unknown: "reference", refs: ['aws_s3_bucket.many["raw"]'], attribute: "arn" },
+        },
+      ],
+    });
   });
 
   it("writes out a policy given by a data source, unknown leaves in place", () => {

@@ -2,7 +2,7 @@
 # title: "Nobody can give themselves more rights"
 # description: >-
 #   Who may change policies, attach them, make keys for others or rewrite a trust, everywhere, is an administrator
-#   by another name.
+#   by another name. So is who may attach policies to the own user.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
 #     description: "Permissions boundaries"
@@ -22,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     Actions that give rights name the users, roles or policies they may touch.
+#     Actions that give rights name the users, roles or policies they may touch, and no policy is attached to oneself.
 #   fix:
 #     terraform: >-
 #       Resource = "arn:aws:iam::ACCOUNT:role/app/NAME"
@@ -32,6 +32,7 @@ package bulwark.rules.iam_policy_no_escalation
 import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
+import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(d.r, place, action, "more-rights-for-oneself"), place) if {
 	some {"d": d, "s": s} in iam.broad
@@ -39,6 +40,31 @@ findings contains result.with_detail(result.fail(d.r, place, action, "more-right
 	some action in actions.meaning(s.body, actions.escalating)
 	not iam.has_condition(s.body, "iam:PermissionsBoundary")
 	place := iam.path(d.attribute, s, "Action")
+}
+
+findings contains result.with_detail(result.fail(d.r, place, action, "more-rights-for-oneself"), place) if {
+	some {"d": d, "s": s} in iam.grants
+	some resource in iam.resources(s.body)
+	is_oneself(tf.text(resource))
+	some action in on_oneself(s.body)
+	every key in ["iam:PermissionsBoundary", "iam:PolicyARN"] {
+		not iam.has_condition(s.body, key)
+	}
+	place := iam.path(d.attribute, s, "Action")
+}
+
+# A policy variable that stands for whoever calls.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+is_oneself(resource) if contains(lower(resource), "${aws:username}")
+
+# Keys and passwords are left out: people look after their own in this way.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage.html
+on_oneself(statement) := actions.meaning(statement, {
+	"iam:attachuserpolicy", "iam:deleteuserpermissionsboundary", "iam:putuserpermissionsboundary", "iam:putuserpolicy",
+}) | {written |
+	some written in iam.actions(statement)
+	iam.is_whole_service(written)
+	startswith(lower(written), "iam:")
 }
 
 findings contains fact if some fact in iam.unjudged_identity

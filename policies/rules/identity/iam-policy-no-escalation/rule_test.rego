@@ -50,3 +50,18 @@ test_what_may_be_every_user_is_unknown if {
 	judged("iam:AttachUserPolicy", fx.expression) == {["aws_iam_role_policy.p", "unknown", "expression-unresolved"]}
 	judged("iam:GetUser", fx.expression) == set()
 }
+
+test_policies_for_oneself_fail if {
+	judged("iam:AttachUserPolicy", "arn:aws:iam::123456789012:user/${aws:username}") == {["aws_iam_role_policy.p", "fail", "more-rights-for-oneself"]}
+	judged(["iam:GetUser", "iam:Put*"], "arn:aws:iam::*:user/people/${AWS:UserName}") == {["aws_iam_role_policy.p", "fail", "more-rights-for-oneself"]}
+	judged("iam:*", "arn:aws:iam::123456789012:user/${aws:username}") == {["aws_iam_role_policy.p", "fail", "more-rights-for-oneself"]}
+}
+
+test_keys_and_passwords_of_ones_own_pass if {
+	judged(["iam:CreateAccessKey", "iam:DeleteAccessKey", "iam:UpdateLoginProfile"], "arn:aws:iam::123456789012:user/${aws:username}") == set()
+}
+
+test_named_policies_for_oneself_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": "iam:AttachUserPolicy", "Resource": "arn:aws:iam::123456789012:user/${aws:username}", "Condition": {"ArnEquals": {"iam:PolicyARN": "arn:aws:iam::123456789012:policy/reader"}}}]}})])
+	fx.verdicts(findings) == set()
+}

@@ -52,3 +52,8 @@ test_other_spelling_of_the_internet_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_network_acl_rule.r", {"rule_action": "allow", "from_port": 22, "to_port": 22, "protocol": "TCP", "cidr_block": "1.0.0.0/0"})])
 	fx.verdicts(findings) == {["aws_network_acl_rule.r", "fail", "open-to-the-internet"]}
 }
+
+test_entry_of_which_nothing_is_known_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_network_acl.n", {"ingress": [{"action": fx.expression, "protocol": fx.expression, "from_port": fx.expression, "to_port": fx.expression, "cidr_block": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_network_acl.n", "unknown", "expression-unresolved"]}
+}

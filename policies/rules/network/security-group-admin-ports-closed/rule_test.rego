@@ -98,3 +98,8 @@ test_prefix_list_known_only_later_is_unknown if {
 	])
 	fx.verdicts(findings) == {["aws_vpc_security_group_ingress_rule.r", "unknown", "expression-unresolved"]}
 }
+
+test_rule_of_which_nothing_is_known_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"ingress": [{"protocol": fx.expression, "from_port": fx.expression, "to_port": fx.expression, "cidr_blocks": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_security_group.g", "unknown", "expression-unresolved"]}
+}

@@ -50,7 +50,7 @@ findings contains result.unknown(rule.r, net.at(rule, "protocol"), value) if {
 findings contains result.unknown(rule.r, net.at(rule, rule.cidr_keys[0]), cidr) if {
 	some rule in net.egress
 	net.is_hidden(rule)
-	net.is_every_port(rule)
+	net.may_take_every_port(rule)
 	some cidr in rule.cidrs
 	tf.is_unknown(cidr)
 }

@@ -39,3 +39,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_vpc_security_group_egress_rule.r", {"ip_protocol": fx.expression, "cidr_ipv4": "0.0.0.0/0"})])
 	fx.verdicts(findings) == {["aws_vpc_security_group_egress_rule.r", "unknown", "expression-unresolved"]}
 }
+
+test_rule_of_which_nothing_is_known_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"egress": [{"protocol": fx.expression, "from_port": fx.expression, "to_port": fx.expression, "cidr_blocks": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_security_group.g", "unknown", "expression-unresolved"]}
+}

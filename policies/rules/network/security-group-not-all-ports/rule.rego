@@ -51,7 +51,7 @@ findings contains result.unknown(rule.r, net.at(rule, "protocol"), value) if {
 findings contains result.unknown(rule.r, net.at(rule, rule.cidr_keys[0]), cidr) if {
 	some rule in net.ingress
 	net.is_hidden(rule)
-	net.is_every_port(rule)
+	net.may_take_every_port(rule)
 	some cidr in rule.cidrs
 	tf.is_unknown(cidr)
 }

@@ -32,3 +32,8 @@ test_every_protocol_in_capitals_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_vpc_security_group_ingress_rule.r", {"ip_protocol": "ALL", "cidr_ipv4": "0.0.0.0/0"})])
 	fx.verdicts(findings) == {["aws_vpc_security_group_ingress_rule.r", "fail", "every-port-open"]}
 }
+
+test_rule_of_which_nothing_is_known_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"ingress": [{"protocol": fx.expression, "from_port": fx.expression, "to_port": fx.expression, "cidr_blocks": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_security_group.g", "unknown", "expression-unresolved"]}
+}

@@ -7,6 +7,8 @@
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html
 #     description: "Encryption in transit"
+#   - ref: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html
+#     description: "Mode preferred"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html#elasticache-5
 #     description: "ElastiCache.5"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elasticache_replication_group
@@ -45,6 +47,7 @@ findings contains fact if {
 # https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
 findings contains fact if {
 	some r in tf.resources("aws_elasticache_replication_group")
+	not judge.is_something(tf.step(r.values, "global_replication_group_id"))
 	tf.is_true(tf.step(r.values, "transit_encryption_enabled"))
 	some fact in judge.one_of(r, ["transit_encryption_mode"], {"required"}, "required")
 }

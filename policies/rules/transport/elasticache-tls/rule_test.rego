@@ -8,6 +8,18 @@ test_on_passes if {
 	fx.verdicts(findings) == set()
 }
 
+test_in_the_clear_beside_tls_fails if {
+	preferred := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"transit_encryption_enabled": true, "transit_encryption_mode": "preferred"})])
+	fx.verdicts(preferred) == {["aws_elasticache_replication_group.x", "fail", "not-allowed"]}
+	required := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"transit_encryption_enabled": true, "transit_encryption_mode": "required"})])
+	fx.verdicts(required) == set()
+}
+
+test_unresolved_mode_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {"transit_encryption_enabled": true, "transit_encryption_mode": fx.expression})])
+	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "unknown", "expression-unresolved"]}
+}
+
 test_default_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_elasticache_replication_group.x", {})])
 	fx.verdicts(findings) == {["aws_elasticache_replication_group.x", "fail", "absent"]}

@@ -78,9 +78,9 @@ describe("a policy in a provisioning template of a real plan", () => {
 
   it("has the same verdicts in pieces as in one", () => {
     const policy = loadBundledPolicy();
-    const { resources, providers = [] } = plan;
+    const { resources, blocks = [] } = plan;
     const judged = (target: number) =>
-      [...evaluate(policy, [...resources, ...providers], AS_OF, { whole: target, target, hub: 1 }, readRuleMetadata(), [])]
+      [...evaluate(policy, [...resources, ...blocks], AS_OF, { whole: target, target, hub: 1 }, readRuleMetadata(), [])]
         .flatMap(([rule, byAddress]) => [...byAddress.values()].flat().map((fact) => JSON.stringify([rule, fact])))
         .sort();
     expect(judged(1)).toEqual(judged(10_000));

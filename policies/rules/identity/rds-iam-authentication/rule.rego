@@ -47,7 +47,7 @@ engines := {"mysql", "mariadb", "postgres", "aurora", "aurora-mysql", "aurora-po
 
 judged(_, r, engine, _) := [result.not_applicable(r, "engine-without-iam")] if {
 	is_string(engine)
-	not engine in engines
+	count({engine} & engines) == 0
 }
 
 judged(_, _, engine, facts) := facts if engine in engines

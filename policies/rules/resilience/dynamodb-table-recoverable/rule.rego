@@ -45,7 +45,14 @@ findings contains fact if {
 findings contains fact if {
 	some r in tf.resources("aws_dynamodb_table")
 	tf.is_true(tf.dig(r.values, ["point_in_time_recovery", "enabled"]))
+	not is_filled_in(tf.dig(r.values, ["point_in_time_recovery", "recovery_period_in_days"]))
 	some fact in judge.at_least(r, ["point_in_time_recovery", "recovery_period_in_days"], 7, 35)
+}
+
+# In a dynamic block a plan shows what AWS fills in as an expression that refers to nothing.
+is_filled_in(days) if {
+	tf.is_unknown(days)
+	count(tf.refs(days)) == 0
 }
 
 # A copy in another region takes nothing over from its table.

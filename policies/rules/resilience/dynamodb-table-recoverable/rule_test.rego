@@ -56,8 +56,14 @@ recoverable_for(days) := fx.stack([fx.res("aws_dynamodb_table.t", {"point_in_tim
 test_recoverable_for_a_day_only_fails if {
 	short := rule.findings with input as recoverable_for(1)
 	fx.verdicts(short) == {["aws_dynamodb_table.t", "fail", "below-baseline"]}
-	later := rule.findings with input as recoverable_for(fx.expression)
-	fx.verdicts(later) == {["aws_dynamodb_table.t", "unknown", "expression-unresolved"]}
+	later := rule.findings with input as recoverable_for(fx.ref("aws_ssm_parameter.days"))
+	fx.verdicts(later) == {["aws_dynamodb_table.t", "unknown", "reference-unresolved"]}
+}
+
+# A plan shows it so inside a dynamic block where nobody wrote it.
+test_days_that_aws_fills_in_pass if {
+	findings := rule.findings with input as recoverable_for(fx.expression)
+	fx.verdicts(findings) == set()
 }
 
 test_recoverable_for_a_week_or_the_default_passes if {

@@ -50,7 +50,7 @@ findings contains fact if {
 
 switches := {
 	"aws_docdb_cluster_parameter_group": {"name": "audit_logs", "off": {"disabled", "none"}},
-	"aws_neptune_cluster_parameter_group": {"name": "neptune_enable_audit_log", "off": {"0"}},
+	"aws_neptune_cluster_parameter_group": {"name": "neptune_enable_audit_log", "off": {"0", 0}},
 }
 
 judged(r, path, off, values) := [fact | some value in values; some fact in of_value(r, path, off, value)] if {

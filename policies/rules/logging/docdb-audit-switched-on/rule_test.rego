@@ -38,8 +38,10 @@ neptune(value) := fx.stack([fx.res("aws_neptune_cluster_parameter_group.g", {"pa
 test_neptune_goes_by_its_own_parameter if {
 	on := rule.findings with input as neptune("1")
 	fx.verdicts(on) == set()
-	off := rule.findings with input as neptune("0")
-	fx.verdicts(off) == {["aws_neptune_cluster_parameter_group.g", "fail", "disabled"]}
+	every zero in ["0", 0] {
+		off := rule.findings with input as neptune(zero)
+		fx.verdicts(off) == {["aws_neptune_cluster_parameter_group.g", "fail", "disabled"]}
+	}
 	absent := rule.findings with input as fx.stack([fx.res("aws_neptune_cluster_parameter_group.g", {})])
 	fx.verdicts(absent) == {["aws_neptune_cluster_parameter_group.g", "fail", "absent"]}
 	later := rule.findings with input as neptune(fx.expression)

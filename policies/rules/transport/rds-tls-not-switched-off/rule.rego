@@ -56,8 +56,12 @@ import data.bulwark.lib.tf
 findings contains result.with_detail(result.fail(r, "parameter.value", value, "tls-switched-off"), name) if {
 	some [r, name, value] in settings
 	tf.is_known(value)
-	lower(value) in {"0", "off", "false"}
+	is_off(value)
 }
+
+is_off(value) if lower(value) in {"0", "off", "false"}
+
+is_off(value) if value in {0, false}
 
 findings contains result.unknown(r, "parameter.value", value) if {
 	some [r, _, value] in settings
@@ -76,7 +80,7 @@ findings contains result.unknown(r, "parameter", name) if {
 
 may_switch_off(value) if tf.is_unknown(value)
 
-may_switch_off(value) if lower(value) in {"0", "off", "false"}
+may_switch_off(value) if is_off(value)
 
 group_types := ["aws_db_parameter_group", "aws_rds_cluster_parameter_group"]
 

@@ -111,3 +111,13 @@ test_group_or_version_unresolved_is_unknown if {
 		fx.verdicts(findings) == {["aws_db_instance.x", "unknown", "expression-unresolved"]}
 	}
 }
+
+# A stack may hold the number or the switch where a plan holds text.
+test_zero_or_false_without_quotes_fails if {
+	every value in [0, false] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_db_parameter_group.p", {"parameter": [{"name": "rds.force_ssl", "value": value}]})])
+		fx.verdicts(findings) == {["aws_db_parameter_group.p", "fail", "tls-switched-off"]}
+		hidden := rule.findings with input as fx.stack([fx.res("aws_db_parameter_group.p", {"parameter": [{"name": fx.expression, "value": value}]})])
+		fx.verdicts(hidden) == {["aws_db_parameter_group.p", "unknown", "expression-unresolved"]}
+	}
+}

@@ -3,8 +3,8 @@ package bulwark.rules_test.module_source_pinned
 import data.bulwark.lib.fixtures as fx
 import data.bulwark.rules.module_source_pinned as rule
 
-reasons(values) := {fact.reason |
-	some fact in rule.findings with input as fx.stack([{"address": "module.m", "type": "Module/call", "mode": "managed", "values": values}]) with data.baseline as fx.baseline
+judged(values) := findings if {
+	findings := rule.findings with input as fx.stack([{"address": "module.m", "type": "Module/call", "mode": "managed", "values": values}]) with data.baseline as fx.baseline
 }
 
 commit := "6b1b94d0c9e64ad1b8f1f4f2b1f3a1c5d7e9a0b2"
@@ -19,40 +19,40 @@ test_a_commit_or_a_version_passes if {
 		"https://example.com/network.zip?checksum=sha256:aa",
 		"s3::https://s3.eu-central-1.amazonaws.com/modules/network.zip?version=3sL4kq",
 	] {
-		reasons({"source": source}) == set()
+		fx.verdicts(judged({"source": source})) == set()
 	}
 }
 
 test_no_revision_and_one_that_moves_fail if {
 	every source in ["git::https://example.com/network.git", "github.com/example/network", "bitbucket.org/example/network", "git::https://example.com/network.git?depth=1"] {
-		reasons({"source": source}) == {"no-revision"}
+		fx.verdicts(judged({"source": source})) == {["module.m", "fail", "no-revision"]}
 	}
 	every revision in ["main", "develop", "v1", "HEAD", "release"] {
-		reasons({"source": concat("", ["git::https://example.com/network.git?ref=", revision])}) == {"moving-name"}
+		fx.verdicts(judged({"source": concat("", ["git::https://example.com/network.git?ref=", revision])})) == {["module.m", "fail", "moving-name"]}
 	}
 }
 
 test_a_registry_wants_a_version_with_an_upper_bound if {
 	every source in ["example/cluster/aws", "example/cluster/aws//modules/node", "registry.example.com/example/cluster/aws", "registry.terraform.io/example/cluster/aws"] {
-		reasons({"source": source}) == {"absent"}
+		fx.verdicts(judged({"source": source})) == {["module.m", "fail", "absent"]}
 		every version in ["5.8.1", "= 5.8.1", "v5.8.1", "~> 5.0", ">= 5.0, < 6.0", "<= 5.9"] {
-			reasons({"source": source, "version": version}) == set()
+			fx.verdicts(judged({"source": source, "version": version})) == set()
 		}
 		every version in [">= 5.0", "> 5", "!= 5.1", ">= 5.0, != 5.3"] {
-			reasons({"source": source, "version": version}) == {"no-upper-bound"}
+			fx.verdicts(judged({"source": source, "version": version})) == {["module.m", "fail", "no-upper-bound"]}
 		}
 	}
 }
 
 test_an_archive_can_be_replaced if {
 	every source in ["https://example.com/network.zip", "s3::https://s3.amazonaws.com/modules/network.zip", "gcs::https://www.googleapis.com/storage/v1/modules/network.zip"] {
-		reasons({"source": source}) == {"moving-name"}
+		fx.verdicts(judged({"source": source})) == {["module.m", "fail", "moving-name"]}
 	}
-	reasons({"source": "https://example.com/v2.0/network.zip"}) == {"moving-name"}
-	reasons({"source": "https://example.com/network-2.0.1.zip"}) == {"archive-elsewhere"}
+	fx.verdicts(judged({"source": "https://example.com/v2.0/network.zip"})) == {["module.m", "fail", "moving-name"]}
+	fx.verdicts(judged({"source": "https://example.com/network-2.0.1.zip"})) == {["module.m", "unknown", "archive-elsewhere"]}
 }
 
 test_what_is_filled_in_later_is_unknown if {
-	reasons({"source": {"$unknown": "expression", "refs": [], "template": "git::https://example.com/network.git?ref=${var.revision}"}}) == {"expression-unresolved"}
-	reasons({"source": "example/cluster/aws", "version": {"$unknown": "expression", "refs": []}}) == {"expression-unresolved"}
+	fx.verdicts(judged({"source": {"$unknown": "expression", "refs": [], "template": "git::https://example.com/network.git?ref=${var.revision}"}})) == {["module.m", "unknown", "expression-unresolved"]}
+	fx.verdicts(judged({"source": "example/cluster/aws", "version": {"$unknown": "expression", "refs": []}})) == {["module.m", "unknown", "expression-unresolved"]}
 }

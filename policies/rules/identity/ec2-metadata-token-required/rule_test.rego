@@ -52,3 +52,8 @@ test_account_with_an_unresolved_default_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": fx.expression})])
 	fx.verdicts(findings) == {["aws_ec2_instance_metadata_defaults.d", "unknown", "expression-unresolved"]}
 }
+
+test_an_account_default_that_nobody_knows_leaves_the_instance_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {}), fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": fx.expression})])
+	fx.verdicts(findings) == {["aws_instance.i", "unknown", "expression-unresolved"], ["aws_ec2_instance_metadata_defaults.d", "unknown", "expression-unresolved"]}
+}

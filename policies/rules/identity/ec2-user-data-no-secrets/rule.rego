@@ -59,6 +59,13 @@ findings contains result.unknown(r, attribute, {"$unknown": "opaque-document"}) 
 	regex.match(`^[0-9a-f]{40}$`, value)
 }
 
+# Compressed: the first bytes of gzip, in base64.
+findings contains result.unknown(r, attribute, {"$unknown": "opaque-document"}) if {
+	some [r, attribute, value] in written
+	is_string(value)
+	startswith(value, "H4sI")
+}
+
 written contains [r, attribute, value] if {
 	some type in ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
 	some r in tf.resources(type)

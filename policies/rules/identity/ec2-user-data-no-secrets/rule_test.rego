@@ -52,3 +52,9 @@ test_digest_of_a_plan_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": "c2012f71a6c93064ab80c4f2946c74beae6c5c7f"})])
 	fx.verdicts(findings) == {["aws_instance.x", "unknown", "opaque-document"]}
 }
+
+# The first bytes of gzip in base64: https://www.rfc-editor.org/rfc/rfc1952#section-2.3
+test_compressed_user_data_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"user_data": "H4sIAAAAAAAA/0rOSM3JyVcoSSwqSU0BAAAA//8BAAD//w=="})])
+	fx.verdicts(findings) == {["aws_launch_template.t", "unknown", "opaque-document"]}
+}

@@ -75,6 +75,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
       "aws_ssm_maintenance_window_task",
       "aws_ssm_patch_baseline",
       "aws_ssm_patch_group",
+      "aws_ssmquicksetup_configuration_manager",
     ],
     "all",
   ),

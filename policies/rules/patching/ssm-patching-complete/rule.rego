@@ -4,7 +4,7 @@
 #   A baseline alone patches nothing. It takes a patch group that uses it, or to be the default of its operating system,
 #   an enabled maintenance window, a target of that window with the group's tag, and a task that runs
 #   AWS-RunPatchBaseline with Operation Install (Scan only reports). A task may name the machines by itself. A State
-#   Manager association with the same document does the same.
+#   Manager association with the same document does the same, and so does a patch policy of Quick Setup that scans and installs.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-patch-groups.html
 #     description: "Patch groups"
@@ -61,14 +61,14 @@ findings contains result.fail(r, "", null, "no-install-task") if {
 	some r in baselines
 	is_used(r)
 	not installs(r)
-	not may_install
+	count(doubts(r)) == 0
 }
 
-findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": doubts}) if {
+findings contains object.union(result.unknown(r, "", {"$unknown": "expression"}), {"related": doubts(r)}) if {
 	some r in baselines
 	is_used(r)
 	not installs(r)
-	may_install
+	count(doubts(r)) > 0
 }
 
 baselines := tf.resources("aws_ssm_patch_baseline")
@@ -82,6 +82,19 @@ groups(r) := {name |
 is_used(r) if count(groups(r)) > 0
 
 is_used(r) if is_default(r)
+
+is_used(r) if count(policies(r)) > 0
+
+# What patch policies of Quick Setup do with it: https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-policies.html
+policies(r) := [tf.step(parameters, "ConfigurationOptionsPatchOperation") |
+	some manager in tf.resources("aws_ssmquicksetup_configuration_manager")
+	some definition in tf.list(object.get(manager.values, "configuration_definition", null))
+	tf.step(definition, "type") == "AWSQuickSetupType-PatchPolicy"
+	parameters := tf.step(definition, "parameters")
+	tf.points_to(tf.step(parameters, "SelectedPatchBaselines"), r)
+]
+
+installs(r) if "ScanAndInstall" in policies(r)
 
 is_default(r) if {
 	some default_ in tf.resources("aws_ssm_default_patch_baseline")
@@ -220,6 +233,7 @@ nameless := [group.address |
 	tf.is_unknown(group.values.patch_group)
 ]
 
-doubts := array.concat(array.concat(unclear, unclear_associations), array.concat(nameless, elsewhere))
-
-may_install if count(doubts) > 0
+doubts(r) := array.concat(array.concat(unclear, unclear_associations), array.concat(array.concat(nameless, elsewhere), [r.address |
+	some operation_ in policies(r)
+	tf.is_unknown(operation_)
+]))

@@ -79,6 +79,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
       "aws_ssm_maintenance_window_task",
       "aws_ssm_patch_baseline",
       "aws_ssm_patch_group",
+      "aws_ssmquicksetup_configuration_manager",
     ],
     "all",
   ),
@@ -86,6 +87,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
 
 /** Settings of a whole account: there is one, nothing refers to it, and it decides about many. */
 const ACCOUNT_TYPES: ReadonlySet<string> = new Set([
+  "aws_ebs_default_kms_key",
   "aws_ebs_encryption_by_default",
   "aws_ec2_instance_metadata_defaults",
   "aws_ecr_registry_scanning_configuration",

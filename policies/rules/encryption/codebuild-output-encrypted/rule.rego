@@ -37,13 +37,21 @@ import data.bulwark.lib.tf
 
 findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_codebuild_project")
-	some path in [["artifacts", "encryption_disabled"], ["logs_config", "s3_logs", "encryption_disabled"]]
-	not is_nothing(r, path[0])
-	some fact in judge.off(r, path, "encryption-switched-off")
+	tf.dig(r.values, ["artifacts", "type"]) != "NO_ARTIFACTS"
+	some fact in judge.off(r, ["artifacts", "encryption_disabled"], "encryption-switched-off")
 }
 
-# Then there is nothing to encrypt: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectArtifacts.html
-is_nothing(r, "artifacts") if tf.dig(r.values, ["artifacts", "type"]) == "NO_ARTIFACTS"
+findings contains result.by_path(fact) if {
+	some r in tf.resources("aws_codebuild_project")
+	some fact in of_logs(r, tf.dig(r.values, ["logs_config", "s3_logs", "status"]))
+}
+
+# Logs go to a bucket only where that is switched on: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_S3LogsConfig.html
+of_logs(r, "ENABLED") := judge.off(r, logs, "encryption-switched-off")
+
+of_logs(r, status) := [result.unknown(r, "logs_config.s3_logs.status", status) | some _ in judge.off(r, logs, "encryption-switched-off")] if tf.is_unknown(status)
+
+logs := ["logs_config", "s3_logs", "encryption_disabled"]
 
 findings contains fact if {
 	some r in tf.resources("aws_codebuild_report_group")

@@ -14,7 +14,7 @@ test_artifacts_in_the_clear_fail if {
 }
 
 test_logs_in_the_clear_fail if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.x", {"logs_config": [{"s3_logs": [{"encryption_disabled": true}]}]})])
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.x", {"logs_config": [{"s3_logs": [{"status": "ENABLED", "encryption_disabled": true}]}]})])
 	fx.verdicts(findings) == {["aws_codebuild_project.x", "fail", "encryption-switched-off"]}
 }
 
@@ -29,7 +29,7 @@ test_unresolved_is_unknown if {
 }
 
 test_two_faults_are_two if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.r", {"artifacts": [{"encryption_disabled": true}], "logs_config": [{"s3_logs": [{"encryption_disabled": true}]}]})])
+	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_project.r", {"artifacts": [{"encryption_disabled": true}], "logs_config": [{"s3_logs": [{"status": "ENABLED", "encryption_disabled": true}]}]})])
 	fx.details(findings) == {["aws_codebuild_project.r", "artifacts.encryption_disabled"], ["aws_codebuild_project.r", "logs_config.s3_logs.encryption_disabled"]}
 }
 
@@ -46,4 +46,18 @@ test_reports_in_the_clear_fail if {
 test_reports_that_stay_in_the_service_pass if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_codebuild_report_group.g", {"export_config": [{"type": "NO_EXPORT"}]})])
 	fx.verdicts(findings) == set()
+}
+
+logs(values) := fx.res("aws_codebuild_project.p", {"logs_config": [{"s3_logs": [object.union({"encryption_disabled": true}, values)]}]})
+
+test_logs_that_are_not_kept_are_not_in_the_clear if {
+	every values in [{}, {"status": "DISABLED"}] {
+		findings := rule.findings with input as fx.stack([logs(values)])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_logs_that_may_be_kept_in_the_clear_are_unknown if {
+	findings := rule.findings with input as fx.stack([logs({"status": fx.expression})])
+	fx.verdicts(findings) == {["aws_codebuild_project.p", "unknown", "expression-unresolved"]}
 }

@@ -47,6 +47,7 @@
 #   since: "0.1.0"
 package bulwark.rules.copy_customer_key
 
+import data.bulwark.lib.ebs
 import data.bulwark.lib.kms
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -57,10 +58,14 @@ findings contains fact if {
 	some fact in kms.customer_key(r, concat(".", path), tf.dig(r.values, path))
 }
 
+findings contains fact if {
+	some type in ["aws_ebs_snapshot_copy", "aws_ami_copy"]
+	some r in tf.resources(type)
+	some fact in ebs.customer_key(r)
+}
+
 # Where each type names its key.
 keys := {
-	"aws_ebs_snapshot_copy": ["kms_key_id"],
-	"aws_ami_copy": ["kms_key_id"],
 	"aws_db_snapshot_copy": ["kms_key_id"],
 	"aws_rds_cluster_snapshot_copy": ["kms_key_id"],
 	"aws_db_instance_automated_backups_replication": ["kms_key_id"],

@@ -89,3 +89,13 @@ test_a_copy_into_a_file_system_that_exists_is_not_applicable if {
 	findings := rule.findings with input as replication({"file_system_id": fx.ref("aws_efs_file_system.f")})
 	fx.verdicts(findings) == {["aws_efs_replication_configuration.r", "not-applicable", "copies-into-a-file-system-that-exists"]}
 }
+
+test_copies_of_volumes_take_the_default_key_of_the_account if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_ebs_snapshot_copy.s", {"encrypted": true}),
+		fx.res("aws_ami_copy.a", {"encrypted": true}),
+		fx.res("aws_db_snapshot_copy.d", {}),
+		fx.res("aws_ebs_default_kms_key.d", {"key_arn": fx.ref("aws_kms_key.k")}),
+	])
+	fx.verdicts(findings) == {["aws_db_snapshot_copy.d", "fail", "absent"]}
+}

@@ -8,6 +8,8 @@
 #     description: "EBS encryption"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ebs_volume
 #     description: "aws_ebs_volume"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ebs_default_kms_key
+#     description: "aws_ebs_default_kms_key"
 # custom:
 #   severity: low
 #   domain: encryption
@@ -20,17 +22,29 @@
 #     cdk_nag: []
 #     security_hub: []
 #   expected: >-
-#     kms_key_id names a customer managed key.
+#     kms_key_id, or the default key of the account, names a customer managed key.
 #   fix:
 #     terraform: >-
 #       kms_key_id = aws_kms_key.NAME.arn
 #   since: "0.1.0"
 package bulwark.rules.ebs_volume_customer_key
 
-import data.bulwark.lib.kms
+import data.bulwark.lib.ebs
+import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_ebs_volume")
-	some fact in kms.customer_key(r, "kms_key_id", tf.dig(r.values, ["kms_key_id"]))
+	some fact in facts(r, tf.step(r.values, "snapshot_id"))
 }
+
+# A volume that names no key has that of its snapshot: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+facts(r, snapshot) := [result.not_applicable(r, "encrypted-as-its-snapshots")] if {
+	is_null(tf.step(r.values, "kms_key_id"))
+	ebs.is_encrypted(snapshot)
+} else := [fact] if {
+	is_null(tf.step(r.values, "kms_key_id"))
+	not ebs.is_here(snapshot)
+	fact := judge.from_backup(r, "snapshot_id", snapshot)
+} else := ebs.customer_key(r)

@@ -25,6 +25,7 @@
 #     - "aws_spot_instance_request"
 #     - "aws_launch_template"
 #     - "aws_launch_configuration"
+#     - "aws_eks_node_group"
 #     - "aws_ebs_encryption_by_default"
 #   obligations: [OBL-DATA-7]
 #   equivalents:
@@ -82,6 +83,9 @@ facts(device) := switch_facts(device) if {
 	tf.is_true(tf.step(device.block, "no_device"))
 } else := [] if {
 	judge.is_something(tf.step(device.block, "snapshot_id"))
+} else := switch_facts(device) if {
+	# What a plan leaves open of a dynamic block may not be written at all.
+	tf.is_false(tf.step(device.block, "encrypted"))
 } else := open if {
 	count(switch_facts(device)) > 0
 	open := open_facts(device)
@@ -96,6 +100,19 @@ open_facts(device) := [result.unknown(device.r, concat(".", [device.path, key]),
 	value := tf.step(device.block, key)
 	tf.is_unknown(value)
 ]
+
+# The disks of managed nodes are encrypted by a launch template or by the account: https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
+findings contains fact if {
+	some r in tf.resources("aws_eks_node_group")
+	not ebs.by_default
+	some fact in of_nodes(r, tf.step(r.values, "launch_template"))
+}
+
+of_nodes(r, null) := [result.absent(r, "launch_template")]
+
+of_nodes(r, value) := [result.unknown(r, "launch_template", value)] if tf.is_unknown(value)
+
+of_nodes(r, value) := [result.not_applicable(r, "set-by-launch-template")] if tf.is_known(value)
 
 # Nobody wrote a disk of its own, so that the root is as the image was.
 findings contains result.absent(r, "block_device_mappings.ebs.encrypted") if {

@@ -145,3 +145,29 @@ test_a_further_disk_beside_an_encrypted_copy_fails if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {"ami": fx.ref("aws_ami_copy.golden"), "ebs_block_device": [{"device_name": "/dev/sdb"}]}), encrypted_copy({})])
 	fx.verdicts(findings) == {["aws_instance.i", "fail", "absent"]}
 }
+
+# In a dynamic block nobody can tell whether what a plan leaves open was written.
+test_a_disk_written_as_open_that_may_be_of_a_snapshot_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.c", {"root_block_device": [{"encrypted": true}], "ebs_block_device": [{"encrypted": false, "snapshot_id": fx.expression}]})])
+	fx.verdicts(findings) == {["aws_launch_configuration.c", "fail", "disabled"]}
+}
+
+test_nodes_without_a_launch_template_have_open_disks if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_node_group.n", {})])
+	fx.verdicts(findings) == {["aws_eks_node_group.n", "fail", "absent"]}
+}
+
+test_nodes_with_a_launch_template_are_judged_there if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_node_group.n", {"launch_template": [{"id": "lt-1"}]})])
+	fx.verdicts(findings) == {["aws_eks_node_group.n", "not-applicable", "set-by-launch-template"]}
+}
+
+test_nodes_that_may_have_a_launch_template_are_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_node_group.n", {"launch_template": fx.expression})])
+	fx.verdicts(findings) == {["aws_eks_node_group.n", "unknown", "expression-unresolved"]}
+}
+
+test_the_default_of_the_account_holds_for_nodes if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_eks_node_group.n", {}), fx.res("aws_ebs_encryption_by_default.d", {})])
+	fx.verdicts(findings) == set()
+}

@@ -7,10 +7,12 @@
 #     description: "Encryption of images"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecr_repository
 #     description: "aws_ecr_repository"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecr_repository_creation_template
+#     description: "aws_ecr_repository_creation_template: what repositories get that are made on the first pull or copy"
 # custom:
 #   severity: low
 #   domain: encryption
-#   resource_types: ["aws_ecr_repository"]
+#   resource_types: ["aws_ecr_repository", "aws_ecr_repository_creation_template"]
 #   obligations: [OBL-DATA-7, OBL-SDLC-8]
 #   equivalents:
 #     checkov: ["CKV_AWS_136"]
@@ -31,7 +33,8 @@ import data.bulwark.lib.kms
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_ecr_repository")
+	some own in ["aws_ecr_repository", "aws_ecr_repository_creation_template"]
+	some r in tf.resources(own)
 	type := tf.dig(r.values, ["encryption_configuration", "encryption_type"])
 	some fact in judged(r, type)
 }

@@ -27,3 +27,8 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.x", {"encryption_configuration": [{"encryption_type": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_ecr_repository.x", "unknown", "expression-unresolved"]}
 }
+
+test_what_repositories_get_that_are_made_by_themselves_is_judged_too if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository_creation_template.open", {}), fx.res("aws_ecr_repository_creation_template.own", {"encryption_configuration": [{"encryption_type": "KMS", "kms_key": fx.ref("aws_kms_key.k")}]})])
+	fx.verdicts(findings) == {["aws_ecr_repository_creation_template.open", "fail", "absent"]}
+}

@@ -55,6 +55,7 @@ source(values) := tf.step(values, "source_ami_id") if is_null(tf.step(values, "s
 
 findings contains result.with_detail(fact, format_int(index, 10)) if {
 	some r in tf.resources("aws_ami")
+	not ebs.by_default
 	some index, device in tf.list(object.get(r.values, "ebs_block_device", null))
 	not from_snapshot(device)
 	some fact in judge.value_enabled(r, "ebs_block_device.encrypted", tf.step(device, "encrypted"), false)

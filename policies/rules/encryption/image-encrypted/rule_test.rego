@@ -87,3 +87,8 @@ test_a_copy_of_nobody_knows_what_fails if {
 	])
 	fx.verdicts(findings) == {["aws_ebs_snapshot_copy.c", "fail", "absent"]}
 }
+
+test_the_default_of_the_account_holds_for_disks_of_images if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ami.a", {"ebs_block_device": [{"encrypted": false}]}), fx.res("aws_ebs_encryption_by_default.d", {})])
+	fx.verdicts(findings) == set()
+}

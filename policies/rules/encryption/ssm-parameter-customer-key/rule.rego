@@ -40,4 +40,11 @@ findings contains fact if {
 findings contains result.not_applicable(r, "not-encrypted") if {
 	some r in tf.resources("aws_ssm_parameter")
 	r.values.type != "SecureString"
+	not tf.is_unknown(r.values.type)
+}
+
+findings contains result.unknown(r, "type", r.values.type) if {
+	some r in tf.resources("aws_ssm_parameter")
+	tf.is_unknown(r.values.type)
+	count(kms.customer_key(r, "key_id", tf.step(r.values, "key_id"))) > 0
 }

@@ -27,3 +27,13 @@ test_plain_is_not_applicable if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_parameter.x", {"type": "String"})])
 	fx.verdicts(findings) == {["aws_ssm_parameter.x", "not-applicable", "not-encrypted"]}
 }
+
+test_a_type_that_nobody_knows_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_parameter.x", {"type": fx.expression})])
+	fx.verdicts(findings) == {["aws_ssm_parameter.x", "unknown", "expression-unresolved"]}
+}
+
+test_a_key_is_right_for_every_type if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_parameter.x", {"type": fx.expression, "key_id": fx.ref("aws_kms_key.k")})])
+	fx.verdicts(findings) == set()
+}

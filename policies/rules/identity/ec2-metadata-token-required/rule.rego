@@ -44,8 +44,19 @@ findings contains fact if {
 	some r in tf.resources(type)
 	not is_off(r)
 	not from_elsewhere(r)
-	some fact in judge.one_of(r, ["metadata_options", "http_tokens"], {"required"}, "optional")
+	some fact in unless_open(r, judge.one_of(r, ["metadata_options", "http_tokens"], {"required"}, "optional"))
 }
+
+# What nobody wrote may be required by a default of the account that nobody knows yet.
+unless_open(r, facts) := [object.union(result.unknown(r, "metadata_options.http_tokens", open_defaults[0].values.http_tokens), {"related": [open_defaults[0].address]})] if {
+	facts[0].reason == "absent"
+	count(open_defaults) > 0
+} else := facts
+
+open_defaults := [defaults |
+	some defaults in tf.resources("aws_ec2_instance_metadata_defaults")
+	tf.is_unknown(defaults.values.http_tokens)
+]
 
 # The default of the account: nothing written, or no-preference, leaves it to the images.
 # https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ec2_instance_metadata_defaults

@@ -60,3 +60,8 @@ test_account_that_requires_them_decides_for_whatever_says_nothing if {
 		fx.verdicts(findings) == {[address, "not-applicable", "set-by-launch-template-or-account"]}
 	}
 }
+
+test_an_account_default_that_nobody_knows_leaves_the_instance_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {}), fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": fx.expression})])
+	fx.verdicts(findings) == {["aws_instance.i", "unknown", "expression-unresolved"], ["aws_ec2_instance_metadata_defaults.d", "unknown", "expression-unresolved"]}
+}

@@ -60,6 +60,13 @@ findings contains result.unknown(r, attribute, {"$unknown": "opaque-document"}) 
 	regex.match(`^[0-9a-f]{40}$`, value)
 }
 
+# Compressed: the first bytes of gzip, in base64.
+findings contains result.unknown(r, attribute, {"$unknown": "opaque-document"}) if {
+	some [r, attribute, value] in written
+	is_string(value)
+	startswith(value, "H4sI")
+}
+
 # An array, since a set would hash each instance.
 written := [[r, attribute, value] |
 	some type in ec2.with_templates

@@ -64,3 +64,9 @@ test_words_with_the_same_letters_pass if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.x", {"user_data": "PWD=/srv/gateway\nMAX_PASSENGERS=1234\nDB_PASS_FILE=/run/db\n"})])
 	fx.verdicts(findings) == set()
 }
+
+# The first bytes of gzip in base64: https://www.rfc-editor.org/rfc/rfc1952#section-2.3
+test_compressed_user_data_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"user_data": "H4sIAAAAAAAA/0rOSM3JyVcoSSwqSU0BAAAA//8BAAD//w=="})])
+	fx.verdicts(findings) == {["aws_launch_template.t", "unknown", "opaque-document"]}
+}

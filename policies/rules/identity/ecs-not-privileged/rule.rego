@@ -22,7 +22,7 @@
 #     cdk_nag: []
 #     security_hub: ["ECS.4"]
 #   expected: >-
-#     privileged is not true, and linuxParameters add none of ALL, SYS_ADMIN and SYS_MODULE.
+#     privileged is not true, linuxParameters add none of ALL, SYS_ADMIN and SYS_MODULE, and no volume is the root or the container engine's socket of the host.
 #   fix:
 #     terraform: >-
 #       privileged = false
@@ -60,5 +60,25 @@ findings contains result.with_detail(result.unknown(c.r, ecs.path(c, added), cap
 capabilities := ["linuxParameters", "capabilities", "add"]
 
 added := concat(".", capabilities)
+
+# Who reaches the socket of the container engine, or the whole disk, is root on the host: https://docs.docker.com/engine/security/
+findings contains result.with_detail(result.fail(r, "volume.host_path", path, "privileged"), path) if {
+	some r in ecs.tasks
+	some volume in tf.list(object.get(r.values, "volume", null))
+	path := tf.step(volume, "host_path")
+	is_string(path)
+	concat("", ["/", trim(path, "/")]) in {
+		"/", "/run", "/run/containerd", "/run/containerd/containerd.sock", "/run/docker.sock",
+		"/var/run", "/var/run/docker.sock",
+	}
+	path != ""
+}
+
+findings contains result.unknown(r, "volume.host_path", path) if {
+	some r in ecs.tasks
+	some volume in tf.list(object.get(r.values, "volume", null))
+	path := tf.step(volume, "host_path")
+	tf.is_unknown(path)
+}
 
 findings contains fact if some fact in ecs.unreadable

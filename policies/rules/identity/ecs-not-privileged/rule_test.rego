@@ -42,3 +42,25 @@ test_capabilities_that_nobody_knows_are_unknown if {
 	findings := rule.findings with input as fx.stack([with_capabilities([fx.expression])])
 	fx.verdicts(findings) == {["aws_ecs_task_definition.t", "unknown", "expression-unresolved"]}
 }
+
+with_volume(path) := fx.res("aws_ecs_task_definition.t", {"container_definitions": [], "volume": [{"name": "v", "host_path": path}]})
+
+# https://docs.docker.com/engine/security/#docker-daemon-attack-surface
+test_the_socket_or_the_whole_disk_of_the_host_fails if {
+	every path in ["/var/run/docker.sock", "/run/containerd/containerd.sock", "/", "/var/run/"] {
+		findings := rule.findings with input as fx.stack([with_volume(path)])
+		fx.verdicts(findings) == {["aws_ecs_task_definition.t", "fail", "privileged"]}
+	}
+}
+
+test_other_folders_of_the_host_pass if {
+	every path in ["/var/lib/app", "", null] {
+		findings := rule.findings with input as fx.stack([with_volume(path)])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_a_folder_that_nobody_knows_is_unknown if {
+	findings := rule.findings with input as fx.stack([with_volume(fx.expression)])
+	fx.verdicts(findings) == {["aws_ecs_task_definition.t", "unknown", "expression-unresolved"]}
+}

@@ -9,10 +9,18 @@
 #     description: "ECS.10"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecs_service
 #     description: "aws_ecs_service"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecs_task_set
+#     description: "aws_ecs_task_set"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_event_target
+#     description: "aws_cloudwatch_event_target: tasks that a rule starts"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/scheduler_schedule
+#     description: "aws_scheduler_schedule: tasks that a schedule starts"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/pipes_pipe
+#     description: "aws_pipes_pipe: tasks that a pipe starts"
 # custom:
 #   severity: medium
 #   domain: patching
-#   resource_types: ["aws_ecs_service"]
+#   resource_types: ["aws_ecs_service", "aws_ecs_task_set", "aws_cloudwatch_event_target", "aws_scheduler_schedule", "aws_pipes_pipe"]
 #   obligations: [OBL-SDLC-12]
 #   equivalents:
 #     checkov: ["CKV_AWS_332"]
@@ -32,6 +40,16 @@ import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some r in tf.resources("aws_ecs_service")
-	some fact in judge.value_one_of(r, "platform_version", tf.step(r.values, "platform_version"), {"LATEST", "1.4.0"}, "LATEST")
+	some type, path in versions
+	some r in tf.resources(type)
+	some fact in judge.one_of(r, path, {"LATEST", "1.4.0"}, "LATEST")
+}
+
+# Where each type that starts tasks names the platform.
+versions := {
+	"aws_ecs_service": ["platform_version"],
+	"aws_ecs_task_set": ["platform_version"],
+	"aws_cloudwatch_event_target": ["ecs_target", "platform_version"],
+	"aws_scheduler_schedule": ["target", "ecs_parameters", "platform_version"],
+	"aws_pipes_pipe": ["target_parameters", "ecs_task_parameters", "platform_version"],
 }

@@ -22,3 +22,23 @@ test_unresolved_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecs_service.x", {"platform_version": fx.expression})])
 	fx.verdicts(findings) == {["aws_ecs_service.x", "unknown", "expression-unresolved"]}
 }
+
+test_tasks_that_a_rule_a_schedule_or_a_task_set_starts_are_judged_too if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_cloudwatch_event_target.t", {"ecs_target": [{"platform_version": "1.3.0"}]}),
+		fx.res("aws_scheduler_schedule.s", {"target": [{"ecs_parameters": [{"platform_version": "1.3.0"}]}]}),
+		fx.res("aws_ecs_task_set.u", {"platform_version": "1.3.0"}),
+		fx.res("aws_pipes_pipe.p", {"target_parameters": [{"ecs_task_parameters": [{"platform_version": "1.3.0"}]}]}),
+	])
+	fx.verdicts(findings) == {
+		["aws_cloudwatch_event_target.t", "fail", "not-allowed"],
+		["aws_scheduler_schedule.s", "fail", "not-allowed"],
+		["aws_ecs_task_set.u", "fail", "not-allowed"],
+		["aws_pipes_pipe.p", "fail", "not-allowed"],
+	}
+}
+
+test_targets_that_start_no_tasks_pass if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_event_target.t", {}), fx.res("aws_scheduler_schedule.s", {"target": [{}]}), fx.res("aws_pipes_pipe.p", {})])
+	fx.verdicts(findings) == set()
+}

@@ -4,7 +4,7 @@
 #   A baseline alone patches nothing. It takes a patch group that uses it, or to be the default of its operating system,
 #   an enabled maintenance window, a target of that window with the group's tag, and a task that runs
 #   AWS-RunPatchBaseline with Operation Install (Scan only reports). A task may name the machines by itself. A State
-#   Manager association with the same document does the same.
+#   Manager association with the same document does the same, and so does a patch policy of Quick Setup that scans and installs.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-patch-groups.html
 #     description: "Patch groups"
@@ -47,8 +47,10 @@ findings contains fact if {
 	some r in tf.resources("aws_ssm_patch_baseline")
 	is_used(r)
 	not installs(r)
-	fact := failed_or_unknown(r, "no-install-task", array.concat(array.concat(unclear, nameless), elsewhere))
+	fact := failed_or_unknown(r, "no-install-task", doubts(r))
 }
+
+doubts(r) := array.concat(array.concat(unclear, nameless), array.concat(elsewhere, [r.address | some operation_ in policies(r); tf.is_unknown(operation_)]))
 
 failed_or_unknown(r, reason, []) := result.fail(r, "", null, reason)
 
@@ -71,6 +73,19 @@ groups(r) := {name |
 is_used(r) if count(groups(r)) > 0
 
 is_used(r) if is_default(r)
+
+is_used(r) if count(policies(r)) > 0
+
+# What patch policies of Quick Setup do with it: https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-policies.html
+policies(r) := [tf.step(parameters, "ConfigurationOptionsPatchOperation") |
+	some manager in tf.resources("aws_ssmquicksetup_configuration_manager")
+	some definition in tf.list(object.get(manager.values, "configuration_definition", null))
+	tf.step(definition, "type") == "AWSQuickSetupType-PatchPolicy"
+	parameters := tf.step(definition, "parameters")
+	tf.points_to(tf.step(parameters, "SelectedPatchBaselines"), r)
+]
+
+installs(r) if "ScanAndInstall" in policies(r)
 
 is_default(r) if {
 	some default_ in tf.resources("aws_ssm_default_patch_baseline")

@@ -196,3 +196,26 @@ test_the_document_with_hooks_by_its_arn_passes if {
 	findings := rule.findings with input as fx.stack(array.concat(in_group, [window, targets, hooked]))
 	fx.verdicts(findings) == set()
 }
+
+policy(operation, baselines) := fx.res("aws_ssmquicksetup_configuration_manager.m", {"configuration_definition": [{"type": "AWSQuickSetupType-PatchPolicy", "parameters": {"ConfigurationOptionsPatchOperation": operation, "SelectedPatchBaselines": baselines}}]})
+
+# https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-policies.html
+test_a_patch_policy_needs_no_group_and_no_window if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), policy("ScanAndInstall", fx.template("{\"x\":${aws_ssm_patch_baseline.b.id}}", ["aws_ssm_patch_baseline.b"]))])
+	fx.verdicts(findings) == set()
+}
+
+test_a_patch_policy_that_scans_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), policy("Scan", fx.ref("aws_ssm_patch_baseline.b"))])
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-install-task"]}
+}
+
+test_a_patch_policy_of_another_baseline_does_not_help if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), policy("ScanAndInstall", fx.ref("aws_ssm_patch_baseline.other"))])
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "fail", "no-patch-group"]}
+}
+
+test_a_patch_policy_that_nobody_can_read_is_unknown if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssm_patch_baseline.b", {"name": "gateway"}), policy(fx.expression, fx.ref("aws_ssm_patch_baseline.b"))])
+	fx.verdicts(findings) == {["aws_ssm_patch_baseline.b", "unknown", "expression-unresolved"]}
+}

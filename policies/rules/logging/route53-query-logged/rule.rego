@@ -32,18 +32,10 @@
 package bulwark.rules.route53_query_logged
 
 import data.bulwark.lib.links
-import data.bulwark.lib.result
 import data.bulwark.lib.tf
+import data.bulwark.lib.zones
 
 findings contains fact if {
 	some r in tf.resources("aws_route53_zone")
-	not is_private(r)
-	some fact in links.required(r, "aws_route53_zone", "aws_route53_query_log", "query_log")
+	some fact in zones.of_public(r, links.required(r, "aws_route53_zone", "aws_route53_query_log", "query_log"))
 }
-
-findings contains result.not_applicable(r, "private-zone") if {
-	some r in tf.resources("aws_route53_zone")
-	is_private(r)
-}
-
-is_private(r) if not is_null(tf.step(r.values, "vpc"))

@@ -31,21 +31,13 @@ package bulwark.rules.route53_signed
 
 import data.bulwark.lib.judge
 import data.bulwark.lib.links
-import data.bulwark.lib.result
 import data.bulwark.lib.tf
+import data.bulwark.lib.zones
 
 findings contains fact if {
 	some r in tf.resources("aws_route53_zone")
-	not is_private(r)
-	some fact in links.required(r, "aws_route53_zone", "aws_route53_hosted_zone_dnssec", "hosted_zone_dnssec")
+	some fact in zones.of_public(r, links.required(r, "aws_route53_zone", "aws_route53_hosted_zone_dnssec", "hosted_zone_dnssec"))
 }
-
-findings contains result.not_applicable(r, "private-zone") if {
-	some r in tf.resources("aws_route53_zone")
-	is_private(r)
-}
-
-is_private(r) if not is_null(tf.step(r.values, "vpc"))
 
 findings contains fact if {
 	some r in tf.resources("aws_route53_hosted_zone_dnssec")

@@ -29,3 +29,11 @@ test_signing_switched_off_fails if {
 	later := rule.findings with input as fx.stack([fx.res("aws_route53_hosted_zone_dnssec.d", {"signing_status": fx.expression})])
 	fx.verdicts(later) == {["aws_route53_hosted_zone_dnssec.d", "unknown", "expression-unresolved"]}
 }
+
+test_zone_of_which_nobody_knows_whether_it_is_private_is_unknown if {
+	zone := fx.res("aws_route53_zone.x", {"name": "devices.example.com", "vpc": fx.expression})
+	findings := rule.findings with input as fx.stack([zone])
+	fx.verdicts(findings) == {["aws_route53_zone.x", "unknown", "expression-unresolved"]}
+	joined := rule.findings with input as fx.stack([zone, fx.res("aws_route53_hosted_zone_dnssec.c", {"hosted_zone_id": fx.ref("aws_route53_zone.x")})])
+	fx.verdicts(joined) == set()
+}

@@ -47,7 +47,9 @@ export const TRAPS_EXPLAINED: readonly TrapExplained[] = [
   { rules: ["iot-role-alias-role-narrow"], reads: "as-good", place: "aws_iam_role name", why: BY_NAME },
   { rules: ["iot-role-alias-role-narrow"], reads: "as-good", place: "aws_iam_role_policy role", why: BY_NAME },
   { rules: ["backup-vault-locked"], reads: "as-bad", place: "aws_backup_vault name", why: BY_NAME },
+  { rules: ["config-recorder-running"], reads: "as-bad", place: "aws_config_configuration_recorder name", why: BY_NAME },
   { rules: ["ecr-lifecycle"], reads: "as-bad", place: "aws_ecr_repository name", why: BY_NAME },
+  { rules: ["elb-policy-tls"], reads: "as-bad", place: "aws_elb name", why: BY_NAME },
   { rules: ["iot-quarantine-group"], reads: "as-bad", place: "aws_iot_policy name", why: BY_NAME },
   {
     rules: ["s3-bucket-access-logged"],

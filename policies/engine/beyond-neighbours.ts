@@ -92,6 +92,7 @@ const ACCOUNT_TYPES: ReadonlySet<string> = new Set([
   "aws_ec2_instance_metadata_defaults",
   "aws_ecr_registry_scanning_configuration",
   "aws_ecs_account_setting_default",
+  "aws_inspector2_enabler",
   "aws_s3_account_public_access_block",
 ]);
 

@@ -29,9 +29,22 @@
 package bulwark.rules.ecs_network_own
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_ecs_task_definition")
+	not is_outside(r)
 	some fact in judge.one_of(r, ["network_mode"], {"awsvpc", "none"}, "bridge")
+}
+
+findings contains result.not_applicable(r, "outside-of-aws") if {
+	some r in tf.resources("aws_ecs_task_definition")
+	is_outside(r)
+}
+
+# Machines of one's own have no interfaces of AWS to give: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
+is_outside(r) if {
+	object.get(r.values, "requires_compatibilities", null) == ["EXTERNAL"]
+	tf.step(r.values, "network_mode") in {null, "bridge"}
 }

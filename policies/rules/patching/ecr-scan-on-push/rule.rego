@@ -2,7 +2,8 @@
 # title: "Images are scanned when pushed"
 # description: >-
 #   Scanning at push finds known holes before an image runs. It is off by default; a rule of the registry
-#   (aws_ecr_registry_scanning_configuration in the same input) whose filter takes in the name does it too.
+#   (aws_ecr_registry_scanning_configuration in the same input) whose filter takes in the name does it too, and so does
+#   Inspector where it is enabled for ECR.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html
 #     description: "Image scanning"
@@ -47,8 +48,15 @@ unless_open(_, facts, []) := facts
 
 unless_open(r, facts, open) := [result.unknown(r, fact.path, open[0]) | some fact in facts] if count(open) > 0
 
-filters := [tf.step(filter, "filter") |
-	some registry in tf.resources("aws_ecr_registry_scanning_configuration")
+filters := written if count(registries) > 0
+
+# Inspector scans the whole registry where no filters are written: https://docs.aws.amazon.com/inspector/latest/user/scanning-ecr.html
+filters := ["*" | some r in tf.resources("aws_inspector2_enabler"); "ECR" in tf.list(object.get(r.values, "resource_types", null))] if count(registries) == 0
+
+registries := tf.resources("aws_ecr_registry_scanning_configuration")
+
+written := [tf.step(filter, "filter") |
+	some registry in registries
 	some rule in tf.list(object.get(registry.values, "rule", null))
 	tf.step(rule, "scan_frequency") in {"SCAN_ON_PUSH", "CONTINUOUS_SCAN"}
 	some filter in tf.list(tf.step(rule, "repository_filter"))

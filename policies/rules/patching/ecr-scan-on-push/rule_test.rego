@@ -50,3 +50,19 @@ test_a_filter_and_a_name_that_nobody_knows_are_unknown if {
 	others := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"name": "fleet-app"}), registry("BASIC", fx.expression)])
 	fx.verdicts(others) == {["aws_ecr_repository.r", "unknown", "expression-unresolved"]}
 }
+
+# https://docs.aws.amazon.com/inspector/latest/user/scanning-ecr.html
+test_inspector_scans_the_registry if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"name": "fleet-app"}), fx.res("aws_inspector2_enabler.i", {"resource_types": ["EC2", "ECR"]})])
+	fx.verdicts(findings) == set()
+}
+
+test_inspector_of_other_things_does_not if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"name": "fleet-app"}), fx.res("aws_inspector2_enabler.i", {"resource_types": ["EC2"]})])
+	fx.verdicts(findings) == {["aws_ecr_repository.r", "fail", "absent"]}
+}
+
+test_filters_narrow_what_inspector_scans if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"name": "fleet-app"}), fx.res("aws_inspector2_enabler.i", {"resource_types": ["ECR"]}), registry("ENHANCED", "prod-*")])
+	fx.verdicts(findings) == {["aws_ecr_repository.r", "fail", "absent"]}
+}

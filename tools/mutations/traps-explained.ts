@@ -105,7 +105,6 @@ export const TRAPS_EXPLAINED: readonly TrapExplained[] = [
   },
   { rules: ["efs-customer-key"], reads: "as-good", place: "aws_efs_file_system encrypted", why: `${SWITCH}: efs-encrypted` },
   { rules: ["rds-customer-key"], reads: "as-good", place: "aws_db_instance storage_encrypted", why: `${SWITCH}: rds-storage-encrypted` },
-  { rules: ["ssm-parameter-customer-key"], reads: "as-good", place: "aws_ssm_parameter type", why: `${SWITCH}: ssm-parameter-secure` },
   {
     rules: ["lambda-dead-letters"],
     reads: "as-good",
@@ -184,12 +183,6 @@ export const TRAPS_EXPLAINED: readonly TrapExplained[] = [
     reads: "as-bad",
     place: "aws_secretsmanager_secret_version secret_*",
     why: "whatever the value turns out to be, it lies in the state",
-  },
-  {
-    rules: ["route53-query-logged", "route53-signed"],
-    reads: "as-good",
-    place: "aws_route53_zone vpc",
-    why: `${WRITTEN}, the zone is private`,
   },
   {
     rules: ["ssm-patch-approval-delay"],

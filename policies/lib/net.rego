@@ -174,10 +174,6 @@ may_reach(rule, port) if reaches(rule, port)
 # Nothing is known of a rule in a dynamic block over what is not known yet: a plan shows one block, and no value in it.
 may_reach(rule, _) if has_hidden_ports(rule)
 
-may_be_every_protocol(rule) if is_every_protocol(rule)
-
-may_be_every_protocol(rule) if tf.is_unknown(rule.protocol)
-
 may_take_every_port(rule) if is_every_port(rule)
 
 may_take_every_port(rule) if has_hidden_ports(rule)

@@ -1,6 +1,6 @@
 # METADATA
 # title: Containers
-# description: Reads the container definitions of task definitions.
+# description: Reads the container definitions of task definitions, and tells what starts tasks.
 package bulwark.lib.ecs
 
 import data.bulwark.lib.result
@@ -40,4 +40,17 @@ unreadable := {result.unknown(r, "container_definitions", value) |
 	is_array(r.values.container_definitions)
 	some body in r.values.container_definitions
 	tf.is_unknown(body)
+}
+
+# Facts about what may start tasks, beside services and task sets, and starts none.
+starts_no_task := [result.not_applicable(r, "starts-no-task") |
+	some type, block in starters
+	some r in tf.resources(type)
+	is_null(tf.dig(r.values, block))
+]
+
+starters := {
+	"aws_cloudwatch_event_target": ["ecs_target"],
+	"aws_scheduler_schedule": ["target", "ecs_parameters"],
+	"aws_pipes_pipe": ["target_parameters", "ecs_task_parameters"],
 }

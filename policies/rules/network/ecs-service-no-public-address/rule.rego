@@ -37,6 +37,7 @@
 #   since: "0.1.0"
 package bulwark.rules.ecs_service_no_public_address
 
+import data.bulwark.lib.ecs
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -47,15 +48,10 @@ findings contains fact if {
 	some fact in judge.off(r, array.concat(path, ["network_configuration", "assign_public_ip"]), "public-address")
 }
 
-# Where each type that starts tasks says what network they get.
-switches := {
-	"aws_ecs_service": [],
-	"aws_ecs_task_set": [],
-	"aws_cloudwatch_event_target": ["ecs_target"],
-	"aws_scheduler_schedule": ["target", "ecs_parameters"],
-}
+# Where each type that starts tasks says what network they get; a pipe has a word of its own.
+switches := object.union(object.remove(ecs.starters, ["aws_pipes_pipe"]), {"aws_ecs_service": [], "aws_ecs_task_set": []})
 
-# A pipe has a word for it: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/pipes_pipe
+# https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/pipes_pipe
 findings contains fact if {
 	some r in tf.resources("aws_pipes_pipe")
 	network := tf.dig(r.values, ["target_parameters", "ecs_task_parameters", "network_configuration", "aws_vpc_configuration"])
@@ -67,3 +63,5 @@ of_pipe(r, value) := [result.fail(r, of_pipes, value, "public-address")] if valu
 of_pipe(r, value) := [result.unknown(r, of_pipes, value)] if tf.is_unknown(value)
 
 of_pipes := "target_parameters.ecs_task_parameters.network_configuration.aws_vpc_configuration.assign_public_ip"
+
+findings contains fact if some fact in ecs.starts_no_task

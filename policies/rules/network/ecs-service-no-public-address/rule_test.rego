@@ -41,9 +41,8 @@ test_a_task_that_a_rule_or_a_schedule_starts_with_a_public_address_fails if {
 	}
 }
 
-test_other_targets_and_private_tasks_pass if {
+test_private_tasks_pass if {
 	findings := rule.findings with input as fx.stack([
-		fx.res("aws_cloudwatch_event_target.t", {"arn": "arn:aws:sqs:eu-central-1:111122223333:q"}),
 		fx.res("aws_scheduler_schedule.s", {"target": [{"ecs_parameters": [{"network_configuration": [{"assign_public_ip": false}]}]}]}),
 		fx.res("aws_pipes_pipe.p", {"target_parameters": [{"ecs_task_parameters": [{"network_configuration": [{"aws_vpc_configuration": [{"assign_public_ip": "DISABLED"}]}]}]}]}),
 	])
@@ -53,4 +52,9 @@ test_other_targets_and_private_tasks_pass if {
 test_a_pipe_that_nobody_can_read_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_pipes_pipe.p", {"target_parameters": [{"ecs_task_parameters": [{"network_configuration": [{"aws_vpc_configuration": [{"assign_public_ip": fx.expression}]}]}]}]})])
 	fx.verdicts(findings) == {["aws_pipes_pipe.p", "unknown", "expression-unresolved"]}
+}
+
+test_what_starts_no_task_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_event_target.e", {"arn": fx.ref("aws_lambda_function.f")}), fx.res("aws_scheduler_schedule.s", {"target": [{}]}), fx.res("aws_pipes_pipe.p", {})])
+	fx.verdicts(findings) == {[address, "not-applicable", "starts-no-task"] | some address in ["aws_cloudwatch_event_target.e", "aws_scheduler_schedule.s", "aws_pipes_pipe.p"]}
 }

@@ -36,20 +36,17 @@
 #   since: "0.1.0"
 package bulwark.rules.ecs_platform_current
 
+import data.bulwark.lib.ecs
 import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type, path in versions
+	some type, path in blocks
 	some r in tf.resources(type)
-	some fact in judge.one_of(r, path, {"LATEST", "1.4.0"}, "LATEST")
+	some fact in judge.one_of(r, array.concat(path, ["platform_version"]), {"LATEST", "1.4.0"}, "LATEST")
 }
 
 # Where each type that starts tasks names the platform.
-versions := {
-	"aws_ecs_service": ["platform_version"],
-	"aws_ecs_task_set": ["platform_version"],
-	"aws_cloudwatch_event_target": ["ecs_target", "platform_version"],
-	"aws_scheduler_schedule": ["target", "ecs_parameters", "platform_version"],
-	"aws_pipes_pipe": ["target_parameters", "ecs_task_parameters", "platform_version"],
-}
+blocks := object.union(ecs.starters, {"aws_ecs_service": [], "aws_ecs_task_set": []})
+
+findings contains fact if some fact in ecs.starts_no_task

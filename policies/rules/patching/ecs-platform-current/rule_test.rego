@@ -38,7 +38,7 @@ test_tasks_that_a_rule_a_schedule_or_a_task_set_starts_are_judged_too if {
 	}
 }
 
-test_targets_that_start_no_tasks_pass if {
-	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_event_target.t", {}), fx.res("aws_scheduler_schedule.s", {"target": [{}]}), fx.res("aws_pipes_pipe.p", {})])
-	fx.verdicts(findings) == set()
+test_what_starts_no_task_does_not_apply if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudwatch_event_target.e", {"arn": fx.ref("aws_lambda_function.f")}), fx.res("aws_scheduler_schedule.s", {"target": [{}]}), fx.res("aws_pipes_pipe.p", {})])
+	fx.verdicts(findings) == {[address, "not-applicable", "starts-no-task"] | some address in ["aws_cloudwatch_event_target.e", "aws_scheduler_schedule.s", "aws_pipes_pipe.p"]}
 }

@@ -57,8 +57,8 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .description(
       "turn checkov:skip, trivy:ignore and kics-scan comments, a Checkov baseline and .trivyignore(.yaml) into a Waivers document, for a person to complete",
     )
-    .argument("<files...>", ".tf files, .checkov.baseline, .trivyignore, .trivyignore.yaml")
-    .action(async (files: string[]) => finish(await (await import("./commands/waivers.js")).importWaivers(files, console)));
+    .argument("<paths...>", ".tf and .tofu files, .checkov.baseline, .trivyignore, .trivyignore.yaml, or folders that hold some")
+    .action(async (paths: string[]) => finish(await (await import("./commands/waivers.js")).importWaivers(paths, console)));
 
   program
     .command("reach")

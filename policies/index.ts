@@ -136,12 +136,7 @@ export async function importSuppressions(
   const { readSuppressions } = await import("./engine/waiver-import-files.js");
   const { waiversFrom } = await import("./engine/waiver-import.js");
   const { NOT_FLAGGED } = await import("./differences/index.js");
-  return waiversFrom(
-    files.flatMap(({ path, text }) => readSuppressions(path, text)),
-    readRuleMetadata(),
-    NOT_FLAGGED,
-    created,
-  );
+  return waiversFrom(readSuppressions(files), readRuleMetadata(), NOT_FLAGGED, created);
 }
 
 async function waiversOf(inputs: readonly LiftedInput[], extra: CheckPathsOptions["waivers"]): Promise<readonly PlacedWaiver[]> {

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseYaml } from "../../model/documents/index.js";
 import { BulwarkError } from "../../model/errors.js";
+import { modulePaths } from "../hcl/module-paths.js";
 import { isObject, own } from "../lift/normal.js";
 import { parseJson, readBytes, statOf, textOf } from "../lift/read.js";
 import type { Suppression } from "./waiver-import.js";
@@ -40,12 +41,27 @@ function filesBelow(folder: string): readonly string[] {
 }
 
 /**
- * Reads the suppressions of a file, told by its name and content.
+ * Reads the suppressions of files, each told by its name and content. Comments in a module stand at the addresses by which its callers know it, where
+ * those are among the files.
  * @throws BulwarkError BW_IMPORT_UNKNOWN, BW_JSON_INVALID, BW_YAML_INVALID
  */
-export function readSuppressions(file: string, text: string): readonly Suppression[] {
+export function readSuppressions(files: readonly SuppressionFile[]): readonly Suppression[] {
+  const pathsOf = modulePaths(files);
+  return files.flatMap(({ path, text }) =>
+    isTerraform(path) ? skipComments(path, text).flatMap((found) => inModules(found, pathsOf(path))) : otherSuppressions(path, text),
+  );
+}
+
+const isTerraform = (path: string): boolean => /\.(?:tf|tofu)$/.test(path);
+
+/** What stands in no block, or holds for the whole file, has no address that a module could stand before. */
+const inModules = (found: Suppression, modules: readonly string[]): readonly Suppression[] =>
+  found.address === "" || found.address === "*"
+    ? [found]
+    : modules.map((module) => (module === "" ? found : { ...found, address: `${module}.${found.address}` }));
+
+function otherSuppressions(file: string, text: string): readonly Suppression[] {
   const name = basename(file);
-  if (name.endsWith(".tf") || name.endsWith(".tofu")) return skipComments(file, text);
   if (/trivyignore\.ya?ml$/.test(name)) return trivyYaml(file, text);
   if (name.endsWith("trivyignore")) return trivyIgnore(file, text);
   if (text.trimStart().startsWith("{")) return checkovBaseline(file, text);

@@ -5,14 +5,16 @@
 #   https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 package bulwark.lib.iam_actions
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
+import data.bulwark.lib.scope
 import data.bulwark.lib.tf
 
 # Statements of identity policies that allow something on every resource, or on all of a kind, bound by no condition: [{d, s, services, every}], with
 # the services whose resources they reach so. A complete rule: held whole, however many ask.
 on_everything := [{"d": grant.d, "s": grant.s, "services": services, "every": reaches_every(grant.s.body)} |
-	some grant in iam.broad
+	some grant in grants.broad
 	object.get(grant.s.body, "Condition", {}) == {}
 	services := services_reached(grant.s.body)
 	count(services) > 0
@@ -22,12 +24,12 @@ on_everything := [{"d": grant.d, "s": grant.s, "services": services, "every": re
 services_reached(statement) := {service_of(text) |
 	some resource in iam.resources(statement)
 	text := tf.text(resource)
-	iam.is_all(text, kinds)
+	scope.is_all(text, kinds)
 }
 
 # The actions of a statement that are all of a service whose resources it reaches so.
 whole_services(statement) := {action |
-	whole := [action | some action in iam.actions(statement); iam.is_whole_service(action)]
+	whole := [action | some action in iam.actions(statement); scope.is_whole_service(action)]
 	count(whole) > 0
 	services := services_reached(statement)
 	some action in whole
@@ -37,7 +39,7 @@ whole_services(statement) := {action |
 
 reaches_every(statement) if {
 	some resource in iam.resources(statement)
-	iam.is_every(tf.text(resource))
+	scope.is_every(tf.text(resource))
 } else := false
 
 service_of(text) := service if {
@@ -72,7 +74,7 @@ kinds := {
 
 # The same, on what may turn out to be every resource.
 on_hidden := [entry |
-	some entry in iam.unclear
+	some entry in grants.unclear
 	object.get(entry.s.body, "Condition", {}) == {}
 ]
 
@@ -85,7 +87,7 @@ hidden(names) := {result.with_detail(result.unknown(entry.d.r, place, entry.reso
 
 # Facts about grants of the named actions on what may turn out to be every resource, whatever their conditions.
 hidden_reach(names) := {result.with_detail(result.unknown(entry.d.r, place, entry.resource), place) |
-	some entry in iam.unclear
+	some entry in grants.unclear
 	count(meaning(entry.s.body, names)) > 0
 	place := iam.path(entry.d.attribute, entry.s, "Resource")
 }
@@ -102,9 +104,9 @@ written_as(statement, names) := {written |
 	means(action, names)
 }
 
-is_whole(action) if iam.is_any_action(action)
+is_whole(action) if scope.is_any_action(action)
 
-is_whole(action) if iam.is_whole_service(action)
+is_whole(action) if scope.is_whole_service(action)
 
 means(action, names) if names[action]
 

@@ -65,7 +65,7 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
   {
     why: "the function is called with what an earlier one has found to be known, or has text",
     where: {
-      "policies/lib/iam.rego": [
+      "policies/lib/bounds.rego": [
         'startswith(variable, "aws:resource")',
         'internal.member_2(bucket, ["", "accesspoint", "job", "storage-lens"])',
       ],

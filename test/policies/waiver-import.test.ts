@@ -56,6 +56,46 @@ describe("suppressions of other tools", () => {
     expect(text).toContain("# checkov CKV_AWS_21 in main.tf:4, aws_s3_bucket.b");
   });
 
+  it("comments in a module stand at the addresses by which its callers know it", async () => {
+    const bucket = 'resource "aws_s3_bucket" "b" {\n  # checkov:skip=CKV_AWS_21:kept elsewhere for good\n}\n';
+    const { text } = await importSuppressions(
+      [
+        { path: "./infra/main.tf", text: `${bucket}module "site" {\n  for_each = var.sites\n  source = "../modules/site/"\n}\n` },
+        {
+          path: "infra/other.tf",
+          text: 'module "lab" {\n  source = "../modules/site"\n}\nmodule "vpc" {\n  source = "example/vpc/aws"\n}\n',
+        },
+        { path: "modules/site/main.tf", text: 'module "store" {\n  source = "../store"\n}\n' },
+        { path: "modules/store/main.tf", text: bucket },
+      ],
+      "2026-11-25",
+    );
+    expect(completed(text).map(([, address]) => address)).toEqual([
+      "aws_s3_bucket.b",
+      "module.site[*].module.store.aws_s3_bucket.b",
+      "module.lab.module.store.aws_s3_bucket.b",
+    ]);
+  });
+
+  it("come to an end where each of forty modules is called twice by the one before", async () => {
+    const files = Array.from({ length: 40 }, (_, at) => ({
+      path: `m${at}/main.tf`,
+      text: ["x", "y"].map((name) => `module "${name}" {\n  source = "../m${at + 1}"\n  # checkov:skip=CKV_AWS_21\n}\n`).join(""),
+    }));
+    const { waivers } = await importSuppressions(files, "2026-11-25");
+    expect(waivers).toBeGreaterThan(80);
+  });
+
+  it("come to an end where modules call each other in a ring", async () => {
+    const call = (name: string) => `module "${name}" {\n  source = "../${name}"\n  # checkov:skip=CKV_AWS_21\n}\n`;
+    const files = [
+      { path: "a/main.tf", text: call("b") },
+      { path: "b/main.tf", text: call("a") },
+    ];
+    const { waivers } = await importSuppressions(files, "2026-11-25");
+    expect(waivers).toBe(2);
+  });
+
   it("trivy:ignore and tfsec:ignore hold for the block they stand in or above, until their date", async () => {
     const source = `#trivy:ignore:AVD-AWS-0089
 # the log bucket, trivy:ignore:avd-aws-0090:exp:2027-03-01

@@ -26,10 +26,10 @@
 #   since: "0.1.0"
 package bulwark.rules.backup_vault_policy_not_public
 
-import data.bulwark.lib.iam
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_backup_vault_policy")
-	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
+	some fact in resource_policy.public_facts(r, "policy", object.get(r.values, "policy", null))
 }

@@ -29,16 +29,16 @@
 #   since: "0.1.0"
 package bulwark.rules.ecr_policy_not_public
 
-import data.bulwark.lib.iam
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_ecr_repository_policy")
-	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
+	some fact in resource_policy.public_facts(r, "policy", object.get(r.values, "policy", null))
 }
 
 # What repositories get that are made on the first pull or copy.
 findings contains fact if {
 	some r in tf.resources("aws_ecr_repository_creation_template")
-	some fact in iam.public_facts(r, "repository_policy", object.get(r.values, "repository_policy", null))
+	some fact in resource_policy.public_facts(r, "repository_policy", object.get(r.values, "repository_policy", null))
 }

@@ -29,16 +29,16 @@
 #   since: "0.1.0"
 package bulwark.rules.event_bus_policy_not_public
 
-import data.bulwark.lib.iam
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_cloudwatch_event_bus_policy")
-	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
+	some fact in resource_policy.public_facts(r, "policy", object.get(r.values, "policy", null))
 }
 
 # One of the first kind, for which a condition can say the organisation.
 findings contains fact if {
 	some r in tf.resources("aws_cloudwatch_event_permission")
-	some fact in iam.permission_facts(r, "condition")
+	some fact in resource_policy.permission_facts(r, "condition")
 }

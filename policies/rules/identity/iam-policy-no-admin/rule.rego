@@ -29,26 +29,28 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_policy_no_admin
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
+import data.bulwark.lib.scope
 
 findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-action"), path) if {
-	some {"d": d, "s": s} in iam.grants
+	some {"d": d, "s": s} in grants.grants
 	some action in iam.actions(s.body)
-	iam.is_any_action(action)
+	scope.is_any_action(action)
 	path := iam.path(d.attribute, s, "Action")
 }
 
 findings contains result.with_detail(result.fail(d.r, path, s.body.NotAction, "not-action"), path) if {
-	some {"d": d, "s": s} in iam.broad
+	some {"d": d, "s": s} in grants.broad
 	s.body.NotAction
-	iam.reaches_all(s.body, [])
+	scope.reaches_all(s.body, [])
 	path := iam.path(d.attribute, s, "NotAction")
 }
 
-findings contains fact if some fact in iam.unjudged_identity
+findings contains fact if some fact in grants.unjudged_identity
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
-	some {"d": d, "s": s, "action": value} in iam.vague
+	some {"d": d, "s": s, "action": value} in grants.vague
 	path := iam.path(d.attribute, s, "Action")
 }

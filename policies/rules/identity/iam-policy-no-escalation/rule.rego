@@ -29,21 +29,23 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_policy_no_escalation
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
+import data.bulwark.lib.scope
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(d.r, place, action, "more-rights-for-oneself"), place) if {
-	some {"d": d, "s": s} in iam.broad
-	iam.reaches_all(s.body, ["iam:role", "iam:user", "iam:policy", "iam:group"])
+	some {"d": d, "s": s} in grants.broad
+	scope.reaches_all(s.body, ["iam:role", "iam:user", "iam:policy", "iam:group"])
 	some action in actions.meaning(s.body, actions.escalating)
 	not iam.has_condition(s.body, "iam:PermissionsBoundary")
 	place := iam.path(d.attribute, s, "Action")
 }
 
 findings contains result.with_detail(result.fail(d.r, place, action, "more-rights-for-oneself"), place) if {
-	some {"d": d, "s": s} in iam.grants
+	some {"d": d, "s": s} in grants.grants
 	some resource in iam.resources(s.body)
 	is_oneself(tf.text(resource))
 	some action in on_oneself(s.body)
@@ -63,10 +65,10 @@ on_oneself(statement) := actions.meaning(statement, {
 	"iam:attachuserpolicy", "iam:deleteuserpermissionsboundary", "iam:putuserpermissionsboundary", "iam:putuserpolicy",
 }) | {written |
 	some written in iam.actions(statement)
-	iam.is_whole_service(written)
+	scope.is_whole_service(written)
 	startswith(lower(written), "iam:")
 }
 
-findings contains fact if some fact in iam.unjudged_identity
+findings contains fact if some fact in grants.unjudged_identity
 
 findings contains fact if some fact in actions.hidden_reach(actions.escalating)

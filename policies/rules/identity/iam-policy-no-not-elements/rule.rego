@@ -29,14 +29,15 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_policy_no_not_elements
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(d.r, place, action, "allowed-by-exception"), place) if {
-	some {"d": d, "s": s} in iam.grants
+	some {"d": d, "s": s} in grants.grants
 	some element in ["NotAction", "NotResource"]
 	action := s.body[element]
 	place := iam.path(d.attribute, s, "Action")
 }
 
-findings contains fact if some fact in iam.unjudged_identity
+findings contains fact if some fact in grants.unjudged_identity

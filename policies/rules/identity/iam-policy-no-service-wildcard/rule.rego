@@ -29,27 +29,29 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_policy_no_service_wildcard
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
+import data.bulwark.lib.scope
 
 findings contains result.with_detail(result.fail(d.r, path, action, "wildcard-action"), action) if {
-	some {"d": d, "s": s} in iam.broad
+	some {"d": d, "s": s} in grants.broad
 	some action in actions.whole_services(s.body)
 	path := iam.path(d.attribute, s, "Action")
 }
 
-findings contains fact if some fact in iam.unjudged_identity
+findings contains fact if some fact in grants.unjudged_identity
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
-	some {"d": d, "s": s, "action": value} in iam.vague
+	some {"d": d, "s": s, "action": value} in grants.vague
 	count(actions.services_reached(s.body)) > 0
 	path := iam.path(d.attribute, s, "Action")
 }
 
 findings contains result.with_detail(result.unknown(d.r, path, value), path) if {
-	some {"d": d, "s": s, "resource": value} in iam.unclear
+	some {"d": d, "s": s, "resource": value} in grants.unclear
 	some action in iam.actions(s.body)
-	iam.is_whole_service(action)
+	scope.is_whole_service(action)
 	path := iam.path(d.attribute, s, "Resource")
 }

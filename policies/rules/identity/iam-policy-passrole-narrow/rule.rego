@@ -29,18 +29,20 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_policy_passrole_narrow
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
+import data.bulwark.lib.scope
 
 findings contains result.with_detail(result.fail(d.r, place, action, "wildcard-resource"), place) if {
-	some {"d": d, "s": s} in iam.broad
-	iam.reaches_all(s.body, ["iam:role"])
+	some {"d": d, "s": s} in grants.broad
+	scope.reaches_all(s.body, ["iam:role"])
 	some action in actions.written_as(s.body, names)
 	place := iam.path(d.attribute, s, "Resource")
 }
 
-findings contains fact if some fact in iam.unjudged_identity
+findings contains fact if some fact in grants.unjudged_identity
 
 findings contains fact if some fact in actions.hidden_reach(names)
 

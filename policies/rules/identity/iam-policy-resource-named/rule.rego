@@ -34,6 +34,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_policy_resource_named
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
@@ -49,7 +50,7 @@ findings contains result.with_detail(result.fail(grant.d.r, place, sort(found), 
 	place := iam.path(grant.d.attribute, grant.s, "Resource")
 }
 
-findings contains fact if some fact in iam.unjudged_identity
+findings contains fact if some fact in grants.unjudged_identity
 
 findings contains result.with_detail(result.unknown(entry.d.r, place, entry.resource), place) if {
 	some entry in actions.on_hidden

@@ -32,6 +32,7 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_policy_wholesale_narrow
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.result
@@ -43,6 +44,6 @@ findings contains result.with_detail(result.fail(grant.d.r, place, sort(found), 
 	place := iam.path(grant.d.attribute, grant.s, "Action")
 }
 
-findings contains fact if some fact in iam.unjudged_identity
+findings contains fact if some fact in grants.unjudged_identity
 
 findings contains fact if some fact in actions.hidden(actions.wholesale)

@@ -30,12 +30,15 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_role_trust_account_bound
 
+import data.bulwark.lib.bounds
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
+import data.bulwark.lib.scope
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, place, principal.value, "whole-account"), principal.value) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	principal.kind == "AWS"
 	is_account(principal.value)
 	not is_held(s.body)
@@ -44,13 +47,13 @@ findings contains result.with_detail(result.fail(r, place, principal.value, "who
 }
 
 findings contains result.unknown(r, iam.path("assume_role_policy", s, "Condition"), value) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	is_account(principal.value)
 	not is_held(s.body)
 	some value in iam.hidden_conditions(s.body)
 }
 
-findings contains fact if some fact in iam.unreadable_trust
+findings contains fact if some fact in grants.unreadable_trust
 
 # The account itself: arn:aws:iam::123456789012:root or 123456789012. A text around a reference is read as far as it is written.
 is_account(value) if {
@@ -66,7 +69,7 @@ is_account(value) if {
 is_held(statement) if {
 	some condition in iam.conditions(statement)
 	says_who(condition.key)
-	iam.is_asked(statement, condition)
+	bounds.is_asked(statement, condition)
 	count(condition.values) > 0
 	every value in condition.values {
 		is_somebody(condition.key, value)
@@ -92,7 +95,7 @@ is_held(statement) if {
 	lower(condition.operator) in {"numericlessthan", "numericlessthanequals"}
 }
 
-is_held(statement) if iam.is_wanted(statement, "aws:multifactorauthage")
+is_held(statement) if bounds.is_wanted(statement, "aws:multifactorauthage")
 
 may_be_true(value) if tf.is_true(value)
 
@@ -109,17 +112,17 @@ who := {
 
 is_somebody(_, value) if not tf.has_text(value)
 
-is_somebody("aws:sourceip", value) if iam.is_network(iam.filled(value))
+is_somebody("aws:sourceip", value) if bounds.is_network(bounds.filled(value))
 
 # Every user or every role of the account is the account.
 is_somebody("aws:principalarn", value) if {
 	tf.has_text(value)
-	not iam.is_all(tf.text(value), ["iam:role", "iam:user"])
+	not scope.is_all(tf.text(value), ["iam:role", "iam:user"])
 }
 
 is_somebody(key, value) if {
 	tf.has_text(value)
 	not key in {"aws:sourceip", "aws:principalarn"}
-	not iam.is_any(tf.text(value))
-	not iam.is_request_variable(value)
+	not scope.is_any(tf.text(value))
+	not bounds.is_request_variable(value)
 }

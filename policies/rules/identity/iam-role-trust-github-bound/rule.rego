@@ -32,13 +32,14 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_role_trust_github_bound
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.oidc
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, place, subjects(s.body), "any-repository"), place) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	is_github(principal)
 	count(iam.hidden_conditions(s.body)) == 0
 	not names_repository(s.body)
@@ -47,13 +48,13 @@ findings contains result.with_detail(result.fail(r, place, subjects(s.body), "an
 }
 
 findings contains result.unknown(r, iam.path("assume_role_policy", s, "Condition"), value) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	is_github(principal)
 	not names_repository(s.body)
 	some value in array.concat(unknown_subjects(s.body), iam.hidden_conditions(s.body))
 }
 
-findings contains fact if some fact in iam.unreadable_trust
+findings contains fact if some fact in grants.unreadable_trust
 
 is_github(principal) if {
 	some issuer in oidc.issuers(principal)

@@ -33,13 +33,16 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_role_trust_not_public
 
+import data.bulwark.lib.bounds
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.oidc
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, path, principal.value, "federation-without-condition"), path) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	principal.kind == "Federated"
 	count(iam.conditions(s.body)) == 0
 	count(iam.hidden_conditions(s.body)) == 0
@@ -48,7 +51,7 @@ findings contains result.with_detail(result.fail(r, path, principal.value, "fede
 
 # Of an issuer that serves everybody, a token is anybody's until the claim is asked for that says whose it is.
 findings contains result.with_detail(result.fail(r, path, claim, "federation-with-anybody"), path) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	count(iam.conditions(s.body)) > 0
 	count(iam.hidden_conditions(s.body)) == 0
 	some issuer in oidc.issuers(principal)
@@ -58,7 +61,7 @@ findings contains result.with_detail(result.fail(r, path, claim, "federation-wit
 }
 
 findings contains result.with_detail(result.unknown(r, path, value), path) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	some issuer in oidc.issuers(principal)
 	claim := tenancy[issuer]
 	not says_whose(s.body, claim)
@@ -86,7 +89,7 @@ told_by := {
 says_whose(statement, claim) if {
 	some condition in iam.conditions(statement)
 	condition.key == claim
-	iam.is_asked(statement, condition)
+	bounds.is_asked(statement, condition)
 	count(condition.values) > 0
 	every value in condition.values {
 		is_somebody(condition, value)
@@ -98,17 +101,17 @@ is_somebody(_, value) if not tf.has_text(value)
 # One subject or audience; wildcards are characters where the operator takes none.
 is_somebody(_, value) if {
 	tf.has_text(value)
-	not iam.is_pattern(iam.filled(value))
+	not iam.is_pattern(bounds.filled(value))
 }
 
 is_somebody(condition, _) if contains(lower(condition.operator), "stringequals")
 
 # A subject begins with a word and the organisation: "project_path:acme/fleet:*", "organization:acme:project:*".
-is_somebody(_, value) if regex.match(`^[^*?:/]+:[^*?:/]+[:/]`, iam.filled(value))
+is_somebody(_, value) if regex.match(`^[^*?:/]+:[^*?:/]+[:/]`, bounds.filled(value))
 
 # There may be a condition, and it may be that there is none.
 findings contains result.with_detail(result.unknown(r, path, condition), path) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	principal.kind == "Federated"
 	condition := object.get(s.body, "Condition", null)
 	tf.is_unknown(condition)
@@ -117,5 +120,5 @@ findings contains result.with_detail(result.unknown(r, path, condition), path) i
 
 findings contains fact if {
 	some r in tf.resources("aws_iam_role")
-	some fact in iam.public_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
+	some fact in resource_policy.public_facts(r, "assume_role_policy", object.get(r.values, "assume_role_policy", null))
 }

@@ -35,21 +35,23 @@
 #   since: "0.1.0"
 package bulwark.rules.iam_role_trust_source_bound
 
+import data.bulwark.lib.bounds
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.result
 
 findings contains result.with_detail(result.fail(r, path, principal.value, "no-source-condition"), principal.value) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	principal.kind == "Service"
 	is_deputy(principal.value)
 	not is_bound(s.body)
 	path := iam.path("assume_role_policy", s, "Condition")
 }
 
-findings contains fact if some fact in iam.unreadable_trust
+findings contains fact if some fact in grants.unreadable_trust
 
 findings contains result.with_detail(result.unknown(r, path, value), path) if {
-	some {"r": r, "s": s, "principal": principal} in iam.trusted
+	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	principal.kind == "Service"
 	is_deputy(principal.value)
 	some value in iam.hidden_conditions(s.body)
@@ -74,7 +76,7 @@ deputies := {
 is_bound(statement) if {
 	some condition in iam.conditions(statement)
 	condition.key in {"aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths"}
-	iam.names_source(condition)
+	bounds.names_source(condition)
 }
 
 # It may be, and is said to be unknown.

@@ -34,10 +34,12 @@
 #   since: "0.1.0"
 package bulwark.rules.iot_role_alias_role_narrow
 
+import data.bulwark.lib.grants
 import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.iot
 import data.bulwark.lib.result
+import data.bulwark.lib.scope
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.with_related(result.fail(alias, "role_arn", right.seen, "broad-device-role"), [right.source]), concat(" ", [right.source, right.seen])) if {
@@ -61,7 +63,7 @@ judged := [{"alias": alias, "policies": policies, "documents": documents} |
 	some address in roles(alias)
 	role := role_at[address]
 	policies := attached(role)
-	documents := [iam.identity[at] |
+	documents := [grants.identity[at] |
 		some holder in (({address} | holders("aws_iam_role_policy", role)) | of_this_input(policies))
 		some at in document_places[holder]
 	]
@@ -139,7 +141,7 @@ hung[type][name] contains r.address if {
 
 document_places := placed
 
-placed[d.r.address] contains at if some at, d in iam.identity
+placed[d.r.address] contains at if some at, d in grants.identity
 
 wide_policies(policies) := [{"source": policy.source, "seen": policy.arn} |
 	some policy in policies
@@ -207,7 +209,7 @@ reaches_all_devices(statement) if {
 	is_all_devices(tf.text(resource))
 }
 
-is_all_devices(text) if iam.is_any(text)
+is_all_devices(text) if scope.is_any(text)
 
 is_all_devices(text) if iot.parts(text).path == "*"
 

@@ -36,12 +36,12 @@
 #   since: "0.1.0"
 package bulwark.rules.kms_key_policy_not_public
 
-import data.bulwark.lib.iam
 import data.bulwark.lib.kms
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type in kms.with_policy
 	some r in tf.resources(type)
-	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
+	some fact in resource_policy.public_facts(r, "policy", object.get(r.values, "policy", null))
 }

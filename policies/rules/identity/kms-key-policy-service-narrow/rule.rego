@@ -37,10 +37,12 @@
 #   since: "0.1.0"
 package bulwark.rules.kms_key_policy_service_narrow
 
+import data.bulwark.lib.bounds
 import data.bulwark.lib.iam
 import data.bulwark.lib.iam_actions as actions
 import data.bulwark.lib.kms
 import data.bulwark.lib.result
+import data.bulwark.lib.scope
 import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, path, action, "wildcard-action"), concat(" ", [principal.value, action])) if {
@@ -84,8 +86,8 @@ services := [[r, s, principal] |
 
 is_bound(statement) if {
 	some condition in iam.conditions(statement)
-	iam.narrowing_keys[condition.key]
-	iam.names_source(condition)
+	bounds.narrowing_keys[condition.key]
+	bounds.names_source(condition)
 }
 
 is_bound(statement) if count(iam.hidden_conditions(statement)) > 0
@@ -94,10 +96,10 @@ is_bound(statement) if {
 	some condition in iam.conditions(statement)
 	some prefix in ["kms:encryptioncontext:", "kms:viaservice"]
 	startswith(condition.key, prefix)
-	iam.is_asked_where_sent(condition)
+	bounds.is_asked_where_sent(condition)
 	every value in condition.values {
 		not fits_any(value)
 	}
 }
 
-fits_any(value) if iam.is_any(tf.text(value))
+fits_any(value) if scope.is_any(tf.text(value))

@@ -30,6 +30,7 @@
 #   since: "0.1.0"
 package bulwark.rules.lambda_permission_bound
 
+import data.bulwark.lib.bounds
 import data.bulwark.lib.iam
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
@@ -97,7 +98,7 @@ findings contains result.fail(r, "source_arn", arn, "no-source") if {
 	arn := r.values.source_arn
 	is_string(arn)
 	iam.is_pattern(arn)
-	not iam.has_owner(split(arn, ":"))
+	not bounds.has_owner(split(arn, ":"))
 	every attribute in sources - {"source_arn"} {
 		tf.step(r.values, attribute) in {null, ""}
 	}

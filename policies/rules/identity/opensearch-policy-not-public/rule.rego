@@ -33,7 +33,7 @@
 #   since: "0.1.0"
 package bulwark.rules.opensearch_policy_not_public
 
-import data.bulwark.lib.iam
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -55,7 +55,7 @@ findings contains result.unknown(r, "advanced_security_options", state) if {
 }
 
 # Access policies, with whom they let in and what shields their domain.
-judged := [{"r": r, "states": deciding(r), "facts": iam.public_facts(r, "access_policies", document)} |
+judged := [{"r": r, "states": deciding(r), "facts": resource_policy.public_facts(r, "access_policies", document)} |
 	some type in array.concat(domain_types, ["aws_opensearch_domain_policy", "aws_elasticsearch_domain_policy"])
 	some r in tf.resources(type)
 	document := object.get(r.values, "access_policies", null)

@@ -38,13 +38,13 @@
 #   since: "0.1.0"
 package bulwark.rules.resource_policy_not_public
 
-import data.bulwark.lib.iam
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type, attribute in policies
 	some r in tf.resources(type)
-	some fact in iam.public_facts(r, attribute, object.get(r.values, attribute, null))
+	some fact in resource_policy.public_facts(r, attribute, object.get(r.values, attribute, null))
 }
 
 policies := {
@@ -83,14 +83,14 @@ policies := {
 
 findings contains fact if {
 	some r in tf.resources("aws_s3control_multi_region_access_point_policy")
-	some fact in iam.public_facts(r, "details.policy", tf.dig(r.values, ["details", "policy"]))
+	some fact in resource_policy.public_facts(r, "details.policy", tf.dig(r.values, ["details", "policy"]))
 }
 
 # Permissions for one principal, with what narrows them where it is everyone.
 findings contains fact if {
 	some type, narrowing in permissions
 	some r in tf.resources(type)
-	some fact in iam.permission_facts(r, narrowing)
+	some fact in resource_policy.permission_facts(r, narrowing)
 }
 
 permissions := {

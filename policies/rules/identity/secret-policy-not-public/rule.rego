@@ -28,11 +28,11 @@
 #   since: "0.1.0"
 package bulwark.rules.secret_policy_not_public
 
-import data.bulwark.lib.iam
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type in ["aws_secretsmanager_secret", "aws_secretsmanager_secret_policy"]
 	some r in tf.resources(type)
-	some fact in iam.public_facts(r, "policy", object.get(r.values, "policy", null))
+	some fact in resource_policy.public_facts(r, "policy", object.get(r.values, "policy", null))
 }

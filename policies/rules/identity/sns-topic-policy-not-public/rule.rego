@@ -26,15 +26,15 @@
 #   since: "0.1.0"
 package bulwark.rules.sns_topic_policy_not_public
 
-import data.bulwark.lib.iam
 import data.bulwark.lib.links
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_sns_topic")
 	some document in policies(r)
-	some fact in iam.public_facts(r, "policy", document)
+	some fact in resource_policy.public_facts(r, "policy", document)
 }
 
 policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
@@ -46,7 +46,7 @@ policies(r) := array.concat([document | document := r.values.policy; not is_null
 findings contains fact if {
 	some policy in tf.resources("aws_sns_topic_policy")
 	not owned[policy.address]
-	some fact in iam.public_facts(policy, "policy", object.get(policy.values, "policy", null))
+	some fact in resource_policy.public_facts(policy, "policy", object.get(policy.values, "policy", null))
 }
 
 findings contains result.not_applicable(policy, "judged-on-what-it-opens") if {

@@ -26,21 +26,21 @@
 #   since: "0.1.0"
 package bulwark.rules.sqs_queue_policy_not_public
 
-import data.bulwark.lib.iam
 import data.bulwark.lib.links
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some {"r": r, "documents": documents} in links.queues
 	some document in documents
-	some fact in iam.public_facts(r, "policy", document)
+	some fact in resource_policy.public_facts(r, "policy", document)
 }
 
 findings contains fact if {
 	some policy in tf.resources("aws_sqs_queue_policy")
 	not owned[policy.address]
-	some fact in iam.public_facts(policy, "policy", object.get(policy.values, "policy", null))
+	some fact in resource_policy.public_facts(policy, "policy", object.get(policy.values, "policy", null))
 }
 
 findings contains result.not_applicable(policy, "judged-on-what-it-opens") if {

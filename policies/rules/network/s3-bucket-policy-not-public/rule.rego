@@ -30,7 +30,7 @@
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_policy_not_public
 
-import data.bulwark.lib.iam
+import data.bulwark.lib.resource_policy
 import data.bulwark.lib.result
 import data.bulwark.lib.s3
 import data.bulwark.lib.tf
@@ -38,14 +38,14 @@ import data.bulwark.lib.tf
 findings contains s3.from(fact, setting.source) if {
 	some bucket in s3.buckets
 	some setting in s3.policies(bucket)
-	some fact in iam.public_facts(bucket, "policy", object.get(setting.values, "policy", null))
+	some fact in resource_policy.public_facts(bucket, "policy", object.get(setting.values, "policy", null))
 }
 
 # A policy of something that does not stand in this input is judged by itself.
 findings contains fact if {
 	some policy in tf.resources("aws_s3_bucket_policy")
 	not owned[policy.address]
-	some fact in iam.public_facts(policy, "policy", object.get(policy.values, "policy", null))
+	some fact in resource_policy.public_facts(policy, "policy", object.get(policy.values, "policy", null))
 }
 
 findings contains result.not_applicable(policy, "judged-on-what-it-opens") if {

@@ -29,6 +29,7 @@
 package bulwark.rules.s3_bucket_policy_no_lockout
 
 import data.bulwark.lib.iam
+import data.bulwark.lib.plaintext
 import data.bulwark.lib.result
 import data.bulwark.lib.s3
 import data.bulwark.lib.tf
@@ -43,7 +44,7 @@ findings contains s3.from(result.with_detail(result.fail(r, place, "Deny", "lock
 	some action in iam.actions(s.body)
 	is_string(action)
 	lower(action) in lockouts
-	iam.reaches_bucket(s.body)
+	plaintext.reaches_bucket(s.body)
 	place := iam.path("policy", s, "Action")
 }
 
@@ -68,16 +69,16 @@ hidden(document) := [value |
 	some s in iam.denies(document)
 	object.get(s.body, "Condition", {}) == {}
 	some principal in iam.principals(s.body)
-	iam.may_be_everyone(principal)
+	plaintext.may_be_everyone(principal)
 	some action in iam.actions(s.body)
 	may_lock_out(action)
-	bucket := iam.hidden_bucket(s.body)
+	bucket := plaintext.hidden_bucket(s.body)
 	may_reach(s.body, bucket)
 	some value in array.concat([principal.value, action], bucket)
 	tf.is_unknown(value)
 ]
 
-may_reach(statement, _) if iam.reaches_bucket(statement)
+may_reach(statement, _) if plaintext.reaches_bucket(statement)
 
 may_reach(_, hidden_bucket) if count(hidden_bucket) > 0
 

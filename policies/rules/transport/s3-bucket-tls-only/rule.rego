@@ -30,7 +30,7 @@
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_tls_only
 
-import data.bulwark.lib.iam
+import data.bulwark.lib.plaintext
 import data.bulwark.lib.result
 import data.bulwark.lib.s3
 
@@ -66,10 +66,10 @@ policy_type := "aws_s3_bucket_policy"
 
 hidden(r) := [[value, setting.source] |
 	some setting in s3.policies(r)
-	some value in iam.hidden_denials(object.get(setting.values, "policy", null), "s3")
+	some value in plaintext.hidden_denials(object.get(setting.values, "policy", null), "s3")
 ]
 
 denied(r) if {
 	some document in s3.readable_policies(r)
-	iam.denies_plaintext(document, "s3")
+	plaintext.denies_plaintext(document, "s3")
 }

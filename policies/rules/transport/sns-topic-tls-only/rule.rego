@@ -31,6 +31,7 @@ package bulwark.rules.sns_topic_tls_only
 
 import data.bulwark.lib.iam
 import data.bulwark.lib.links
+import data.bulwark.lib.plaintext
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
@@ -63,7 +64,7 @@ findings contains result.fail(r, "policy", null, "plaintext-allowed") if {
 
 denied(r) if {
 	some document in policies(r)
-	iam.denies_plaintext(document, "sns")
+	plaintext.denies_plaintext(document, "sns")
 }
 
 policies(r) := array.concat([document | document := r.values.policy; not is_null(document)], [document |
@@ -73,4 +74,4 @@ policies(r) := array.concat([document | document := r.values.policy; not is_null
 
 unreadable(r) := [document | some document in policies(r); not iam.is_readable(document)]
 
-hidden(r) := [value | some document in policies(r); some value in iam.hidden_denials(document, "sns")]
+hidden(r) := [value | some document in policies(r); some value in plaintext.hidden_denials(document, "sns")]

@@ -32,6 +32,7 @@ package bulwark.rules.sqs_queue_tls_only
 
 import data.bulwark.lib.iam
 import data.bulwark.lib.links
+import data.bulwark.lib.plaintext
 import data.bulwark.lib.result
 
 findings contains fact if {
@@ -63,9 +64,9 @@ undenied := [queue | some queue in links.queues; not denied(queue.documents)]
 
 denied(documents) if {
 	some document in documents
-	iam.denies_plaintext(document, "sqs")
+	plaintext.denies_plaintext(document, "sqs")
 }
 
 unreadable(documents) := [document | some document in documents; not iam.is_readable(document)]
 
-hidden(documents) := [value | some document in documents; some value in iam.hidden_denials(document, "sqs")]
+hidden(documents) := [value | some document in documents; some value in plaintext.hidden_denials(document, "sqs")]

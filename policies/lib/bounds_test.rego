@@ -1,11 +1,11 @@
-package bulwark.lib_test.iam
+package bulwark.lib_test.bounds
 
+import data.bulwark.lib.bounds
 import data.bulwark.lib.fixtures as fx
-import data.bulwark.lib.iam
 
 everyone(condition) := {"Effect": "Allow", "Principal": "*", "Action": "x:y", "Resource": "*", "Condition": condition}
 
-narrowed(conditions) := {condition | some condition in conditions; iam.is_narrowed(everyone(condition))}
+narrowed(conditions) := {condition | some condition in conditions; bounds.is_narrowed(everyone(condition))}
 
 # What lets everyone in all the same.
 idle := {
@@ -78,84 +78,9 @@ test_conditions_that_hold_nobody_back_do_not_narrow if narrowed(idle) == set()
 
 test_conditions_that_name_somebody_narrow if narrowed(holding) == holding
 
-public(statement) := {[fact.verdict, fact.reason, fact.detail] |
-	some fact in iam.public_facts(fx.res("aws_x.r", {}), "policy", {"Statement": [statement]})
-}
-
-excepting(principal) := {"Effect": "Allow", "NotPrincipal": principal, "Action": "x:y", "Resource": "*"}
-
-test_everyone_but_somebody_is_everyone if {
-	public(excepting({"AWS": "arn:aws:iam::111122223333:root"})) == {["fail", "public", "policy.Statement[0].NotPrincipal"]}
-	public(excepting({"AWS": fx.ref("aws_iam_role.r")})) == {["fail", "public", "policy.Statement[0].NotPrincipal"]}
-}
-
-test_everyone_but_somebody_under_a_condition_passes if {
-	public(object.union(excepting({"AWS": "arn:aws:iam::111122223333:root"}), {"Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}}})) == set()
-}
-
-test_everyone_but_everyone_is_nobody if {
-	public(excepting("*")) == set()
-	public(excepting({"AWS": ["*", "111122223333"]})) == set()
-}
-
-test_everyone_but_somebody_unresolved_is_unknown if {
-	public(excepting({"AWS": fx.expression})) == {["unknown", "expression-unresolved", "policy.Statement[0].NotPrincipal"]}
-	public(object.union(excepting({"AWS": "111122223333"}), {"Condition": fx.expression})) == {["unknown", "expression-unresolved", "policy.Statement[0].Condition"]}
-}
-
-test_a_denial_for_everyone_but_somebody_opens_nothing if {
-	public(object.union(excepting({"AWS": "111122223333"}), {"Effect": "Deny"})) == set()
-}
-
-every_resource := {
-	"*", "**", "arn:aws:iam::123456789012:*", "arn:aws:s3:::*", "arn:aws:s3:::*/*", "arn:aws:kms:*:*:*", "arn:aws:kms:*", "arn:aws:logs:*:*:*",
-	"arn:*",
-}
-
-some_resources := {
-	"arn:aws:s3:::telemetry", "arn:aws:s3:::telemetry/*", "arn:aws:s3:::role/*", "arn:aws:iam::123456789012:role/app-*",
-	"arn:aws:iam::123456789012:role/app/*", "arn:aws:sns:eu-west-1:123456789012:alarms*", "x",
-}
-
-all_roles := {
-	"arn:aws:iam::123456789012:role/*", "arn:aws:iam::*:role*", "arn:aws:iam::123456789012:role/*/*", "arn:aws:iam::123456789012:r*",
-}
-
-test_what_names_nothing_is_every_resource if {
-	{resource | some resource in every_resource; iam.is_every(resource)} == every_resource
-	{resource | some resource in (some_resources | all_roles); iam.is_every(resource)} == set()
-}
-
-test_a_kind_and_a_wildcard_is_all_of_the_kind if {
-	{resource | some resource in ((every_resource | all_roles) | some_resources); iam.is_all(resource, ["iam:role"])} == every_resource | all_roles
-	{resource | some resource in all_roles; iam.is_all(resource, ["kms:key"])} == set()
-}
-
-test_wildcards_for_actions if {
-	{action | some action in ["*", "**", "*:*", "?*", "iam:*", "iam:Get*", "?"]; iam.is_any_action(action)} == {"*", "**", "*:*", "?*"}
-	{action | some action in ["*", "*:*", "iam:*", "iam:?*", "iam:**", "iam:Get*", "iam:?"]; iam.is_whole_service(action)} == {"iam:*", "iam:?*", "iam:**"}
-}
-
-test_each_inline_policy_of_a_role_has_its_place if {
-	policy := {"Statement": []}
-	found := iam.inline_documents with input as fx.stack([fx.res("aws_iam_role.r", {"inline_policy": [{"name": "a", "policy": policy}, {"name": "b", "policy": policy}]})])
-	[d.attribute | some d in found] == ["inline_policy[0]", "inline_policy[1]"]
-}
-
 test_an_arn_of_a_resource_with_a_wildcard_behind_it_names_somebody if {
 	every template in ["${aws_iot_topic_rule.r.arn}*", "${aws_api_gateway_rest_api.a.execution_arn}/*/*"] {
-		iam.is_narrowed({"Condition": {"ArnLike": {"aws:SourceArn": fx.template(template, ["aws_iot_topic_rule.r"])}}})
+		bounds.is_narrowed({"Condition": {"ArnLike": {"aws:SourceArn": fx.template(template, ["aws_iot_topic_rule.r"])}}})
 	}
-	not iam.is_narrowed({"Condition": {"ArnLike": {"aws:SourceArn": fx.template("${var.prefix}*", ["var.prefix"])}}})
-}
-
-test_each_part_of_each_of_a_kind_is_all_of_it if {
-	every resource in ["arn:aws:logs:*:*:log-group:*:log-stream:*", "arn:aws:logs:eu-west-1:123456789012:log-group:*:*"] {
-		iam.is_all(resource, ["logs:log-group"])
-	}
-	every resource in ["arn:aws:dynamodb:*:*:table/*/index/*", "arn:aws:dynamodb:*:*:table/*/stream/*"] {
-		iam.is_all(resource, ["dynamodb:table"])
-	}
-	not iam.is_all("arn:aws:logs:*:*:log-group:/aws/lambda/*:log-stream:*", ["logs:log-group"])
-	not iam.is_all("arn:aws:dynamodb:*:*:table/readings/index/*", ["dynamodb:table"])
+	not bounds.is_narrowed({"Condition": {"ArnLike": {"aws:SourceArn": fx.template("${var.prefix}*", ["var.prefix"])}}})
 }

@@ -74,11 +74,6 @@ export const ONLY_THEY: readonly Explained[] = [
     why: "They look for the policy of headers in the plan; one of those that AWS manages has an id and stands in none",
   },
   { peer: "checkov", checks: ["CKV2_AWS_10"], why: "They look for the log group in the plan; its ARN will do" },
-  {
-    peer: "checkov",
-    checks: ["CKV2_AWS_45"],
-    why: "They look for the recorder beside its status; what it records is judged at the recorder",
-  },
   { peer: "checkov", checks: ["CKV2_AWS_3"], why: "They ask for the settings of an organisation; a detector watches its account without" },
   { peer: "checkov", checks: ["CKV_AWS_148"], why: "A default VPC with force_destroy is taken in to be removed" },
   { peer: "checkov", checks: ["CKV_AWS_46"], why: "They take the base64 of a script for a key; we read the script" },

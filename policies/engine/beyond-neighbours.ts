@@ -46,6 +46,11 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
     aws_config_configuration_recorder: ["id", "arn", "name"],
     aws_config_configuration_recorder_status: ["name", "is_enabled"],
   },
+  "ecr-scan-on-push": {
+    aws_ecr_repository: ["id", "arn", "name", "image_scanning_configuration"],
+    aws_ecr_registry_scanning_configuration: "all",
+    aws_inspector2_enabler: ["resource_types"],
+  },
   "firmware-access-recorded": { aws_s3_bucket: [...TAGS, "id", "arn", "bucket"], aws_cloudtrail: "all" },
   "firmware-signed": { aws_s3_bucket: TAGS, aws_kms_key: ["key_usage"], aws_signer_signing_profile: ["platform_id"] },
   "inspector-covers-the-stack": {
@@ -90,9 +95,7 @@ const ACCOUNT_TYPES: ReadonlySet<string> = new Set([
   "aws_ebs_default_kms_key",
   "aws_ebs_encryption_by_default",
   "aws_ec2_instance_metadata_defaults",
-  "aws_ecr_registry_scanning_configuration",
   "aws_ecs_account_setting_default",
-  "aws_inspector2_enabler",
   "aws_s3_account_public_access_block",
 ]);
 

@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   aws_cloudtrail_event_data_store: "advanced_event_selector",
   aws_cognito_user_pool:
     "admin_create_user_config password_policy sign_in_policy sms_configuration username_configuration verification_message_template",
-  aws_config_configuration_recorder: "exclusion_by_resource_types recording_mode recording_strategy",
+  aws_config_configuration_recorder: "exclusion_by_resource_types recording_group recording_mode recording_strategy",
   aws_dms_endpoint: "redshift_settings",
   aws_dynamodb_table: "point_in_time_recovery server_side_encryption ttl",
   aws_ecs_cluster: "setting",

@@ -123,7 +123,17 @@ export const OPERATE_MUTATIONS: readonly Mutation[] = [
     rule: "ssm-patching-complete",
     fails: BASELINE,
   },
-  { off: "images scanned", ...REPOSITORY, change: set("image_scanning_configuration.scan_on_push", false), rule: "ecr-scan-on-push" },
+  {
+    off: "images scanned",
+    ...REPOSITORY,
+    change: (repository, stack) => {
+      set("image_scanning_configuration.scan_on_push", false)(repository);
+      // Where Inspector scans the registry, its repositories need not say so themselves.
+      if (stack.resource.aws_inspector2_enabler !== undefined)
+        stack.resource.aws_ecr_registry_scanning_configuration = { basic: { scan_type: "BASIC" } };
+    },
+    rule: "ecr-scan-on-push",
+  },
   { off: "tags that stay", ...REPOSITORY, change: set("image_tag_mutability", "MUTABLE"), rule: "ecr-immutable-tags" },
   { off: "the images' key", ...REPOSITORY, change: drop("encryption_configuration"), rule: "ecr-customer-key" },
   {

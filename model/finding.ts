@@ -14,6 +14,7 @@ export interface Equivalents {
   readonly kics: readonly string[];
   readonly cdkNag: readonly string[];
   readonly securityHub: readonly string[];
+  readonly regula: readonly string[];
 }
 
 /** A rule as its Rego `# METADATA` block states it. Extracted from source at build into policies/bundle/rules.gen.json. */

@@ -14,7 +14,7 @@ export const rulesSchema = z.array(
     resourceTypes: names,
     obligations: names,
     equivalents: z
-      .strictObject({ checkov: names, trivy: names, kics: names, cdkNag: names, securityHub: names })
+      .strictObject({ checkov: names, trivy: names, kics: names, cdkNag: names, securityHub: names, regula: names })
       .describe("What the same check is called elsewhere."),
     expected: z.string(),
     fix,

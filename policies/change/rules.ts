@@ -1,7 +1,7 @@
 import type { RuleMeta } from "../../model/finding.js";
 import { CONTROLS, EVIDENCE } from "./table.js";
 
-const NO_EQUIVALENTS = { checkov: [], trivy: [], kics: [], cdkNag: [], securityHub: [] } as const;
+const NO_EQUIVALENTS = { checkov: [], trivy: [], kics: [], cdkNag: [], securityHub: [], regula: [] } as const;
 
 /** Rules about a change and not about what stands after it: no Rego, since they judge what a plan does to values that were there before. */
 export const CHANGE_RULES: readonly RuleMeta[] = [

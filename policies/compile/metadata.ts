@@ -34,7 +34,14 @@ const annotation = z.strictObject({
     domain: z.enum(DOMAINS),
     resource_types: z.array(text).min(1),
     obligations: idList,
-    equivalents: z.strictObject({ checkov: idList, trivy: idList, kics: idList, cdk_nag: idList, security_hub: idList }),
+    equivalents: z.strictObject({
+      checkov: idList,
+      trivy: idList,
+      kics: idList,
+      cdk_nag: idList,
+      security_hub: idList,
+      regula: idList.default([]),
+    }),
     expected: text,
     fix: z
       .strictObject({ terraform: text.optional(), construct: text.optional(), document: text.optional() })
@@ -104,7 +111,7 @@ function ruleOf(given: unknown, file: string, packageName: string, needsObligati
   if (needsObligation && custom.obligations.length === 0) throw broken(file, "custom.obligations: names none");
   const stray = custom.obligations.filter((obligation) => !isObligationId(obligation));
   if (stray.length > 0) throw broken(file, `custom.obligations: ${stray.join(", ")} not in the catalogue of obligations`);
-  const { checkov, trivy, kics, cdk_nag, security_hub } = custom.equivalents;
+  const { checkov, trivy, kics, cdk_nag, security_hub, regula } = custom.equivalents;
   return {
     id,
     title,
@@ -113,7 +120,7 @@ function ruleOf(given: unknown, file: string, packageName: string, needsObligati
     domain: custom.domain,
     resourceTypes: custom.resource_types,
     obligations: custom.obligations,
-    equivalents: { checkov, trivy, kics, cdkNag: cdk_nag, securityHub: security_hub },
+    equivalents: { checkov, trivy, kics, cdkNag: cdk_nag, securityHub: security_hub, regula },
     expected: custom.expected,
     fix: Object.fromEntries(fixesOf(custom.fix).map(({ key, text }) => [key, text])),
     sources: related_resources.map((resource) => resource.ref),

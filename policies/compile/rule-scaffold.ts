@@ -41,6 +41,7 @@ const rule = (name: string, domain: string): string => `# METADATA
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     tags.owner is platform or devices.
 #   fix:

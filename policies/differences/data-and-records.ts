@@ -17,7 +17,7 @@ export const DATA_AND_RECORDS: readonly NotFlagged[] = [
     see: ["sns-topic-policy-not-public", "iam-policy-no-not-elements"],
   },
   {
-    checks: { checkov: ["CKV_AWS_19"], trivy: ["AWS-0088"], kics: ["5fb49a69-8d46-4495-a2f8-9c8c622b2b6e"] },
+    checks: { checkov: ["CKV_AWS_19"], trivy: ["AWS-0088"], kics: ["5fb49a69-8d46-4495-a2f8-9c8c622b2b6e"], regula: ["FG_R00099"] },
     asked: "Buckets and objects are encrypted at all",
     why: "ended",
     reason: "S3 encrypts every new object since January 2023 and offers no way not to; with which key is judged",
@@ -38,8 +38,8 @@ export const DATA_AND_RECORDS: readonly NotFlagged[] = [
     see: ["s3-object-lock", "s3-bucket-versioned"],
   },
   {
-    checks: { checkov: ["CKV_AWS_144"] },
-    asked: "Every bucket is replicated to another region",
+    checks: { checkov: ["CKV_AWS_144"], regula: ["FG_R00275"] },
+    asked: "Every bucket is replicated, to another region at best",
     why: "harmful",
     reason: "A copy abroad of personal data is a transfer, and twice the cost; what must be restored is a matter of backup plans",
     see: ["backup-plan-retention", "s3-bucket-versioned"],
@@ -59,7 +59,7 @@ export const DATA_AND_RECORDS: readonly NotFlagged[] = [
     see: ["s3-object-lock", "s3-bucket-versioned"],
   },
   {
-    checks: { trivy: ["AWS-0171", "AWS-0172"], kics: ["a8fc2180-b3ac-4c93-bd0d-a55b974e4b07"] },
+    checks: { trivy: ["AWS-0171", "AWS-0172"], kics: ["a8fc2180-b3ac-4c93-bd0d-a55b974e4b07"], regula: ["FG_R00354", "FG_R00355"] },
     asked: "Trails record every read and write of objects in S3",
     why: "other-place",
     reason: "For telemetry that is a line for every message; it is asked for where firmware lies",

@@ -6,6 +6,7 @@ export const IDENTITY: readonly NotFlagged[] = [
     checks: {
       checkov: ["CKV_AWS_11", "CKV_AWS_12", "CKV_AWS_14", "CKV_AWS_15"],
       trivy: ["AWS-0058", "AWS-0059", "AWS-0060", "AWS-0061"],
+      regula: ["FG_R00021", "FG_R00022", "FG_R00023", "FG_R00024", "FG_R00086"],
     },
     asked: "Console passwords mix small and capital letters, digits and symbols",
     why: "harmful",
@@ -14,7 +15,7 @@ export const IDENTITY: readonly NotFlagged[] = [
     see: ["iam-password-length", "iam-password-reuse", "iam-no-console-users"],
   },
   {
-    checks: { checkov: ["CKV_AWS_9"], trivy: ["AWS-0062"], kics: ["ce60d060-efb8-4bfd-9cf7-ff8945d00d90"] },
+    checks: { checkov: ["CKV_AWS_9"], trivy: ["AWS-0062"], kics: ["ce60d060-efb8-4bfd-9cf7-ff8945d00d90"], regula: ["FG_R00003"] },
     asked: "Console passwords expire after 90 days",
     why: "harmful",
     reason: "Forced changes lead to predictable passwords; length, no reuse and a second factor do not",
@@ -42,7 +43,7 @@ export const IDENTITY: readonly NotFlagged[] = [
     see: ["iam-no-user-keys", "iam-no-console-users", "iam-user-rights-through-groups"],
   },
   {
-    checks: { checkov: ["CKV2_AWS_14", "CKV2_AWS_21"], kics: ["fc101ca7-c9dd-4198-a1eb-0fbe92e80044"] },
+    checks: { checkov: ["CKV2_AWS_14", "CKV2_AWS_21"], kics: ["fc101ca7-c9dd-4198-a1eb-0fbe92e80044"], regula: ["FG_R00272"] },
     asked: "Every group has a user, every user a group",
     why: "no-security",
     reason: "A group without users grants nothing, a user without groups has no rights; members often stand in another stack",

@@ -32,6 +32,13 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["rds-logs-exported"],
   },
   {
+    checks: { regula: ["FG_R00209"] },
+    asked: "Clusters of Aurora list several zones",
+    why: "no-security",
+    reason: "Aurora keeps its data in three zones whatever is listed; a cluster that is not of Aurora always spans three",
+    see: ["rds-multi-az"],
+  },
+  {
     checks: { checkov: ["CKV2_AWS_8"] },
     asked: "Clusters of RDS have a plan of AWS Backup",
     why: "other-place",
@@ -67,11 +74,25 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["lb-firewalled", "lb-listener-encrypted", "lb-access-logged"],
   },
   {
-    checks: { kics: ["590d878b-abdc-428f-895a-e2b68a0e1998"] },
+    checks: { kics: ["590d878b-abdc-428f-895a-e2b68a0e1998"], regula: ["FG_R00377"] },
     asked: "No port outside a list of known ones is open to the internet",
     why: "other-place",
     reason: "A port is judged by what usually listens on it; the port of one's own protocol may be meant to be open",
     see: ["security-group-not-all-ports", "security-group-risky-ports-closed", "security-group-admin-ports-closed"],
+  },
+  {
+    checks: { regula: ["FG_R00044", "FG_R00350"] },
+    asked: "No security group opens every port to a named public address, or to any address at all",
+    why: "other-place",
+    reason: "A named network is a decision somebody made; opening every port to the whole internet is found",
+    see: ["security-group-not-all-ports"],
+  },
+  {
+    checks: { regula: ["FG_R00094"] },
+    asked: "Data bases run an engine of the list that FedRAMP approved",
+    why: "beyond",
+    reason: "A list for agencies of the United States; that an engine is still supported is judged by date",
+    see: ["service-lifecycle-open"],
   },
   {
     checks: { kics: ["e35c16a2-d54e-419d-8546-a804d8e024d0", "92fe237e-074c-4262-81a4-2077acb928c1"] },
@@ -147,7 +168,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["rds-logs-exported"],
   },
   {
-    checks: { checkov: ["CKV_AWS_374"] },
+    checks: { checkov: ["CKV_AWS_374"], regula: ["FG_R00018"] },
     asked: "Distributions turn away whole countries",
     why: "harmful",
     reason:
@@ -217,8 +238,12 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["opensearch-audit-logged"],
   },
   {
-    checks: { checkov: ["CKV_AWS_138", "CKV_AWS_152", "CKV_AWS_261", "CKV2_AWS_15"], kics: ["8e94dced-9bcc-4203-8eb7-7e41202b2505"] },
-    asked: "Load balancers spread over zones, and targets are health-checked through them",
+    checks: {
+      checkov: ["CKV_AWS_138", "CKV_AWS_152", "CKV_AWS_261", "CKV2_AWS_15"],
+      kics: ["8e94dced-9bcc-4203-8eb7-7e41202b2505"],
+      regula: ["FG_R00014", "FG_R00043"],
+    },
+    asked: "Load balancers and groups of instances spread over zones, and targets are health-checked through balancers",
     why: "no-security",
     reason: "A matter of availability that AWS has defaults for",
   },

@@ -102,7 +102,7 @@ function rulesByForeignId(rules: readonly RuleMeta[]): ReadonlyMap<string, reado
 }
 
 /** Trivy writes one check as AVD-AWS-0086, as AWS-0086 and as aws-s3-block-public-acls. */
-const keyOf = (tool: Suppression["tool"], id: string): string => `${tool} ${foreignId(tool === "trivy" ? numberOf(id) : id)}`;
+const keyOf = (tool: Tool, id: string): string => `${tool} ${foreignId(tool === "trivy" ? numberOf(id) : id)}`;
 
 function entryOf({ rule, address, from }: Draft, created: string): string {
   const reasons = [...new Set(from.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))];

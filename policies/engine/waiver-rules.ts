@@ -11,7 +11,7 @@ export interface PlacedWaiver extends Waiver {
 
 export const MAXIMUM_DAYS = BASELINE.waivers.maximumDays;
 
-const NO_EQUIVALENTS = { checkov: [], trivy: [], kics: [], cdkNag: [], securityHub: [] } as const;
+const NO_EQUIVALENTS = { checkov: [], trivy: [], kics: [], cdkNag: [], securityHub: [], regula: [] } as const;
 
 /** Rules about waivers themselves: no Rego, since they judge the check and not a resource. */
 export const WAIVER_RULES: readonly RuleMeta[] = [

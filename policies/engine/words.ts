@@ -8,6 +8,7 @@ type Phrase = (where: string, seen: string) => string;
 const FAIL: Readonly<Record<string, Phrase>> = {
   "above-baseline": (where, seen) => `${where} is ${seen}, above the baseline`,
   absent: (where) => `${where} is not set`,
+  "account-not-named": (where) => `${where} is not set, and the ARN of a bucket names no account`,
   "acl-in-use": (where, seen) => `${where} is ${seen}: access control lists are in use`,
   "alerts-suppressed": (where, seen) => `${where}: ${seen} is watched and told to nobody`,
   "allowed-by-exception": (where, seen) => `${where} is ${seen}: everything but what is named is allowed`,
@@ -94,6 +95,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   privileged: (where) => `${where} makes the container root on its host`,
   public: (where, seen) => `${where} is ${seen}: anyone`,
   "public-address": (where) => `${where} gives a public address`,
+  "range-open-to-the-internet": (where, seen) => `${where} opens a range to the internet in which the ports ${seen} lie`,
   "reads-everything": (where, seen) => `${where} may carry everything away (${seen})`,
   "refused-not-recorded": (where) => `${where} drops what was refused`,
   "role-shared": (where, seen) => `${where} is ${seen}, the role of another action too`,

@@ -199,10 +199,11 @@ wholesale := {
 	"ssm:getparameter", "ssm:getparameterhistory", "ssm:getparameters", "ssm:getparametersbypath",
 }
 
-# Other reading of what is kept.
+# Other reading of what is kept: the names in a bucket are often part of it.
 reading := {
 	"athena:getqueryresults", "dynamodb:batchgetitem", "dynamodb:getitem", "dynamodb:getrecords", "dynamodb:partiqlselect", "dynamodb:query",
-	"dynamodb:scan", "ecr:getdownloadurlforlayer", "kinesis:getrecords", "kinesisvideo:getmedia", "logs:getlogevents", "timestream:select",
+	"dynamodb:scan", "ecr:getdownloadurlforlayer", "kinesis:getrecords", "kinesisvideo:getmedia", "logs:getlogevents", "s3:listbucket",
+	"s3:listbucketmultipartuploads", "s3:listbucketversions", "timestream:select",
 }
 
 # Judged by rules of their own.

@@ -129,10 +129,25 @@ is_every_port(rule) if {
 	to_number(rule.to) >= 65535
 }
 
-# TCP rules whose range takes in the port, other than those that take in every port.
-reaches(rule, port) if {
-	not is_every_port(rule)
+is_udp(rule) if rule.protocol in {"udp", "17", 17}
+
+# Of ports {tcp, udp}, two sets of numbers, those that a rule takes in; none for a rule that takes in every port. A rule for one port alone means
+# that port over either protocol, while a range of UDP, as of media streams, says nothing of what is only spoken over TCP.
+opened(rule, ports) := {port | some port in ports.tcp; within(rule, port)} if {
 	is_tcp(rule)
+	not is_every_port(rule)
+}
+
+opened(rule, ports) := {port | some port in named(rule, ports); within(rule, port)} if {
+	is_udp(rule)
+	not is_every_port(rule)
+}
+
+named(rule, ports) := ports.udp | ports.tcp if to_number(rule.from) == to_number(rule.to)
+
+named(rule, ports) := ports.udp if to_number(rule.from) != to_number(rule.to)
+
+within(rule, port) if {
 	to_number(rule.from) <= port
 	to_number(rule.to) >= port
 }
@@ -143,13 +158,24 @@ has_hidden_ports(rule) if tf.is_unknown(rule.to)
 
 has_hidden_ports(rule) if tf.is_unknown(rule.protocol)
 
-# Facts about ports of a security group that everyone on the internet may reach.
-exposed(ports) := {result.with_detail(result.fail(rule.r, at(rule, "from_port"), open_cidr_text(rule), "open-to-the-internet"), format_int(port, 10)) |
+# Facts about ports {tcp, udp} of a security group that everyone on the internet may reach: one for each rule that opens some.
+exposed(ports) := {exposure(rule, found) |
 	some rule in ingress
 	is_open(rule)
-	some port in ports
-	reaches(rule, port)
+	found := opened(rule, ports)
+	count(found) > 0
 } | (hidden(ports) | unreadable("ingress"))
+
+exposure(rule, found) := result.with_detail(result.fail(rule.r, at(rule, "from_port"), open_cidr_text(rule), "open-to-the-internet"), format_int(port, 10)) if {
+	count(found) == 1
+	some port in found
+}
+
+exposure(rule, found) := result.with_detail(result.fail(rule.r, at(rule, "from_port"), sort(found), "range-open-to-the-internet"), range_text(rule)) if {
+	count(found) > 1
+}
+
+range_text(rule) := concat("-", [format_int(to_number(rule.from), 10), format_int(to_number(rule.to), 10)])
 
 open_cidr_text(rule) := concat(", ", sort([cidr | some cidr in rule.cidrs; is_anywhere(cidr)]))
 
@@ -163,16 +189,15 @@ hidden(ports) := {result.unknown(rule.r, at(rule, "from_port"), value) |
 } | {result.unknown(rule.r, at(rule, rule.cidr_keys[0]), cidr) |
 	some rule in ingress
 	is_hidden(rule)
+	may_open(rule, ports)
 	some cidr in rule.cidrs
 	tf.is_unknown(cidr)
-	some port in ports
-	may_reach(rule, port)
 }
 
-may_reach(rule, port) if reaches(rule, port)
+may_open(rule, ports) if count(opened(rule, ports)) > 0
 
 # Nothing is known of a rule in a dynamic block over what is not known yet: a plan shows one block, and no value in it.
-may_reach(rule, _) if has_hidden_ports(rule)
+may_open(rule, _) if has_hidden_ports(rule)
 
 may_take_every_port(rule) if is_every_port(rule)
 

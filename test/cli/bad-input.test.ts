@@ -94,6 +94,11 @@ describe("a selection of rules", () => {
     for (const id of ["CKV_AWS_18", "S3.9"])
       expectCoded(await bulwark(["check", plan, "--skip", id]), "BW_SELECTION_EMPTY", /is called .*s3-bucket-access-logged.* here/);
     expectCoded(await bulwark(["explain", "CKV_AWS_18"]), "BW_RULE_UNKNOWN", /is called s3-bucket-access-logged here/);
+    expectCoded(
+      await bulwark(["explain", "avd-aws-0062"]),
+      "BW_RULE_UNKNOWN",
+      /has none, on purpose: Forced changes .* Judged instead: iam-password-length/,
+    );
   });
 
   it("takes ids joined by commas", async () => {

@@ -105,6 +105,7 @@ describe("each rule", () => {
       kics: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
       cdkNag: /^AwsSolutions-[A-Z]+\d+$/,
       securityHub: /^[A-Za-z0-9]+\.\d+$/,
+      regula: /^FG_R\d{5}$/,
     } as const;
     for (const rule of loadRules())
       for (const [tool, form] of Object.entries(forms)) {

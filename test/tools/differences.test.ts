@@ -11,6 +11,7 @@ const FORMS: Readonly<Record<Tool, RegExp>> = {
   checkov: /^CKV2?_(?:AWS|TF)_\d+$/,
   trivy: /^AWS-\d{4}$/,
   kics: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  regula: /^FG_R\d{5}$/,
 };
 const TOOLS = Object.keys(FORMS) as Tool[];
 

@@ -8,6 +8,7 @@ const TOOLS = [
   ["kics", "KICS"],
   ["cdkNag", "cdk-nag"],
   ["securityHub", "AWS Security Hub controls"],
+  ["regula", "Regula"],
 ] as const satisfies readonly (readonly [keyof Equivalents, string])[];
 
 /** docs/switching.md: which rule stands for which check of another tool, from the rules' own `equivalents`. */

@@ -46,6 +46,11 @@ export const EXPLAINED: readonly Explained[] = [
   { rule: "iot-claim-policy-narrow", path: "policy.Statement[1]*", why: CLAIM },
   { rule: "iot-domain-x509", path: "service_type", why: "the good example authenticates by X.509 for whatever service" },
   {
+    rule: "lambda-permission-account-named",
+    path: "principal",
+    why: "the good example names the account, which does for S3 as for everyone else",
+  },
+  {
     rule: "iot-job-retry",
     path: "JobExecutionsRetryConfig.RetryCriteriaList[0].NumberOfRetries",
     why: "the type asks for a number in each criterion; one that is known only later was written to be one",

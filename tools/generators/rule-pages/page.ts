@@ -30,6 +30,7 @@ export const TOOLS = [
   ["kics", "KICS"],
   ["cdkNag", "cdk-nag"],
   ["securityHub", "AWS Security Hub"],
+  ["regula", "Regula"],
 ] as const satisfies readonly (readonly [keyof Equivalents, string])[];
 
 /** docs/rules/<id>.md */

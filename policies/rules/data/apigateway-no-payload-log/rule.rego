@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     data_trace_enabled is not true, neither for methods nor for routes.
 #   fix:

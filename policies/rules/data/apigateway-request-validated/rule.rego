@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     request_validator_id of each method but OPTIONS is written, and the validator checks the body or the parameters.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The tag bulwark:data-class is set, on the resource or by the provider's default_tags.
 #   fix:

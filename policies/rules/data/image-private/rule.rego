@@ -27,6 +27,7 @@
 #     kics: ["ba4e0031-3e9d-4d7d-b0d6-bd8f003f8698"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No launch permission is for the group all, of an image or of those that Image Builder makes, and public access is not unblocked.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The SQL names its fields, and its topic filter starts with a fixed part.
 #   fix:

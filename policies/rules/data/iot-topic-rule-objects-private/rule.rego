@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No S3 action of a topic rule has a canned_acl of public-read, public-read-write or authenticated-read.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Destinations are fixed; S3 keys, topics and indexes start with a fixed part.
 #   fix:

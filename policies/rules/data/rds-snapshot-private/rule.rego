@@ -27,6 +27,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["RDS.1"]
+#     regula: []
 #   expected: >-
 #     shared_accounts does not hold all.
 #   fix:

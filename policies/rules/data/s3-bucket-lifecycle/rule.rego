@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["S3.13"]
+#     regula: ["FG_R00101"]
 #   expected: >-
 #     An enabled lifecycle rule expires objects, earlier versions or incomplete uploads.
 #   fix:

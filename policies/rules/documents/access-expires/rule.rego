@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     A grant lives at most limits.grantDays (no more than 365 days), sessionMinutes is at most 720, and
 #     people who left have no live grant.

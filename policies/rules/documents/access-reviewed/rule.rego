@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     reviewed is at most 90 days ago, reviewer is not person, and a right unused for 90 days is reduced or
 #     revoked.

@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     secondFactor is not none; for privileged roles it is hardware-key or passkey.
 #   fix:

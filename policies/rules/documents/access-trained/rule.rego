@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     For each role of each person, training has an entry at most a year old.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each model and market of the Product stands in the Applicability document with a decision on every law
 #     of that market.

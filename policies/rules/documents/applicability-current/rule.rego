@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     decidedOn is at most 90 days old, reviewBy has not passed, and no decision's from lies ahead of a law
 #     that applies already.

@@ -24,6 +24,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Where the facts put a product in scope of a law, its decision is not false.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     validFrom and validUntil enclose the day of the check, signedAt is not before performedOn, and
 #     exceptions[].until has not passed.

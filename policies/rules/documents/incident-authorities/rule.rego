@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each reporting law that the Applicability document decides as applying has an entry under authorities,
 #     with a stage to-people where the law has one.

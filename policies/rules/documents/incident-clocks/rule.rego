@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Early warning 24 hours and notification 72 hours from aware; final report 14 days from the measure or
 #     one month from the notification; GDPR 72 hours.

@@ -16,6 +16,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     containment.lastTested is at most 90 days ago.
 #   fix:

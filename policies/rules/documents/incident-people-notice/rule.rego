@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     peopleNotice has English for the UK and two channels, one of which does not need the product to work.
 #   fix:

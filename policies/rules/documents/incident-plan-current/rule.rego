@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     nextReview has not passed and the last exercise is at most a year old.
 #   fix:

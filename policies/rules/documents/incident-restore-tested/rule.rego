@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     recovery.restoreTested is within restoreEveryDays, which is at most 183.
 #   fix:

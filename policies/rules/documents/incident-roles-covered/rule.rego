@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     roles[].deputy is not the holder; escalation has critical within 60 and high within 240 minutes.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     consent.stopWithinMinutes is at most 60 and consent.ledger matches a resource of the stack.
 #   fix:

@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     highRisk names what the fields bring, and dpia.date is not before lastDataModelChange and within a year.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     notices is not empty (with English for the UK), and each field's sensor stands in a Product document.
 #   fix:

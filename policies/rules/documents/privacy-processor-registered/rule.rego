@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each processor is an active vendor of a VendorRegister with processesPersonalData true and a contract.
 #   fix:

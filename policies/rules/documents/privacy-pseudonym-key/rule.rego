@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     With a store of dataClass pseudonymous, pseudonymKey is named and apartFromData is true.
 #   fix:

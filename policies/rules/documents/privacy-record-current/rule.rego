@@ -16,6 +16,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     reviewedOn is not before lastDataModelChange and at most a year old.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Every recorded bucket, log group and queue expires its data within the declared retentionDays.
 #   fix:

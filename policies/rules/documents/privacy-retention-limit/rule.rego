@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     retentionDays is at most 90 for sensitive, 365 for personal and pseudonymous data; erasure is not none
 #     where people can be recognised.

@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     A store tagged bulwark:data-class telemetry, identity, personal or sensitive matches a store of a
 #     PrivacyRecord that is not technical.

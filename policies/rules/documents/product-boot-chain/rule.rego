@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     bootChain.rootOfTrust is mask-rom, secure-element or tpm, each stage has a current algorithm, and fuses
 #     are locked.

@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     craClass is decided, conformityRoute is decided and open to it, and no certificate has expired.
 #   fix:

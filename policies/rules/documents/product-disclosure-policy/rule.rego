@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Acknowledgement within 7 days, status at least every 30, free, no personal data asked, English for the
 #     UK, security.txt still valid.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Every guide covers set-up and updates (and passwords unless mode is none); an English one exists for the
 #     UK.

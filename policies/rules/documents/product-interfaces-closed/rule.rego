@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No interface of kind debug is in state used, and disabled or protected ones name their protection.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     passwords.mode is none, per-device or user-set; a per-device password is random or a keyed hash, with at
 #     least 64 bits.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The stack has a fleet index (thing_indexing_mode REGISTRY or REGISTRY_AND_SHADOW) or a table tagged
 #     bulwark:data-class = identity.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each external sensor has an indicator (or says that there is none), and a model with sensors has data
 #     flows.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     support.ends is not before any end in support.history, and no earlier publication is dated later than
 #     the present one.

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each model's support.ends is at least five years after lastSale or placedOnMarket, or shorterUseReason
 #     is given, and has not passed.

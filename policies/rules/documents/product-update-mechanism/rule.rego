@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     updates.channel and updates.fallback are not none, updates.versionFloor is true, and updates.rollout
 #     names a Rollout document that lists the model.

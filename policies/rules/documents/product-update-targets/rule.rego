@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     updates.targets has critical and high within the baseline's days, cadenceDays is within 90, and the
 #     Rollout's targets are no later.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     updates.automatic, updates.optOut, updates.postpone.allowed and updates.notice.before are true.
 #   fix:

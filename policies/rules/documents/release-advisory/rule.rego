@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     A release with securityOnly has an advisory with CSAF, published within 24 hours of the release.
 #   fix:

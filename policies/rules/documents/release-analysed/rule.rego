@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     staticAnalysis.commit equals commit and staticAnalysis.openErrors is 0.
 #   fix:

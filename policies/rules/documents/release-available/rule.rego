@@ -16,6 +16,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     free is true, and availableUntil is at least ten years after released and not before the model's support
 #     ends.

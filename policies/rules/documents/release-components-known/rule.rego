@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     sbom.createdAt lies between the build gate and the release and is at most 30 days old then, vex is
 #     referenced, scan.knownExploited is 0.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     gates holds design, threat-model, build, test and approve in order of time, each by someone other than
 #     its author.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     review.unreviewed is 0 and review.protectedBranch is true.
 #   fix:

@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     scan.at is at most 24 hours before released, and scan.untriagedCritical is 0.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     image.signature has an algorithm of the allow-list, signedAt before keyExpires and released, and two
 #     signers.

@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     technicalFile.version equals version and its items begin with 1 to 6 and 8.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     test.result is pass, test.stagingSoakHours is at least 24, and the digest of the report is that of the
 #     test gate's evidence.

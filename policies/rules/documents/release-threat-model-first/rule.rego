@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     threatModel.date is before the build gate, and threatModel.interfaces holds every interface of the
 #     model.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     versionFloor is not below that of any earlier release of the model, and equals version for a security
 #     release.

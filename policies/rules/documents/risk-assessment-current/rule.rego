@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     assessedOn and threatModel.date are not before lastArchitectureChange, assessedOn is at most a year old,
 #     and versions hold every released version.

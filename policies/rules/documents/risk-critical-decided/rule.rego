@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each risk with a score of 20 or more, or impact 5 on a safety function, has a decision with name, day
 #     and reason.

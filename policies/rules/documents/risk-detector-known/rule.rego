@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     detector is one of the catalogue's detectors, or noDetector gives the reason.
 #   fix:

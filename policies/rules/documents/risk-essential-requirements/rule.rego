@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     essentialRequirements has one row for each of (a) to (m), none unknown.
 #   fix:

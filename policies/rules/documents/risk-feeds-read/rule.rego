@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     feeds is not empty and each lastPull is of today or yesterday.
 #   fix:

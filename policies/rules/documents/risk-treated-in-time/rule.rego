@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Treated within 30 days at a score of 20 or more, 90 from 12, 180 from 6, 366 below.
 #   fix:

@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each component in exploitedMatches has an upstreamReports entry with a vendor.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     abort has a rule for ALL or TIMED_OUT, and each threshold is at most 10 per cent.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     canary.percent is above 0 and at most 10, successPercent at least 95, soakHours at least 24.
 #   fix:

@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     critical has soakHours of at least 1, successPercent of at least the normal one, two approvers and a
 #     report within 14 days.

@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     rate is constant, or increaseAfter counts succeeded devices.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     targets hold critical and high, within 14 and 30 days, for at least 95 per cent of the fleet.
 #   fix:

@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each active vendor has an assessment at most a year old; critical ones deep, important ones at least
 #     standard.

@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     auditEveryDays fits the tier, the last audit is no older, its focus covers what the vendor does, and no
 #     finding is overdue.

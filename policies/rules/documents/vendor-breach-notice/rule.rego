@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     contract.breachNoticeHours is at most the shortest reporting deadline of the IncidentPlan less 8 hours
 #     of handling.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     certificates[].expires and evidence[].expires have not passed, and coversService is true.
 #   fix:

@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     contact.atAllHours is given and contact.testedOn is at most 183 days ago.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     contract has not expired and clauses hold all nine, each with its section, unless an exception runs.
 #   fix:

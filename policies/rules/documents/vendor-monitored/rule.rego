@@ -16,6 +16,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     A critical vendor has a monitoring entry of the last 30 days, and an automated and a manual one of the
 #     last 92.

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     contract.patchWithinDays of each severity is at most the product's target less the soak of the rollout's
 #     canaries.

@@ -16,6 +16,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each audit has sharedWith, sharedOn and managementResponse.
 #   fix:

@@ -17,6 +17,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     contract.supportEnds is not before support.ends of any model the component is in.
 #   fix:

@@ -24,6 +24,7 @@
 #     kics: ["b7c9a40c-23e4-4a2d-8d39-a3352f10f288"]
 #     cdk_nag: []
 #     security_hub: ["APIGateway.5"]
+#     regula: []
 #   expected: >-
 #     settings.cache_data_encrypted is true where caching is on, and a stage with a cache has settings for all methods.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["AppSync.1", "AppSync.6"]
+#     regula: []
 #   expected: >-
 #     at_rest_encryption_enabled and transit_encryption_enabled are true.
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: ["b2315cae-b110-4426-81e0-80bb8640cdd3", "d364984a-a222-4b5f-a8b0-e23ab19ebff3"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     encryption_configuration has an encryption_option.
 #   fix:

@@ -35,6 +35,7 @@
 #     kics: ["bc1f9009-84a0-490f-ae09-3e0ea6d74ad6", "98d59056-f745-4ef5-8613-32bca8d40b7e", "cfdcabb0-fc06-427c-865b-c59f13e898ce"]
 #     cdk_nag: []
 #     security_hub: ["DocumentDB.1", "Neptune.1", "Redshift.10"]
+#     regula: []
 #   expected: >-
 #     storage_encrypted (Redshift: encrypted) is true.
 #   fix:

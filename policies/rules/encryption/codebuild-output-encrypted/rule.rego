@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["CodeBuild.3"]
+#     regula: []
 #   expected: >-
 #     encryption_disabled is true nowhere.
 #   fix:

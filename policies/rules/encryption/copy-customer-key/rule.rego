@@ -39,6 +39,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     kms_key_id names a customer managed key.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: ["f11aec39-858f-4b6f-b946-0a1bf46c0c87"]
 #     cdk_nag: ["AwsSolutions-DAX3"]
 #     security_hub: ["DynamoDB.3"]
+#     regula: []
 #   expected: >-
 #     server_side_encryption.enabled is true.
 #   fix:

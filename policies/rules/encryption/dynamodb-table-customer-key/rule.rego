@@ -20,6 +20,7 @@
 #     kics: ["ce089fd4-1406-47bd-8aad-c259772bb294"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00069"]
 #   expected: >-
 #     server_side_encryption is enabled with a customer managed key, and each replica names one.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: ["3d3f6270-546b-443c-adb4-bb6fb2187ca6"]
 #     cdk_nag: []
 #     security_hub: ["EC2.7"]
+#     regula: []
 #   expected: >-
 #     enabled is not false.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     kms_key_id, or the default key of the account, names a customer managed key.
 #   fix:

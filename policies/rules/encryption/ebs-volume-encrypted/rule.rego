@@ -23,6 +23,7 @@
 #     kics: ["cc997676-481b-4e93-aa81-d19f8c5e9b12"]
 #     cdk_nag: ["AwsSolutions-EC26"]
 #     security_hub: ["EC2.3"]
+#     regula: ["FG_R00016"]
 #   expected: >-
 #     encrypted is true, or the stack encrypts by default.
 #   fix:

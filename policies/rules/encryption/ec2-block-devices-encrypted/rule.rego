@@ -34,6 +34,7 @@
 #     kics: ["1f624961-9a18-4387-91c8-3856e1974b6f"]
 #     cdk_nag: []
 #     security_hub: ["EC2.3"]
+#     regula: []
 #   expected: >-
 #     Each block device says encrypted = true or is made from a snapshot, or the stack encrypts by default.
 #   fix:

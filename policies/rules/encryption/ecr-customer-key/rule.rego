@@ -20,6 +20,7 @@
 #     kics: ["0e32d561-4b5a-4664-a6e3-a3fa85649157"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     encryption_type is KMS and kms_key names a customer managed key.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     execute_command_configuration has kms_key_id, and its log_configuration encrypts.
 #   fix:

@@ -18,6 +18,7 @@
 #     kics: ["25d251f3-f348-4f95-845c-1090e41a615c"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     kms_key_id names a customer managed key.
 #   fix:

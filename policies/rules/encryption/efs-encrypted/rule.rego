@@ -20,6 +20,7 @@
 #     kics: ["48207659-729f-4b5c-9402-f884257d794f"]
 #     cdk_nag: []
 #     security_hub: ["EFS.1"]
+#     regula: []
 #   expected: >-
 #     encrypted is true.
 #   fix:

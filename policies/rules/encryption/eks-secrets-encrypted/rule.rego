@@ -21,6 +21,7 @@
 #     kics: ["63ebcb19-2739-4d3f-aa5c-e8bbb9b85281"]
 #     cdk_nag: []
 #     security_hub: ["EKS.3"]
+#     regula: []
 #   expected: >-
 #     encryption_config names a key and the resources secrets.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: ["76976de7-c7b1-4f64-a94f-90c1345914c2"]
 #     cdk_nag: ["AwsSolutions-AEC3"]
 #     security_hub: ["ElastiCache.4"]
+#     regula: []
 #   expected: >-
 #     at_rest_encryption_enabled is true (Valkey: is not false).
 #   fix:

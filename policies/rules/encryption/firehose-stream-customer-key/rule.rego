@@ -21,6 +21,7 @@
 #     kics: ["5c6dd5e7-1fe0-4cae-8f81-4c122717cef3"]
 #     cdk_nag: ["AwsSolutions-KDF1"]
 #     security_hub: ["DataFirehose.1"]
+#     regula: []
 #   expected: >-
 #     server_side_encryption is enabled with key_type CUSTOMER_MANAGED_CMK and a key.
 #   fix:

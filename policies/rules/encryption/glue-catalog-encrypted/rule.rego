@@ -19,6 +19,7 @@
 #     kics: ["01d50b14-e933-4c99-b314-6d08cd37ad35"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     catalog_encryption_mode is SSE-KMS and return_connection_password_encrypted is true.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["ad5b4e97-2850-4adf-be17-1d293e0b85ee"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Logs are SSE-KMS, bookmarks CSE-KMS, and output in S3 is not DISABLED.
 #   fix:

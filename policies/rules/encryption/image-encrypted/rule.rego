@@ -27,6 +27,7 @@
 #     kics: ["8bbb242f-6e38-4127-86d4-d8f0b2687ae2"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     encrypted is true on the copy, on the import and on each block device of an image.
 #   fix:

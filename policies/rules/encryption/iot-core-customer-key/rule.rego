@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     EncryptionType is CUSTOMER_MANAGED_KMS_KEY, with KmsKeyArn and KmsAccessRoleArn.
 #   fix:

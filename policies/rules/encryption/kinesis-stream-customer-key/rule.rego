@@ -19,6 +19,7 @@
 #     kics: ["862fe4bf-3eec-4767-a517-40f378886b88"]
 #     cdk_nag: ["AwsSolutions-KDS1", "AwsSolutions-KDS3"]
 #     security_hub: ["Kinesis.1"]
+#     regula: []
 #   expected: >-
 #     encryption_type is KMS with a customer managed key.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["22fbfeac-7b5a-421a-8a27-7a2178bb910b"]
 #     cdk_nag: ["AwsSolutions-KMS5"]
 #     security_hub: ["KMS.4"]
+#     regula: ["FG_R00036"]
 #   expected: >-
 #     enable_key_rotation is true, and the period is at most the baseline (365 days).
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     kms_key_arn names a customer managed key wherever environment variables are set.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["0afbcfe9-d341-4b92-a64c-7e6de0543879"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00068"]
 #   expected: >-
 #     kms_key_id names a customer managed key.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: ["24e16922-4330-4e9d-be8a-caa90299466a"]
 #     cdk_nag: ["AwsSolutions-OS5"]
 #     security_hub: ["OpenSearch.1", "ES.1"]
+#     regula: []
 #   expected: >-
 #     encrypt_at_rest.enabled is true.
 #   fix:

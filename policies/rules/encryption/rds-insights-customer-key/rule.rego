@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     performance_insights_kms_key_id names a customer managed key where Performance Insights are on.
 #   fix:

@@ -29,6 +29,7 @@
 #     kics: ["08bd0760-8752-44e1-9779-7bb369b2b4e4", "3199c26c-7871-4cb3-99c2-10a59244ce7f", "1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e"]
 #     cdk_nag: ["AwsSolutions-RDS2"]
 #     security_hub: ["RDS.3", "RDS.27"]
+#     regula: ["FG_R00093"]
 #   expected: >-
 #     storage_encrypted is true.
 #   fix:

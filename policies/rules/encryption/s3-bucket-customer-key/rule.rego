@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["S3.17"]
+#     regula: []
 #   expected: >-
 #     Default encryption is aws:kms (or aws:kms:dsse) with a customer managed key.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: ["b0d3ef3f-845d-4b1b-83d6-63a5a380375f", "a2f548f2-188c-4fff-b172-e9a6acb216bd"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     kms_key_id names a customer managed key, in replica blocks too.
 #   fix:

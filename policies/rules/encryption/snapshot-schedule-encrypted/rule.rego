@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     encrypted is true and cmk_arn names a customer managed key in each copy.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["28545147-2fc6-42d5-a1f9-cf226658e591", "b1a72f66-2236-4f3b-87ba-0da1b366956f"]
 #     cdk_nag: []
 #     security_hub: ["SNS.1"]
+#     regula: []
 #   expected: >-
 #     kms_master_key_id names a customer managed key.
 #   fix:

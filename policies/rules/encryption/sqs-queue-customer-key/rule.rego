@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00070"]
 #   expected: >-
 #     kms_master_key_id names a customer managed key.
 #   fix:

@@ -75,6 +75,7 @@
 #       - "3db3f534-e3a3-487f-88c7-0a9fbf64b702"
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The service's key attribute names a customer managed key.
 #   fix:

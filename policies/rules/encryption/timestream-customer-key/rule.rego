@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-TS3"]
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     kms_key_id names a customer managed key.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["15ccec05-5476-4890-ad19-53991eba1db8"]
 #     cdk_nag: ["AwsSolutions-APIG4"]
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     authorization is AWS_IAM, CUSTOM or COGNITO_USER_POOLS, or an API key is required.
 #   fix:

@@ -26,6 +26,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-APIG4"]
 #     security_hub: ["APIGateway.8"]
+#     regula: []
 #   expected: >-
 #     authorization_type is AWS_IAM, JWT or CUSTOM, and no interface is made with target.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["AppSync.5"]
+#     regula: []
 #   expected: >-
 #     authentication_type is not API_KEY, in additional_authentication_provider neither.
 #   fix:

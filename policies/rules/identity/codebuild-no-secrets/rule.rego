@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["CodeBuild.1", "CodeBuild.2"]
+#     regula: []
 #   expected: >-
 #     No variable of type PLAINTEXT holds a secret, and no address of a source a password.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["CodeBuild.5"]
+#     regula: []
 #   expected: >-
 #     environment.privileged_mode is not true.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: ["ec28bf61-a474-4dbe-b414-6dd3a067d6f0"]
 #     cdk_nag: ["AwsSolutions-COG2"]
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     mfa_configuration is ON.
 #   fix:

@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-COG7"]
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     allow_unauthenticated_identities is not true.
 #   fix:

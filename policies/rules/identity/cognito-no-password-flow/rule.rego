@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     explicit_auth_flows does not hold ALLOW_USER_PASSWORD_AUTH.
 #   fix:

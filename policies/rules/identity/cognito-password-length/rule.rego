@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-COG1"]
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     password_policy.minimum_length is at least 12.
 #   fix:

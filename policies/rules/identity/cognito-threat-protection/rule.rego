@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-COG3"]
 #     security_hub: ["Cognito.1"]
+#     regula: []
 #   expected: >-
 #     user_pool_add_ons.advanced_security_mode is ENFORCED.
 #   fix:

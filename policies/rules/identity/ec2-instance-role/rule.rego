@@ -21,6 +21,7 @@
 #     kics: ["0b93729a-d882-4803-bdc3-ac429a21f158"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00253"]
 #   expected: >-
 #     iam_instance_profile is written, or a launch template gives it.
 #   fix:

@@ -28,6 +28,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["AutoScaling.4"]
+#     regula: []
 #   expected: >-
 #     http_put_response_hop_limit is 1 or not written, of instances, templates and the default of the account.
 #   fix:

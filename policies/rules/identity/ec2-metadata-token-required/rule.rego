@@ -26,6 +26,7 @@
 #     kics: ["c306ac53-ee5b-41d3-86a9-0fd2722b4e67"]
 #     cdk_nag: []
 #     security_hub: ["EC2.8", "EC2.170", "AutoScaling.3"]
+#     regula: []
 #   expected: >-
 #     metadata_options.http_tokens is required, or the endpoint is disabled.
 #   fix:

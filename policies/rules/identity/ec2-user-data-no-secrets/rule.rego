@@ -28,6 +28,7 @@
 #     kics: ["443488f5-c734-460b-a36d-5b3f330174dc", "d7b9d850-3e06-4a75-852f-c46c2e92240b"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No line of the user data holds a secret; one that names where it is kept may.
 #   fix:

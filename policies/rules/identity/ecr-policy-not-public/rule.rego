@@ -21,6 +21,7 @@
 #     kics: ["e86e26fc-489e-44f0-9bcd-97305e4ba69a"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.
 #   fix:

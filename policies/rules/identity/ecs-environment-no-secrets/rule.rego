@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-ECS2"]
 #     security_hub: ["ECS.8"]
+#     regula: []
 #   expected: >-
 #     environment holds no secret; secrets with valueFrom do.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ECS.4"]
+#     regula: []
 #   expected: >-
 #     privileged is not true, linuxParameters add none of ALL, SYS_ADMIN and SYS_MODULE, and no volume is the root or the container engine's socket of the host.
 #   fix:

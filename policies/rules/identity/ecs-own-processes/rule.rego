@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ECS.3"]
+#     regula: []
 #   expected: >-
 #     pid_mode is not host.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ECS.5"]
+#     regula: []
 #   expected: >-
 #     readonlyRootFilesystem is true for each container.
 #   fix:

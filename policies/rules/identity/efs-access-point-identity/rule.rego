@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["EFS.4"]
+#     regula: []
 #   expected: >-
 #     posix_user is written, and its uid is not 0.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["EFS.3"]
+#     regula: []
 #   expected: >-
 #     root_directory.path is not /.
 #   fix:

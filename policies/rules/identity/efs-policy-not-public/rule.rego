@@ -21,6 +21,7 @@
 #     kics: ["fae52418-bb8b-4ac2-b287-0b9082d6a3fd"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No allowing statement names everyone without a condition that narrows it.
 #   fix:

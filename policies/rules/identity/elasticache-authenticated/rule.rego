@@ -39,6 +39,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ElastiCache.6", "MSK.6"]
+#     regula: []
 #   expected: >-
 #     user_group_ids (serverless: user_group_id) or auth_token is written; no active user goes without password;
 #     acl_name is not open-access; client_authentication of MSK has a way that is on, and unauthenticated is not true.

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody; no permission is for
 #     * without a condition.

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No attachment names AdministratorAccess or IAMFullAccess.
 #   fix:

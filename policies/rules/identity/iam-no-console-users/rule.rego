@@ -20,6 +20,7 @@
 #     kics: ["9ec311bf-dfd9-421f-8498-0b063c8bc552", "b592ffd4-0577-44b6-bd35-8c5ee81b5918"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No user of the account has an aws_iam_user_login_profile.
 #   fix:

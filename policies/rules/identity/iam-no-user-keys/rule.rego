@@ -22,6 +22,7 @@
 #     kics: ["970d224d-b42a-416b-81f9-8f4dfe70c4bc", "7081f85c-b94d-40fd-8b45-a4f1cac75e46", "3561130e-9c5f-485b-9e16-2764c82763e5"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     There is no active aws_iam_access_key and no active aws_iam_service_specific_credential.
 #   fix:

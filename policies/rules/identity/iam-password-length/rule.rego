@@ -21,6 +21,7 @@
 #     kics: ["1bc1c685-e593-450e-88fb-19db4c82aa1d"]
 #     cdk_nag: []
 #     security_hub: ["IAM.15"]
+#     regula: ["FG_R00025"]
 #   expected: >-
 #     minimum_password_length is at least 14.
 #   fix:

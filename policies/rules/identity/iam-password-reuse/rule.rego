@@ -20,6 +20,7 @@
 #     kics: ["89806cdc-9c2e-4bd1-a0dc-53f339bcfb2a"]
 #     cdk_nag: []
 #     security_hub: ["IAM.16"]
+#     regula: ["FG_R00002", "FG_R00088"]
 #   expected: >-
 #     password_reuse_prevention is 24.
 #   fix:

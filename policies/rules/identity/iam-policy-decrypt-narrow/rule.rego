@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["KMS.1", "KMS.2"]
+#     regula: []
 #   expected: >-
 #     kms:Decrypt and kms:ReEncryptFrom name keys.
 #   fix:

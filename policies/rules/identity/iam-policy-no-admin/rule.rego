@@ -19,6 +19,7 @@
 #     kics: ["575a2155-6af1-4026-b1af-d5bc8fe2a904", "b1ffa705-19a3-4b73-b9d0-0c97d0663842", "2f37c4a3-58b9-4afe-8a87-d7f1d2286f84", "132a8c31-9837-4203-9fd1-15ca210c7b73"]
 #     cdk_nag: ["AwsSolutions-IAM5"]
 #     security_hub: ["IAM.1"]
+#     regula: ["FG_R00092"]
 #   expected: >-
 #     No Allow statement has Action *, or NotAction, on Resource *.
 #   fix:

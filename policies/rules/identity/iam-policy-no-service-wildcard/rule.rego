@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["IAM.21"]
+#     regula: []
 #   expected: >-
 #     No Allow statement has SERVICE:* on Resource *, or on all resources of the service or of a kind.
 #   fix:

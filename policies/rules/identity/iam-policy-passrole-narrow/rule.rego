@@ -21,6 +21,7 @@
 #     kics: ["e39bee8c-fe54-4a3f-824d-e5e2d1cca40a", "9b0ffadc-a61f-4c2a-b1e6-68fab60f6267", "15e6ad8c-f420-49a6-bafb-074f5eb1ec74", "7d544dad-8a6c-431c-84c1-5f07fe9afc0e", "034d0aee-620f-4bf7-b7fb-efdf661fdb9e", "be2aa235-bd93-4b68-978a-1cc65d49082f", "30b88745-eebe-4ecb-a3a9-5cf886e96204", "0a592060-8166-49f5-8e65-99ac6dce9871", "fa62ac4f-f5b9-45b9-97c1-625c8b6253ca", "19ffbe31-9d72-4379-9768-431195eae328", "89561b03-cb35-44a9-a7e9-8356e71606f4", "94fbe150-27e3-4eba-9ca6-af32865e4503", "8055dec2-efb8-4fe6-8837-d9bed6ff202a"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     iam:PassRole names the roles that may be passed.
 #   fix:

@@ -4,8 +4,8 @@
 #   An action that takes a resource, allowed on * or on all of a kind (table/*) and without a condition, reaches
 #   whatever the account will ever hold. Judged are actions that change something, and the reading of stored data, in the
 #   services an IoT backend is made of; what AWS lets nobody bind (xray:PutTraceSegments, cloudwatch:PutMetricData)
-#   passes, and so do lists and descriptions, which others flag as well. All of a service is
-#   iam-policy-no-service-wildcard; secrets, credentials and the rights of others have rules of their own.
+#   passes, and so do lists and descriptions other than of what lies in a bucket; others flag those as well. All of a
+#   service is iam-policy-no-service-wildcard; secrets, credentials and the rights of others have rules of their own.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
 #     description: "Service Authorization Reference"
@@ -24,6 +24,7 @@
 #     kics: ["8f3c16b3-354d-45db-8ad5-5066778a9485", "571254d8-aa6a-432e-9725-535d3ef04d69", "eda48c88-2b7d-4e34-b6ca-04c0194aee17", "c583f0f9-7dfd-476b-a056-f47c62b47b46", "9b877bd8-94b4-4c10-a060-8e0436cc09fa", "b69247e5-7e73-464e-ba74-ec9b715c6e12"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00218", "FG_R00220"]
 #   expected: >-
 #     Actions that can name a resource do.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: ["ba2ed23b-52d3-45ca-be25-f6c358d45abd"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     s3:GetObject, ssm:GetParameter, secretsmanager:GetSecretValue and the copying of snapshots name what they may
 #     reach.

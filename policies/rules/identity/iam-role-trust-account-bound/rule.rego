@@ -22,6 +22,7 @@
 #     kics: ["09c35abf-5852-4622-ac7a-b987b331232e", "bcdcbdc6-a350-4855-ae7c-d1e6436f7c97"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00255"]
 #   expected: >-
 #     A trusted account comes with a condition on an external id, a second factor or the principal.
 #   fix:

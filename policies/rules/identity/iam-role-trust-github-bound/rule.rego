@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     A condition on the sub claim names an owner and, with StringEquals, the repository.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Trust in a service carries a condition on aws:SourceAccount, aws:SourceOrgID, or aws:SourceArn with an account
 #     or a bucket in it.

@@ -24,6 +24,7 @@
 #     kics: ["b4378389-a9aa-44ee-91e7-ef183f11079e"]
 #     cdk_nag: []
 #     security_hub: ["IAM.2"]
+#     regula: ["FG_R00007"]
 #   expected: >-
 #     No policy is attached to the user itself.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     CertAgeThresholdInDays is at most the age of device certificates in the baseline (365 days).
 #   fix:

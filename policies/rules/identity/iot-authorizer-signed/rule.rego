@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     signing_disabled is not true, and an active authorizer has a public key.
 #   fix:

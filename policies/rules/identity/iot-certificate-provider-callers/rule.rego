@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The function has a permission for iot.amazonaws.com and for nobody else.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Certificates can be asked for only through $aws/certificates/create-from-csr/.
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     A policy that allows certificate creation or provisioning topics allows nothing else than iot:Connect and those
 #     topics, with the template named.

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     authentication_type is AWS_X509 or CUSTOM_AUTH_X509.
 #   fix:

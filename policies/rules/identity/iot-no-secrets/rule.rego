@@ -29,6 +29,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No attribute, payload, header or document holds a password, token or key that is written out.
 #   fix:

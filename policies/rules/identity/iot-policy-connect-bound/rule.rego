@@ -26,6 +26,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     iot:Connect is allowed on client/${iot:Connection.Thing.ThingName} (or a certificate variable, or one literal
 #     name), or only where iot:Connection.Thing.IsAttached is true; iot:DeleteConnection only on the same.

@@ -24,6 +24,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Every Allow statement names its resources by kind (client, topic, topicfilter, thing ...), and
 #     iot:AssumeRoleWithCertificate names its role alias.

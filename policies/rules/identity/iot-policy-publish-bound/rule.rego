@@ -25,6 +25,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each topic of iot:Publish holds a variable of the device (thing name, client id, certificate id, common name,
 #     serial number) before any wildcard and with none directly behind it, or the one client id that the policy spells

@@ -26,6 +26,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each topic filter of iot:Subscribe and topic of iot:GetRetainedMessage holds a variable of the device before any
 #     wildcard and with none directly behind it, or no wildcard at all; so does each topic of iot:Receive, unless every

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     iot:RetainPublish is allowed only on topics that hold a variable of the device and no wildcard.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Shadow and job actions are allowed only on thing/${iot:Connection.Thing.ThingName}, or on the one thing that the
 #     policy spells out.

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     pre_provisioning_hook names a function.
 #   fix:

@@ -24,6 +24,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The role has no policy of AWS for a whole service, no "service:*" on * or on all of a kind, no AWS IoT data action on
 #     every client, topic or thing, no right on IAM, CloudTrail, GuardDuty, Inspector or Trusted Advisor, and nothing by

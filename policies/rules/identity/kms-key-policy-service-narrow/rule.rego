@@ -26,6 +26,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Service principals have named actions and a condition on account, ARN, calling service or encryption context.
 #   fix:

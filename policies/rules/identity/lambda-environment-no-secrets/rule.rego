@@ -21,6 +21,7 @@
 #     kics: ["1402afd8-a95c-4e84-8b0b-6fb43758e6ce"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No variable holds a secret; one that names where it is kept may.
 #   fix:

@@ -18,7 +18,8 @@
 #     trivy: ["AWS-0067"]
 #     kics: ["ad9dabc7-7839-4bae-a957-aa9120013f39", "e08ed7eb-f3ef-494d-9d22-2e3db756a347"]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["Lambda.1"]
+#     regula: ["FG_R00276", "FG_R00499"]
 #   expected: >-
 #     Permissions for services have source_arn, which names an account or a bucket, or source_account; none is for
 #     everyone, none has a wildcard for action, and one for Alexa names its skill.

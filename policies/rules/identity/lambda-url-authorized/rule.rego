@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     authorization_type is AWS_IAM.
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["OpenSearch.7"]
+#     regula: []
 #   expected: >-
 #     advanced_security_options.enabled is true.
 #   fix:

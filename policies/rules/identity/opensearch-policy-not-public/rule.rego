@@ -24,6 +24,7 @@
 #     kics: ["16c4216a-50d3-4785-bfb2-4adb5144a8ba"]
 #     cdk_nag: ["AwsSolutions-OS7"]
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody, or fine-grained access
 #     within a VPC decides.

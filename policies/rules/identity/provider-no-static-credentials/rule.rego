@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No access_key, secret_key, token or web_identity_token is written in the code.
 #   fix:

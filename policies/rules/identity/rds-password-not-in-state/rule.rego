@@ -42,6 +42,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No password is written that has another way.
 #   fix:

@@ -29,6 +29,7 @@
 #     kics: ["34b921bd-90a0-402e-a0a5-dc73371fd963", "d25edb51-07fb-4a73-97d4-41cecdc53a22", "db0ec4c4-852c-46a2-b4f3-7ec13cdb12a8"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition on account, organisation, network or
 #     source.

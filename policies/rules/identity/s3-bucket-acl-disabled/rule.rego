@@ -20,6 +20,7 @@
 #     kics: ["64a222aa-7793-4e40-915f-4b302c76e4d4"]
 #     cdk_nag: []
 #     security_hub: ["S3.12"]
+#     regula: []
 #   expected: >-
 #     object_ownership is BucketOwnerEnforced, and no ACL is set.
 #   fix:

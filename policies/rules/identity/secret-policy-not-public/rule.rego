@@ -20,6 +20,7 @@
 #     kics: ["fa00ce45-386d-4718-8392-fb485e1f3c5b"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.
 #   fix:

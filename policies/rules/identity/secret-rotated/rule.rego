@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-SMG4"]
 #     security_hub: ["SecretsManager.1"]
+#     regula: []
 #   expected: >-
 #     An aws_secretsmanager_secret_rotation names the secret.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["SecretsManager.4"]
+#     regula: []
 #   expected: >-
 #     automatically_after_days, or the days of rate(), are at most 90.
 #   fix:

@@ -28,6 +28,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     secret_string_wo, or value_wo, in place of secret_string and value; connections in place of the tokens of builds and pipelines.
 #   fix:

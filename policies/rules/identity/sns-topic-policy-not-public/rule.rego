@@ -18,6 +18,7 @@
 #     kics: ["b26d2b7e-60f6-413d-a3a1-a57db24aa2b3"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: ["816ea8cf-d589-442d-a917-2dd0ce0e45e3"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00049"]
 #   expected: >-
 #     No Allow statement has the action * or sqs:*, or NotAction.
 #   fix:

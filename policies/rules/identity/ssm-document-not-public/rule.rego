@@ -25,6 +25,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["SSM.4", "SSM.7"]
+#     regula: []
 #   expected: >-
 #     permissions.account_ids does not hold All, and the setting public-sharing-permission is Disable.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: ["96e8183b-e985-457b-90cd-61c0503a3369"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     attributes.flow_logs_enabled is true.
 #   fix:

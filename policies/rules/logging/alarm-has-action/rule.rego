@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["CloudWatch.15", "CloudWatch.17"]
+#     regula: ["FG_R00240"]
 #   expected: >-
 #     alarm_actions is not empty and actions_enabled is not false.
 #   fix:

@@ -28,6 +28,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Alarms on AWS/SQS, AWS/SNS, AWS/Firehose, AWS/Kinesis, AWS/DynamoDB, AWS/S3, AWS/IoT and AWS/States have
 #     dimensions, but for metrics of the whole account.

@@ -26,6 +26,7 @@
 #     kics: ["982aa526-6970-4c59-8b9b-2ce7e019fe36"]
 #     cdk_nag: ["AwsSolutions-APIG6"]
 #     security_hub: ["APIGateway.1"]
+#     regula: []
 #   expected: >-
 #     logging_level is ERROR or INFO, for every method or route.
 #   fix:

@@ -24,6 +24,7 @@
 #     kics: ["1b6799eb-4a7a-4b04-9001-8cceb9999326", "625abc0e-f980-4ac9-a775-f7519ee34296"]
 #     cdk_nag: ["AwsSolutions-APIG1"]
 #     security_hub: ["APIGateway.9"]
+#     regula: []
 #   expected: >-
 #     access_log_settings names a destination.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: ["5813ef56-fa94-406a-b35d-977d4a56ff2b"]
 #     cdk_nag: []
 #     security_hub: ["APIGateway.3"]
+#     regula: []
 #   expected: >-
 #     xray_tracing_enabled is true.
 #   fix:

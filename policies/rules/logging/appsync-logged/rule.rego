@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["AppSync.2"]
+#     regula: []
 #   expected: >-
 #     log_config names a role, and field_log_level is not NONE.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: ["94690d79-b3b0-43de-b656-84ebef5753e5"]
 #     cdk_nag: ["AwsSolutions-CFR3"]
 #     security_hub: ["CloudFront.5"]
+#     regula: ["FG_R00067"]
 #   expected: >-
 #     logging_config is written, or an aws_cloudwatch_log_delivery_source names the distribution.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["52ffcfa6-6c70-4ea6-8376-d828d3961669"]
 #     cdk_nag: []
 #     security_hub: ["CloudTrail.4"]
+#     regula: ["FG_R00027"]
 #   expected: >-
 #     enable_log_file_validation is true.
 #   fix:

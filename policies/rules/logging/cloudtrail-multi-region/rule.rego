@@ -22,6 +22,7 @@
 #     kics: ["8173d5eb-96b5-4aa6-a71b-ecfa153c123d"]
 #     cdk_nag: []
 #     security_hub: ["CloudTrail.1"]
+#     regula: ["FG_R00237"]
 #   expected: >-
 #     is_multi_region_trail is true, and the trails together record management events, reads and writes.
 #   fix:

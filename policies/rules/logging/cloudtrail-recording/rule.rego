@@ -18,6 +18,7 @@
 #     kics: ["4bb76f17-3d63-4529-bdca-2b454529d774"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     enable_logging is not false.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["17b30f8f-8dfb-4597-adf6-57600b6cf25e"]
 #     cdk_nag: []
 #     security_hub: ["CloudTrail.5"]
+#     regula: ["FG_R00029"]
 #   expected: >-
 #     cloud_watch_logs_group_arn names a log group.
 #   fix:

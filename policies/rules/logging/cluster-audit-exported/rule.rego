@@ -27,6 +27,7 @@
 #     kics: ["56f6a008-1b14-4af4-b9b2-ab7cf7e27641", "45cff7b6-3b80-40c1-ba7b-2cf480678bb8"]
 #     cdk_nag: []
 #     security_hub: ["DocumentDB.4", "Neptune.2"]
+#     regula: []
 #   expected: >-
 #     The exported logs hold audit.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["CodeBuild.4"]
+#     regula: []
 #   expected: >-
 #     logs_config leaves CloudWatch Logs or logs in S3 enabled.
 #   fix:

@@ -18,6 +18,7 @@
 #     kics: ["ac5a0bc0-a54c-45aa-90c3-15f7703b9132"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     all_regions is true.
 #   fix:

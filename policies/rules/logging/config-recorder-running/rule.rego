@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["Config.1"]
+#     regula: []
 #   expected: >-
 #     Each recorder has a status, and its is_enabled is true.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["Config.1"]
+#     regula: []
 #   expected: >-
 #     recording_group.all_supported and include_global_resource_types are true.
 #   fix:

@@ -27,6 +27,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The parameter audit_logs is neither absent nor disabled nor none; neptune_enable_audit_log is 1. A cluster names
 #     a group of its own.

@@ -20,6 +20,7 @@
 #     kics: ["97cb0688-369a-4d26-b1f7-86c4c91231bc"]
 #     cdk_nag: ["AwsSolutions-ECS4"]
 #     security_hub: ["ECS.12"]
+#     regula: []
 #   expected: >-
 #     setting containerInsights is enabled or enhanced, of the cluster or as the default of the account.
 #   fix:

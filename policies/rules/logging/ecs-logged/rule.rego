@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-ECS7"]
 #     security_hub: ["ECS.9"]
+#     regula: []
 #   expected: >-
 #     logConfiguration of each container names a driver, and neither none nor json-file.
 #   fix:

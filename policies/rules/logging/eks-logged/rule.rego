@@ -20,6 +20,7 @@
 #     kics: ["37304d3f-f852-40b8-ae3f-725e87a7cedf", "66f130d9-b81d-4e8e-9b08-da74b9c891df"]
 #     cdk_nag: []
 #     security_hub: ["EKS.8"]
+#     regula: []
 #   expected: >-
 #     enabled_cluster_log_types holds api, audit, authenticator, controllerManager and scheduler.
 #   fix:

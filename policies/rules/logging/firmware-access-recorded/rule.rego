@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["S3.22", "S3.23"]
+#     regula: []
 #   expected: >-
 #     Trails record the reads and the writes of all of the bucket's objects.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: ["704dadd3-54fc-48ac-b6a0-02f170011473"]
 #     cdk_nag: []
 #     security_hub: ["GuardDuty.1"]
+#     regula: []
 #   expected: >-
 #     enable is not false.
 #   fix:

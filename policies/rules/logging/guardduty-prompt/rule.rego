@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     finding_publishing_frequency is FIFTEEN_MINUTES or ONE_HOUR.
 #   fix:

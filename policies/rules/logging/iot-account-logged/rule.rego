@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The input has aws_iot_logging_options or AWS::IoT::Logging.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     AuditCheckConfigurations switches each of the seventeen checks on.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     AuditNotificationTargetConfigurations.Sns is enabled and names a topic and a role.
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Each check that the audit configuration switches on stands in TargetCheckNames of a scheduled audit.
 #   fix:

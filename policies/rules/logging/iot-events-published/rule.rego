@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     CA_CERTIFICATE, CERTIFICATE, POLICY and JOB_EXECUTION are true.
 #   fix:

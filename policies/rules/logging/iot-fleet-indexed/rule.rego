@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     thing_indexing_mode is not OFF and thing_connectivity_indexing_mode is STATUS.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     An alarm of the same stack watches the metric of that name in AWS/IoTFleetMetrics.
 #   fix:

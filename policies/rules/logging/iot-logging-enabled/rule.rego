@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     default_log_level (DefaultLogLevel) is WARN, INFO or DEBUG, and disable_all_logs is not true.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     AlertTargets names a topic, and no behaviour suppresses its alerts.
 #   fix:

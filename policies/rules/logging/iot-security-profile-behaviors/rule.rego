@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Behaviors is not empty, each behaviour has Criteria, and TargetArns names what the profile is attached to.
 #   fix:

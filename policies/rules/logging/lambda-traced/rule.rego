@@ -19,6 +19,7 @@
 #     kics: ["8152e0cf-d2f0-47ad-96d5-d003a76eabd1"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     tracing_config.mode is Active.
 #   fix:

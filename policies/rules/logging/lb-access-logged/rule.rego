@@ -26,6 +26,7 @@
 #     kics: ["20018359-6fd7-4d05-ab26-d4dffccbdf79", "3e34db4f-0ad9-4290-bfd0-4a9ee884acaf"]
 #     cdk_nag: ["AwsSolutions-ELB2"]
 #     security_hub: ["ELB.5"]
+#     regula: ["FG_R00066"]
 #   expected: >-
 #     access_logs.enabled is true.
 #   fix:

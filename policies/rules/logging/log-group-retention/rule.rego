@@ -20,6 +20,7 @@
 #     kics: ["ef0b316a-211e-42f1-888e-64efe172b755"]
 #     cdk_nag: []
 #     security_hub: ["CloudWatch.16"]
+#     regula: []
 #   expected: >-
 #     retention_in_days is at least the baseline (365) and not 0.
 #   fix:

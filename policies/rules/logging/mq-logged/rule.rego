@@ -21,6 +21,7 @@
 #     kics: ["31245f98-a6a9-4182-9fc1-45482b9d030a"]
 #     cdk_nag: []
 #     security_hub: ["MQ.2"]
+#     regula: []
 #   expected: >-
 #     logs.general is true, and logs.audit too for ActiveMQ.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["2f56b7ab-7fba-4e93-82f0-247e5ddeb239"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     One of cloudwatch_logs, firehose and s3 in broker_logs is enabled.
 #   fix:

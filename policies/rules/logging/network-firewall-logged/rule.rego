@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["NetworkFirewall.2"]
+#     regula: []
 #   expected: >-
 #     An aws_networkfirewall_logging_configuration names the firewall.
 #   fix:

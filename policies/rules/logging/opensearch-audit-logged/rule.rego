@@ -22,6 +22,7 @@
 #     kics: ["acb6b4e2-a086-4f35-aefd-4db6ea51ada2"]
 #     cdk_nag: []
 #     security_hub: ["OpenSearch.5", "ES.5"]
+#     regula: []
 #   expected: >-
 #     log_publishing_options holds AUDIT_LOGS.
 #   fix:

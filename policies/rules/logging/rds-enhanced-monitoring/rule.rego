@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["RDS.6"]
+#     regula: []
 #   expected: >-
 #     monitoring_interval is above 0.
 #   fix:

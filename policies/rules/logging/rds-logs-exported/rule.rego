@@ -23,6 +23,7 @@
 #     kics: ["8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56"]
 #     cdk_nag: []
 #     security_hub: ["RDS.9"]
+#     regula: []
 #   expected: >-
 #     enabled_cloudwatch_logs_exports names at least one log.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: ["15ffbacc-fa42-4f6f-a57d-2feac7365caa"]
 #     cdk_nag: []
 #     security_hub: ["Redshift.4"]
+#     regula: []
 #   expected: >-
 #     logging.enable is true, or an aws_redshift_logging names the cluster.
 #   fix:

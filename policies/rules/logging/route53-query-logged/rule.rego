@@ -23,6 +23,7 @@
 #     kics: ["7dbba512-e244-42dc-98bb-422339827967"]
 #     cdk_nag: []
 #     security_hub: ["Route53.2"]
+#     regula: []
 #   expected: >-
 #     An aws_route53_query_log names each public zone.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-SF1"]
 #     security_hub: ["StepFunctions.1"]
+#     regula: []
 #   expected: >-
 #     logging_configuration.level is ALL, ERROR or FATAL.
 #   fix:

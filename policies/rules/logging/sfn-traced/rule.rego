@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-SF2"]
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     tracing_configuration.enabled is true.
 #   fix:

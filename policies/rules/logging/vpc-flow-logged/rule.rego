@@ -22,6 +22,7 @@
 #     kics: ["f83121ea-03da-434f-9277-9cd247ab3047"]
 #     cdk_nag: ["AwsSolutions-VPC7"]
 #     security_hub: ["EC2.6"]
+#     regula: ["FG_R00054"]
 #   expected: >-
 #     An aws_flow_log names the VPC and takes all traffic, or two take what was accepted and what was refused.
 #   fix:

@@ -25,6 +25,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["WAF.11"]
+#     regula: []
 #   expected: >-
 #     An aws_wafv2_web_acl_logging_configuration names the web ACL, and its filter keeps what was refused.
 #   fix:

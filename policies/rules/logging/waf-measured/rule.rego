@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["WAF.12"]
+#     regula: []
 #   expected: >-
 #     cloudwatch_metrics_enabled is true for the web ACL or rule group and each rule.
 #   fix:

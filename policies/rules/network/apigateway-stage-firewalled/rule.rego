@@ -20,6 +20,7 @@
 #     kics: ["a186e82c-1078-4a7b-85d8-579561fde884"]
 #     cdk_nag: ["AwsSolutions-APIG3"]
 #     security_hub: ["APIGateway.4"]
+#     regula: []
 #   expected: >-
 #     An aws_wafv2_web_acl_association names the stage, or its interface is PRIVATE.
 #   fix:

@@ -24,6 +24,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-CFR7"]
 #     security_hub: ["CloudFront.13"]
+#     regula: []
 #   expected: >-
 #     Each bucket origin names an origin_access_control_id, whose signing_behavior is not never, or an origin access
 #     identity.

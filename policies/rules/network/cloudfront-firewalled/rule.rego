@@ -21,6 +21,7 @@
 #     kics: ["1419b4c6-6d5c-4534-9cf6-6a5266085333"]
 #     cdk_nag: ["AwsSolutions-CFR2"]
 #     security_hub: ["CloudFront.6"]
+#     regula: ["FG_R00073"]
 #   expected: >-
 #     web_acl_id names a web ACL.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["CloudFront.1"]
+#     regula: []
 #   expected: >-
 #     default_root_object is written.
 #   fix:

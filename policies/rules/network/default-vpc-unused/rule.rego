@@ -21,6 +21,7 @@
 #     kics: ["96ed3526-0179-4c73-b1b2-372fde2e0d13"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No aws_default_vpc stands in the stack, or only to be removed (force_destroy).
 #   fix:

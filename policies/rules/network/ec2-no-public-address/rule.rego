@@ -30,6 +30,7 @@
 #     kics: ["5a2486aa-facf-477d-a5c1-b010789459ce"]
 #     cdk_nag: []
 #     security_hub: ["EC2.9", "EC2.25"]
+#     regula: ["FG_R00271"]
 #   expected: >-
 #     associate_public_ip_address is not true, and no elastic address is of an instance.
 #   fix:

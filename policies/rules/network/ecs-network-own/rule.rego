@@ -20,6 +20,7 @@
 #     kics: ["9f4a9409-9c60-4671-be96-9716dbf63db1"]
 #     cdk_nag: []
 #     security_hub: ["ECS.17"]
+#     regula: []
 #   expected: >-
 #     network_mode is awsvpc, or none.
 #   fix:

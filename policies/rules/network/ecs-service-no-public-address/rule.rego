@@ -29,6 +29,7 @@
 #     kics: ["bafe7989-3c4b-47f0-910b-e6e1cba7f146"]
 #     cdk_nag: []
 #     security_hub: ["ECS.2", "ECS.16"]
+#     regula: []
 #   expected: >-
 #     assign_public_ip is not true, of services, task sets and what else starts tasks.
 #   fix:

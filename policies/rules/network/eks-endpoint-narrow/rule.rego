@@ -21,6 +21,7 @@
 #     kics: ["61cf9883-1752-4768-b18c-0d57f2737709"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     endpoint_public_access is false, or public_access_cidrs holds none of 0.0.0.0/0, ::/0 and halves of them.
 #   fix:

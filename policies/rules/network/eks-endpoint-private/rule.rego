@@ -21,6 +21,7 @@
 #     kics: ["42f4b905-3736-4213-bfe9-c0660518cda8"]
 #     cdk_nag: []
 #     security_hub: ["EKS.1"]
+#     regula: []
 #   expected: >-
 #     vpc_config.endpoint_public_access is false.
 #   fix:

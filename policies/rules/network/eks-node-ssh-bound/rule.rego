@@ -19,6 +19,7 @@
 #     kics: ["ba40ace1-a047-483c-8a8d-bc2d3a67a82d"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     remote_access with ec2_ssh_key names source_security_group_ids.
 #   fix:

@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     cors.allow_origins holds neither * nor a scheme with *.
 #   fix:

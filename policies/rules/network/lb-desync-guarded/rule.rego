@@ -24,6 +24,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ELB.12"]
+#     regula: []
 #   expected: >-
 #     desync_mitigation_mode is defensive or strictest.
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: ["6e3fd2ed-5c83-4c68-9679-7700d224d379"]
 #     cdk_nag: []
 #     security_hub: ["ELB.4"]
+#     regula: []
 #   expected: >-
 #     drop_invalid_header_fields is true.
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: ["0afa6ab8-a047-48cf-be07-93a2f8c34cf7"]
 #     cdk_nag: []
 #     security_hub: ["ELB.16"]
+#     regula: []
 #   expected: >-
 #     An aws_wafv2_web_acl_association names each public application load balancer.
 #   fix:

@@ -24,6 +24,7 @@
 #     kics: ["a20be318-cac7-457b-911d-04cc6e812c25", "3af7f2fd-06e6-4dab-b996-2912bea19ba4"]
 #     cdk_nag: []
 #     security_hub: ["EC2.21"]
+#     regula: ["FG_R00357", "FG_R00359"]
 #   expected: >-
 #     No allowing ingress entry takes port 22 or 3389, or every port, from 0.0.0.0/0, ::/0 or half of one.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No allowing ingress entry takes port 20, 21 or 23, or every port, from 0.0.0.0/0, ::/0 or half of one.
 #   fix:

@@ -26,6 +26,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["NetworkFirewall.3", "NetworkFirewall.4", "NetworkFirewall.5"]
+#     regula: []
 #   expected: >-
 #     No default action is aws:pass, and what is handed on meets a stateful rule group or a default action that drops.
 #   fix:

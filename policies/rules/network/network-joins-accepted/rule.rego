@@ -25,6 +25,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["EC2.23"]
+#     regula: []
 #   expected: >-
 #     acceptance_required is true; auto_accept_shared_attachments is not enable.
 #   fix:

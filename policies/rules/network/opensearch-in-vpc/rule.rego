@@ -27,6 +27,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-OS1"]
 #     security_hub: ["OpenSearch.2", "ES.2"]
+#     regula: []
 #   expected: >-
 #     vpc_options is written; AllowFromPublic of a network policy is not true.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: ["b3a41501-f712-4c4f-81e5-db9a7dc0e34e"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No route over a peering has 0.0.0.0/0, ::/0 or half of one for its destination.
 #   fix:

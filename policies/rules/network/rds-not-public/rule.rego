@@ -25,6 +25,7 @@
 #     kics: ["35113e6f-2c6b-414d-beec-7a9482d3b2d1"]
 #     cdk_nag: []
 #     security_hub: ["RDS.2"]
+#     regula: ["FG_R00278"]
 #   expected: >-
 #     publicly_accessible is not true.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["S3.19", "S3.24"]
+#     regula: []
 #   expected: >-
 #     No switch of public_access_block_configuration (details.public_access_block of a multi-region point) is false.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["98a8f708-121b-455b-ae2f-da3fb59d17e1"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No CORS rule has the origin * or a scheme with *.
 #   fix:

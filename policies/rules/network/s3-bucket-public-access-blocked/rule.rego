@@ -23,6 +23,7 @@
 #     kics: ["1a4bc881-9f69-4d44-8c9a-d37d08f54c50", "d0cc8694-fcad-43ff-ac86-32331d7e867f", "4fa66806-0dd9-4f8d-9480-3174d39c7c91", "1ec253ab-c220-4d63-b2de-5b40e0af9293", "bd0088a5-c133-4b20-b129-ec9968b16ef3"]
 #     cdk_nag: ["AwsSolutions-S2"]
 #     security_hub: ["S3.1", "S3.8"]
+#     regula: ["FG_R00229"]
 #   expected: >-
 #     block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets are all true.
 #   fix:

@@ -24,8 +24,9 @@
 #     kics: ["65905cec-d691-4320-b320-2000436cb696", "151187cb-0efc-481c-babd-ad24e3c9bc22"]
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: ["EC2.13", "EC2.14"]
+#     regula: ["FG_R00085", "FG_R00087"]
 #   expected: >-
-#     No ingress rule takes TCP 22 or 3389 from 0.0.0.0/0, ::/0 or half of one.
+#     No ingress rule takes port 22 or 3389 from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       cidr_blocks = ["10.0.0.0/8"], or no rule and Session Manager
@@ -36,4 +37,5 @@ import data.bulwark.lib.net
 
 findings := net.exposed(ports)
 
-ports := {22, 3389}
+# RDP takes UDP as well: https://learn.microsoft.com/windows-server/remote/remote-desktop-services/clients/remote-desktop-allow-access
+ports := {"tcp": {22, 3389}, "udp": {3389}}

@@ -103,3 +103,22 @@ test_rule_of_which_nothing_is_known_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_security_group.g", {"ingress": [{"protocol": fx.expression, "from_port": fx.expression, "to_port": fx.expression, "cidr_blocks": fx.expression}]})])
 	fx.verdicts(findings) == {["aws_security_group.g", "unknown", "expression-unresolved"]}
 }
+
+open(from, to, protocol) := fx.stack([fx.res("aws_vpc_security_group_ingress_rule.r", {"from_port": from, "to_port": to, "ip_protocol": protocol, "cidr_ipv4": "0.0.0.0/0"})])
+
+test_rdp_over_udp_fails if {
+	every to in [3389, 3400] {
+		findings := rule.findings with input as open(3389, to, "udp")
+		{[fact.reason, fact.detail] | some fact in findings} == {["open-to-the-internet", "3389"]}
+	}
+}
+
+test_range_of_udp_without_rdp_passes if {
+	findings := rule.findings with input as open(20, 30, "udp")
+	findings == set()
+}
+
+test_range_with_both_is_told_once if {
+	findings := rule.findings with input as open(20, 4000, "tcp")
+	{[fact.reason, fact.detail, fact.actual] | some fact in findings} == {["range-open-to-the-internet", "20-4000", [22, 3389]]}
+}

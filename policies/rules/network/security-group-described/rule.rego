@@ -21,6 +21,7 @@
 #     kics: ["cb3f5ed6-0d18-40de-a93d-b3538db31e8c", "68eb4bf3-f9bf-463d-b5cf-e029bb446d2e"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     description is written on the group and on each rule.
 #   fix:

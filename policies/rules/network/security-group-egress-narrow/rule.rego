@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No egress rule lets every protocol, or every port of TCP or UDP, out to 0.0.0.0/0, ::/0 or half of one.
 #   fix:

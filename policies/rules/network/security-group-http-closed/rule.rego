@@ -23,6 +23,7 @@
 #     kics: ["ffac8a12-322e-42c1-b9b9-81ff85c39ef7"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00041"]
 #   expected: >-
 #     No ingress rule takes port 80 from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
@@ -33,4 +34,4 @@ package bulwark.rules.security_group_http_closed
 
 import data.bulwark.lib.net
 
-findings := net.exposed({80})
+findings := net.exposed({"tcp": {80}, "udp": set()})

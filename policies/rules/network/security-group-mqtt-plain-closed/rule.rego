@@ -1,8 +1,9 @@
 # METADATA
-# title: "MQTT without TLS is not open to the internet"
+# title: "MQTT and CoAP in the clear are not open to the internet"
 # description: >-
-#   Port 1883 is MQTT in the clear: passwords, commands and telemetry can be read and changed on the way. Devices
-#   belong on 8883 or 443. This is the port the scanners of the field do not know.
+#   Port 1883 is MQTT in the clear, 5683 is CoAP, which LwM2M runs on, and 5672 AMQP: passwords, commands and telemetry
+#   can be read and changed on the way. Devices belong on 8883 or 443, on 5684 (DTLS) and on 5671. These are ports the
+#   scanners of the field do not know.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
 #     description: "Security group rules"
@@ -23,8 +24,9 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
-#     No ingress rule takes TCP 1883 from 0.0.0.0/0, ::/0 or half of one.
+#     No ingress rule takes port 1883, 5672 or 5683 from 0.0.0.0/0, ::/0 or half of one.
 #   fix:
 #     terraform: >-
 #       from_port = 8883, to_port = 8883
@@ -35,4 +37,6 @@ import data.bulwark.lib.net
 
 findings := net.exposed(ports)
 
-ports := {1883}
+# MQTT-SN and CoAP run over UDP, CoAP over TCP as well.
+# https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xhtml
+ports := {"tcp": {1883, 5672, 5683}, "udp": {1883, 5683}}

@@ -46,6 +46,7 @@
 #       - "030d3b18-1821-45b4-9e08-50efbe7becbb"
 #     cdk_nag: []
 #     security_hub: ["Redshift.1", "DMS.1"]
+#     regula: ["FG_R00270"]
 #   expected: >-
 #     publicly_accessible is not true (Redshift: is false), nor is public_connectivity of a graph, and
 #     public_access.type of MSK is not SERVICE_PROVIDED_EIPS.

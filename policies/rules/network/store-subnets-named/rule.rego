@@ -25,6 +25,7 @@
 #     kics: ["0a494a6a-ebe2-48a0-9d77-cf9d5125e1b3", "8c849af7-a399-46f7-a34c-32d3dc96f1fc"]
 #     cdk_nag: []
 #     security_hub: ["ElastiCache.7"]
+#     regula: []
 #   expected: >-
 #     The subnet group is written and is not default.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: ["52f04a44-6bfa-4c41-b1d3-4ae99a2de05c"]
 #     cdk_nag: []
 #     security_hub: ["EC2.15"]
+#     regula: []
 #   expected: >-
 #     map_public_ip_on_launch is not true, and false for a default subnet that is not there to be removed.
 #   fix:

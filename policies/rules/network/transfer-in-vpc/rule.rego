@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     endpoint_type is VPC or VPC_ENDPOINT.
 #   fix:

@@ -31,6 +31,7 @@
 #     kics: ["46883ce1-dc3e-4b17-9195-c6a601624c73", "9a4ef195-74b9-4c58-b8ed-2b2fe4353a75"]
 #     cdk_nag: []
 #     security_hub: ["EC2.2"]
+#     regula: ["FG_R00089"]
 #   expected: >-
 #     Each VPC has an aws_default_security_group without ingress or egress rules, and no rule of its own names it.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["WAF.10"]
+#     regula: []
 #   expected: >-
 #     At least one rule is written.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00500"]
 #   expected: >-
 #     A rule uses AWSManagedRulesKnownBadInputsRuleSet and does not override it to count, as a group or for Log4JRCE.
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["AutoScaling.9"]
+#     regula: []
 #   expected: >-
 #     launch_template or mixed_instances_policy is written.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["d1846b12-20c5-4d45-8798-fc35b79268eb"]
 #     cdk_nag: []
 #     security_hub: ["ECR.2"]
+#     regula: []
 #   expected: >-
 #     image_tag_mutability is IMMUTABLE.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ECR.3"]
+#     regula: []
 #   expected: >-
 #     An aws_ecr_lifecycle_policy names the repository.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: ["9630336b-3fed-4096-8173-b9afdfe346a7"]
 #     cdk_nag: []
 #     security_hub: ["ECR.1"]
+#     regula: []
 #   expected: >-
 #     scan_on_push is true, or the registry is scanned.
 #   fix:

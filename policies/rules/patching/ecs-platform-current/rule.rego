@@ -28,6 +28,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ECS.10"]
+#     regula: []
 #   expected: >-
 #     platform_version is LATEST, 1.4.0 or not written.
 #   fix:

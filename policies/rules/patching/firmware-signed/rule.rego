@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The input has an aws_signer_signing_profile for devices, or an aws_kms_key with key_usage SIGN_VERIFY.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["Inspector.1", "Inspector.2", "Inspector.4"]
+#     regula: []
 #   expected: >-
 #     resource_types holds ECR, EC2 and LAMBDA where the stack has such resources.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     AbortConfig has a criterion that cancels at no more than the baseline's share of failures (10 %), counted by
 #     FAILED or ALL. How many devices must have run the job before (MinNumberOfExecutedThings) hangs on the size of the

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Links to S3 in the job document stand inside the presigned-URL placeholder, PresignedUrlConfig names a role,
 #     and nothing is fetched over http.

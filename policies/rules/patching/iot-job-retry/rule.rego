@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     JobExecutionsRetryConfig.RetryCriteriaList names a kind of failure and a number of retries above 0.
 #   fix:

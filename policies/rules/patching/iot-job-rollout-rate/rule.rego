@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     JobExecutionsRolloutConfig sets a maximum a minute, or an exponential rate.
 #   fix:

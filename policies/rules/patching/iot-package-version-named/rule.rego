@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     VersionName is given and is no moving name such as latest, stable, dev or a snapshot.
 #   fix:

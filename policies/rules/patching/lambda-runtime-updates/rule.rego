@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     update_runtime_on is Auto or FunctionUpdate.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-L1"]
 #     security_hub: ["Lambda.2"]
+#     regula: []
 #   expected: >-
 #     runtime is one the baseline lists as patched, and is not deprecated by the day of the check.
 #   fix:

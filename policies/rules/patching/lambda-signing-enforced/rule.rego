@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     policies.untrusted_artifact_on_deployment is Enforce.
 #   fix:

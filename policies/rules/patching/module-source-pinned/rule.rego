@@ -22,6 +22,7 @@
 #     kics: ["3a81fc06-566f-492a-91dd-7448e409e2cd"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     From a registry, version is exact or has an upper bound; from a repository, ref is a commit or a tag with a version number; an archive has a checksum, or
 #     a version of its object in S3.

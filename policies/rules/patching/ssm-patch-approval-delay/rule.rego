@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     There is an approval rule, and each approves after at most the baseline (7 days).
 #   fix:

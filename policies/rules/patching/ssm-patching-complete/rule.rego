@@ -25,6 +25,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Baseline, patch group (or default), enabled window, target and an installing task (or association) meet.
 #   fix:

@@ -36,6 +36,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["MQ.3", "ElastiCache.2", "DMS.6", "Redshift.6"]
+#     regula: []
 #   expected: >-
 #     auto_minor_version_upgrade (Redshift: allow_version_upgrade) is on.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: [IoT.1, IoT.2, IoT.3, IoT.4, IoT.5, IoT.6]
+#     regula: []
 #   expected: >-
 #     At least one tag that AWS did not set, on the resource or by the provider's default_tags.
 #   fix:

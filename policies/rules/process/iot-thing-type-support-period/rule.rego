@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The tag bulwark:support-until is a date of the form YYYY-MM-DD.
 #   fix:

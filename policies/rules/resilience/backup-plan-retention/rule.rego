@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     lifecycle.delete_after of a rule, and of each of its copies, is at least 35 days.
 #   fix:

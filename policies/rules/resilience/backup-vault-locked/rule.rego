@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     An aws_backup_vault_lock_configuration names the vault.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ElastiCache.3"]
+#     regula: []
 #   expected: >-
 #     automatic_failover_enabled is true.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["DynamoDB.6"]
+#     regula: []
 #   expected: >-
 #     deletion_protection_enabled is true.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: ["741f1291-47ac-4a85-a07b-3d32a9d6bd3e"]
 #     cdk_nag: ["AwsSolutions-DDB3"]
 #     security_hub: ["DynamoDB.2"]
+#     regula: ["FG_R00106"]
 #   expected: >-
 #     point_in_time_recovery is enabled, in replica blocks too, and reaches back 7 days at least.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     ActionParams moves things to a group named for quarantine (out of dynamic groups if need be), deactivates a
 #     certificate, puts a blank policy in place, enables logging at an accepted level, or publishes to SNS.

@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The stack has a thing group whose name contains quarantine, with a policy attached that denies iot:*, or at
 #     least iot:Connect, iot:Publish, iot:Subscribe and iot:Receive, on every resource.

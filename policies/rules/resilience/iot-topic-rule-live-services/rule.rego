@@ -24,6 +24,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No action and no error action uses iot_events, iot_analytics or timestream.
 #   fix:

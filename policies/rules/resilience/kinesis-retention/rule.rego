@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["Kinesis.3"]
+#     regula: []
 #   expected: >-
 #     retention_period is at least 168 hours.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: ["0b530315-0ea4-497f-b34c-4ff86268f59d"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     deletion_window_in_days is at least the baseline (30).
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: ["720f44cf-285e-4b69-8f72-835e6bc1dceb"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     dead_letter_config or an on_failure destination is set on functions invoked asynchronously.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: ["afecd1f1-6378-4f7e-bb3b-60c35801fdd4"]
 #     cdk_nag: []
 #     security_hub: ["ELB.6"]
+#     regula: []
 #   expected: >-
 #     enable_deletion_protection is true.
 #   fix:

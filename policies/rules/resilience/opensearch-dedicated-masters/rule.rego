@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["Opensearch.11", "ES.7"]
+#     regula: []
 #   expected: >-
 #     dedicated_master_enabled is true and dedicated_master_count at least 3.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-RDS10"]
 #     security_hub: ["RDS.7", "RDS.8"]
+#     regula: ["FG_R00280"]
 #   expected: >-
 #     deletion_protection is true.
 #   fix:

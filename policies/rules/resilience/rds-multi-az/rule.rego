@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-RDS3"]
 #     security_hub: ["RDS.5"]
+#     regula: ["FG_R00251"]
 #   expected: >-
 #     multi_az is true.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     An enabled lifecycle rule for the whole bucket has abort_incomplete_multipart_upload.
 #   fix:

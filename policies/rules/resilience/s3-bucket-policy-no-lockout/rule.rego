@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     No Deny for everyone covers s3:* or s3:PutBucketPolicy without a condition.
 #   fix:

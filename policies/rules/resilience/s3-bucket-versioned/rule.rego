@@ -19,6 +19,7 @@
 #     kics: ["568a4d22-3517-44a6-a7ad-6a7eed88722c"]
 #     cdk_nag: []
 #     security_hub: ["S3.14"]
+#     regula: ["FG_R00101"]
 #   expected: >-
 #     Versioning is Enabled.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["S3.15"]
+#     regula: []
 #   expected: >-
 #     Object Lock is on with a default retention of at least the baseline (365 days).
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Every rule that is on selects KMS encrypted objects, names a customer managed key for the copies and has metrics.
 #   fix:

@@ -133,6 +133,7 @@
 #     kics: [254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4]
 #     cdk_nag: []
 #     security_hub: [EKS.2]
+#     regula: []
 #   expected: >-
 #     The service is open and the engine's version is under standard support on the day of the check.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     message_retention_seconds of a dead letter queue is at least the baseline (1209600).
 #   fix:

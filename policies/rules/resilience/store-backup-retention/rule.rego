@@ -49,6 +49,7 @@
 #     kics: ["8fdb08a0-a868-4fdf-9c27-ccab0237f1ab"]
 #     cdk_nag: []
 #     security_hub: ["DocumentDB.2", "Neptune.5", "Redshift.3", "ElastiCache.1"]
+#     regula: []
 #   expected: >-
 #     At least 7 days for documents, graphs, analysis and FSx, 1 day for MemoryDB and caches of Redis or Valkey. The backup policy of a file system is not
 #     DISABLED, or a selection of a backup plan names the file system.

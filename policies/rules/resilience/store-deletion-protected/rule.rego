@@ -27,6 +27,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["DocumentDB.5", "Neptune.4", "NetworkFirewall.9"]
+#     regula: []
 #   expected: >-
 #     deletion_protection (firewall: delete_protection) is true.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ACM.2"]
+#     regula: []
 #   expected: >-
 #     key_algorithm is not RSA_1024.
 #   fix:

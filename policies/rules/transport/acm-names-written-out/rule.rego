@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     Neither domain_name nor subject_alternative_names starts with *.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     certificate_transparency_logging_preference is not DISABLED, where the certificate is not of a private authority.
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: ["0b4869fc-a842-4597-aa00-1294df425440"]
 #     cdk_nag: []
 #     security_hub: ["APIGateway.2"]
+#     regula: []
 #   expected: >-
 #     client_certificate_id is written, unless no integration of the stack is HTTP.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["4e1cc5d3-2811-4fb2-861c-ee9b3cb7f90b"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00375", "FG_R00376"]
 #   expected: >-
 #     security_policy is TLS_1_2, or one of those named SecurityPolicy_TLS12 or SecurityPolicy_TLS13.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     strict_transport_security.access_control_max_age_sec is at least 31536000, include_subdomains and override are true.
 #   fix:

@@ -20,6 +20,7 @@
 #     kics: ["55af1353-2f62-4fa0-a8e1-a210ca2708f5"]
 #     cdk_nag: []
 #     security_hub: ["CloudFront.3"]
+#     regula: ["FG_R00011"]
 #   expected: >-
 #     viewer_protocol_policy of each behaviour is https-only or redirect-to-https.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-CFR5", "AwsSolutions-CFR6"]
 #     security_hub: ["CloudFront.9", "CloudFront.10"]
+#     regula: ["FG_R00010"]
 #   expected: >-
 #     origin_protocol_policy is https-only and origin_ssl_protocols holds TLSv1.2 alone.
 #   fix:

@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     response_headers_policy_id of each behaviour is written and names a policy with security headers.
 #   fix:

@@ -21,6 +21,7 @@
 #     kics: ["00e5e55e-c2ff-46b3-a757-a7a1cd802456", "3a1e94df-6847-4c0e-a3b6-6c6af4e128ef", "5c0003fb-9aa0-42c1-9da3-eb0e332bef21"]
 #     cdk_nag: ["AwsSolutions-CFR4"]
 #     security_hub: ["CloudFront.7"]
+#     regula: []
 #   expected: >-
 #     viewer_certificate names a certificate of your own and minimum_protocol_version TLSv1.2_2018 or newer.
 #   fix:

@@ -34,6 +34,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["Redshift.2"]
+#     regula: []
 #   expected: >-
 #     tls is not disabled (DocumentDB); require_ssl is true (Redshift), or not false (redshift-2.0, Redshift
 #     Serverless); no cluster names default.redshift-1.0.

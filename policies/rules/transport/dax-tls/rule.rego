@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["DynamoDB.7"]
+#     regula: []
 #   expected: >-
 #     cluster_endpoint_encryption_type is TLS.
 #   fix:

@@ -26,6 +26,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["DMS.9"]
+#     regula: []
 #   expected: >-
 #     ssl_mode is require, verify-ca or verify-full; kafka_settings.security_protocol is ssl-encryption,
 #     ssl-authentication or sasl-ssl; redis_settings.ssl_security_protocol is not plaintext.

@@ -18,6 +18,7 @@
 #     kics: ["4d46ff3b-7160-41d1-a310-71d6d370b08f"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     efs_volume_configuration.transit_encryption is ENABLED.
 #   fix:

@@ -26,6 +26,7 @@
 #     kics: ["1afbb3fa-cf6c-4a3d-b730-95e9f4df343e"]
 #     cdk_nag: []
 #     security_hub: ["ElastiCache.5"]
+#     regula: ["FG_R00105"]
 #   expected: >-
 #     transit_encryption_enabled is true, and transit_encryption_mode is not preferred.
 #   fix:

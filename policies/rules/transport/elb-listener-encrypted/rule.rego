@@ -23,6 +23,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ELB.2", "ELB.3"]
+#     regula: ["FG_R00013"]
 #   expected: >-
 #     Each listener has lb_protocol https or ssl and a certificate of ACM or IAM.
 #   fix:

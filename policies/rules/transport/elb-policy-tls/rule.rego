@@ -26,6 +26,7 @@
 #     kics: ["126c1788-23c2-4a10-906c-ef179f4f96ec", "4a800e14-c94a-442d-9067-5a2e9f6c0a4c"]
 #     cdk_nag: []
 #     security_hub: ["ELB.8"]
+#     regula: []
 #   expected: >-
 #     No old protocol and no broken cipher is true, Reference-Security-Policy is ELBSecurityPolicy-TLS-1-2-2017-01, and
 #     each listener with TLS has a policy.

@@ -20,6 +20,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     tls_config.security_policy is one of the baseline's policies, or left to AWS's default.
 #   fix:

@@ -25,6 +25,7 @@
 #     kics: ["de7f5e83-da88-4046-871f-ea18504b1d43"]
 #     cdk_nag: []
 #     security_hub: ["ELB.1"]
+#     regula: []
 #   expected: >-
 #     protocol is written and not HTTP, or the default action redirects to HTTPS and no rule forwards.
 #   fix:

@@ -22,6 +22,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["ELB.17"]
+#     regula: []
 #   expected: >-
 #     ssl_policy is one whose floor is TLS 1.2.
 #   fix:

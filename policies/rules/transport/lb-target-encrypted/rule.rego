@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     protocol of a target group is not HTTP; instance_protocol of each listener of a classic load balancer is https or ssl.
 #   fix:

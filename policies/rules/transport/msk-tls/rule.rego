@@ -26,6 +26,7 @@
 #     kics: ["6db52fa6-d4da-4608-908a-89f0c59e743e"]
 #     cdk_nag: []
 #     security_hub: ["MSK.1", "MSK.3"]
+#     regula: []
 #   expected: >-
 #     client_broker is TLS and in_cluster is not false; encryption_type of a connector is TLS.
 #   fix:

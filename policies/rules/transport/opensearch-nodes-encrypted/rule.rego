@@ -22,6 +22,7 @@
 #     kics: ["967eb3e6-26fc-497d-8895-6428beb6e8e2"]
 #     cdk_nag: []
 #     security_hub: ["OpenSearch.3", "ES.3"]
+#     regula: []
 #   expected: >-
 #     node_to_node_encryption.enabled is true.
 #   fix:

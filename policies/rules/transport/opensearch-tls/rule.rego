@@ -22,6 +22,7 @@
 #     kics: ["2e9e0729-66d5-4148-9d39-5e6fb4bf2a4e"]
 #     cdk_nag: []
 #     security_hub: ["OpenSearch.8", "ES.8"]
+#     regula: []
 #   expected: >-
 #     enforce_https is not false and tls_security_policy begins with Policy-Min-TLS-1-2.
 #   fix:

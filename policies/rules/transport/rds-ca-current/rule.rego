@@ -23,6 +23,7 @@
 #     kics: ["9f40c07e-699e-4410-8856-3ba0f2e3a2dd"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The certificate authority is rds-ca-rsa2048-g1, rds-ca-rsa4096-g1 or rds-ca-ecc384-g1, or left to AWS.
 #   fix:

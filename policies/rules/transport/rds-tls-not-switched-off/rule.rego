@@ -40,6 +40,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["RDS.38", "RDS.39"]
+#     regula: []
 #   expected: >-
 #     rds.force_ssl is not 0 and require_secure_transport is not OFF, nor are they left to an engine that takes
 #     connections in the clear; require_tls of a proxy is true.

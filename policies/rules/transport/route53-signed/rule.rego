@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     An aws_route53_hosted_zone_dnssec names each public zone, and its signing_status is not NOT_SIGNING.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["42bb6b7f-6d54-4428-b707-666f669d94fb"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     There is neither aws_s3_bucket_website_configuration nor a website block.
 #   fix:

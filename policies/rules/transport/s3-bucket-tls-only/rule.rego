@@ -19,6 +19,7 @@
 #     kics: ["4bc4dd4c-7d8d-405e-a0fb-57fa4c31b4d9"]
 #     cdk_nag: ["AwsSolutions-S10"]
 #     security_hub: ["S3.5"]
+#     regula: ["FG_R00100"]
 #   expected: >-
 #     The bucket policy denies s3:* to everyone when aws:SecureTransport is false, on the bucket and its objects.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []
+#     regula: ["FG_R00052"]
 #   expected: >-
 #     protocol is not http.
 #   fix:

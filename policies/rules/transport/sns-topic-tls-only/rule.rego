@@ -18,6 +18,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-SNS3"]
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The policy denies requests with aws:SecureTransport = false to everyone.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: []
 #     cdk_nag: ["AwsSolutions-SQS4"]
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The policy denies requests with aws:SecureTransport = false to everyone.
 #   fix:

@@ -19,6 +19,7 @@
 #     kics: ["ce60cc6b-6831-4bd7-84a2-cc7f8ee71433"]
 #     cdk_nag: []
 #     security_hub: []
+#     regula: []
 #   expected: >-
 #     The session document has inputs.kmsKeyId, a key of your own.
 #   fix:

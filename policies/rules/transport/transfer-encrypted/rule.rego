@@ -21,6 +21,7 @@
 #     kics: []
 #     cdk_nag: []
 #     security_hub: ["Transfer.2"]
+#     regula: []
 #   expected: >-
 #     protocols does not hold FTP.
 #   fix:

@@ -201,4 +201,26 @@ export const DATA_AND_RECORDS: readonly NotFlagged[] = [
     reason: "Reviews belong to where the code lies; the gates of a release say who approved it",
     see: ["release-gates"],
   },
+  {
+    checks: { cdkNag: ["AwsSolutions-KDS3"] },
+    asked: "Streams are encrypted with the key that AWS manages",
+    why: "harmful",
+    reason: "It saves the price of requests; only a key of one's own says who may read, and can be taken away",
+    see: ["kinesis-stream-customer-key"],
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-RS11"] },
+    asked: "Redshift logs every query",
+    why: "no-security",
+    reason: "A query holds what is asked for, personal data as well; who connects and what users change is logged without",
+    see: ["redshift-logged"],
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-SQS3"] },
+    asked: "Every queue that is not for dead letters has one for them",
+    why: "unknowable",
+    reason:
+      "Schedules, state machines and programs name their queue of dead letters where no plan shows it; a queue that is seen to be one is asked to keep them",
+    see: ["sqs-dead-letter-retention", "lambda-dead-letters", "iot-topic-rule-error-action"],
+  },
 ];

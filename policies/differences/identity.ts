@@ -104,4 +104,18 @@ export const IDENTITY: readonly NotFlagged[] = [
     why: "beyond",
     reason: "The stack of the organisation is another one",
   },
+  {
+    checks: { cdkNag: ["AwsSolutions-IAM4"] },
+    asked: "Nobody has a policy that AWS manages",
+    why: "other-place",
+    reason: "Many of them are narrow and kept up to date; those that give everything are found",
+    see: ["iam-no-administrator-access", "iam-policy-no-admin"],
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-COG4"] },
+    asked: "REST methods are authorized by a user pool of Cognito",
+    why: "other-place",
+    reason: "IAM, a function or a certificate authorize as well; that something does is judged",
+    see: ["apigateway-method-authorized", "apigatewayv2-route-authorized"],
+  },
 ];

@@ -32,10 +32,10 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["rds-logs-exported"],
   },
   {
-    checks: { regula: ["FG_R00209"] },
-    asked: "Clusters of Aurora list several zones",
+    checks: { regula: ["FG_R00209"], cdkNag: ["AwsSolutions-N1"] },
+    asked: "Clusters of Aurora and Neptune list several zones",
     why: "no-security",
-    reason: "Aurora keeps its data in three zones whatever is listed; a cluster that is not of Aurora always spans three",
+    reason: "Both keep their data in three zones whatever is listed; a cluster of RDS that is not of Aurora always spans three",
     see: ["rds-multi-az"],
   },
   {
@@ -144,7 +144,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["waf-known-bad-inputs", "waf-has-rules"],
   },
   {
-    checks: { checkov: ["CKV_AWS_391", "CKV_AWS_320"] },
+    checks: { checkov: ["CKV_AWS_391", "CKV_AWS_320"], cdkNag: ["AwsSolutions-RS3"] },
     asked: "Redshift has no usual name for its master user and its data base",
     why: "no-security",
     reason: "A name is not a secret; that nobody outside can try it is asked for",
@@ -153,6 +153,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
   {
     checks: {
       kics: ["5d89db57-8b51-4b38-bb76-b9bd42bd40f0", "bca7cc4d-b3a4-4345-9461-eb69c68fcd26", "41abc6cc-dde1-4217-83d3-fb5f0cc09d8f"],
+      cdkNag: ["AwsSolutions-AEC5", "AwsSolutions-DOC2", "AwsSolutions-RDS11", "AwsSolutions-RS4"],
     },
     asked: "Data bases and caches listen on unusual ports",
     why: "no-security",
@@ -168,7 +169,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["rds-logs-exported"],
   },
   {
-    checks: { checkov: ["CKV_AWS_374"], regula: ["FG_R00018"] },
+    checks: { checkov: ["CKV_AWS_374"], regula: ["FG_R00018"], cdkNag: ["AwsSolutions-CFR1"] },
     asked: "Distributions turn away whole countries",
     why: "harmful",
     reason:
@@ -212,7 +213,11 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     reason: "A matter of speed and cost",
   },
   {
-    checks: { checkov: ["CKV_AWS_126"], kics: ["23b70e32-032e-4fa6-ba5c-82f56b9980e6", "081069cb-588b-4ce1-884c-2a1ce3029fe5"] },
+    checks: {
+      checkov: ["CKV_AWS_126"],
+      kics: ["23b70e32-032e-4fa6-ba5c-82f56b9980e6", "081069cb-588b-4ce1-884c-2a1ce3029fe5"],
+      cdkNag: ["AwsSolutions-EC28"],
+    },
     asked: "Instances and REST methods report detailed metrics",
     why: "no-security",
     reason: "A finer grain of load figures, at a price",
@@ -231,7 +236,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["rds-insights-customer-key"],
   },
   {
-    checks: { kics: ["e979fcbc-df6c-422d-9458-c33d65e71c45"] },
+    checks: { kics: ["e979fcbc-df6c-422d-9458-c33d65e71c45"], cdkNag: ["AwsSolutions-OS9"] },
     asked: "Search domains log slow queries",
     why: "no-security",
     reason: "A matter of tuning; the audit log is asked for",
@@ -242,13 +247,15 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
       checkov: ["CKV_AWS_138", "CKV_AWS_152", "CKV_AWS_261", "CKV2_AWS_15"],
       kics: ["8e94dced-9bcc-4203-8eb7-7e41202b2505"],
       regula: ["FG_R00014", "FG_R00043"],
+      cdkNag: ["AwsSolutions-AS1", "AwsSolutions-AS2", "AwsSolutions-ELB3", "AwsSolutions-ELB4", "AwsSolutions-OS7"],
     },
-    asked: "Load balancers and groups of instances spread over zones, and targets are health-checked through balancers",
+    asked:
+      "Load balancers, groups of instances and search domains spread over zones, wait between steps, drain connections and check health",
     why: "no-security",
     reason: "A matter of availability that AWS has defaults for",
   },
   {
-    checks: { checkov: ["CKV_AWS_310", "CKV_AWS_326"], kics: ["6db03a91-f933-4f13-ab38-a8b87a7de54d"] },
+    checks: { checkov: ["CKV_AWS_310", "CKV_AWS_326"], kics: ["6db03a91-f933-4f13-ab38-a8b87a7de54d"], cdkNag: ["AwsSolutions-RDS14"] },
     asked: "Distributions have a second origin, Aurora can be wound back, Memcached spans zones",
     why: "no-security",
     reason: "Ways to more availability that fit some designs; restoring and failing over are asked for where data would be lost",
@@ -352,6 +359,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
         "CKV_AWS_371",
         "CKV_AWS_372",
       ],
+      cdkNag: ["AwsSolutions-SM1", "AwsSolutions-SM2", "AwsSolutions-SM3"],
     },
     asked: "Notebooks, models and jobs of SageMaker are closed and encrypted",
     why: "beyond",
@@ -363,6 +371,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
       checkov: ["CKV_AWS_114", "CKV_AWS_171", "CKV_AWS_349", "CKV_AWS_350", "CKV_AWS_351", "CKV_AWS_390", "CKV2_AWS_7", "CKV2_AWS_55"],
       trivy: ["AWS-0137", "AWS-0138", "AWS-0139"],
       kics: ["2b3c8a6d-9856-43e6-ab1d-d651094f03b4"],
+      cdkNag: ["AwsSolutions-EMR2", "AwsSolutions-EMR4", "AwsSolutions-EMR5", "AwsSolutions-EMR6"],
     },
     asked: "Clusters of EMR are closed and encrypted",
     why: "beyond",
@@ -395,7 +404,7 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     see: ["ecs-not-privileged", "codebuild-not-privileged"],
   },
   {
-    checks: { checkov: ["CKV_AWS_312", "CKV_AWS_340"] },
+    checks: { checkov: ["CKV_AWS_312", "CKV_AWS_340"], cdkNag: ["AwsSolutions-EB1", "AwsSolutions-EB3", "AwsSolutions-EB4"] },
     asked: "Environments of Elastic Beanstalk report their health and update themselves",
     why: "beyond",
     reason: "Beanstalk is no part of an IoT backend",
@@ -443,5 +452,67 @@ export const NETWORK_AND_COMPUTE: readonly NotFlagged[] = [
     reason:
       "A commit is best, and a tag with a version number or a bounded version of a registry is what modules are published by; a source without either fails",
     see: ["module-source-pinned"],
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-AS3"] },
+    asked: "Groups of instances tell a topic whenever an instance comes or goes",
+    why: "no-security",
+    reason: "Coming and going is what such a group does; what fails shows in alarms",
+    see: ["alarm-has-action"],
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-EC29"] },
+    asked: "Instances outside a group cannot be terminated by one call",
+    why: "no-security",
+    reason: "An instance can be made anew; what must not be lost is guarded where it is kept",
+    see: ["rds-deletion-protected", "store-deletion-protected", "dynamodb-table-deletion-protected"],
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-ELB1"] },
+    asked: "No classic load balancer serves HTTP",
+    why: "no-security",
+    reason: "What matters is that it serves TLS with a current policy and leaves a log, and that is asked of both kinds",
+    see: ["elb-listener-encrypted", "elb-policy-tls", "lb-access-logged"],
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-CB5"] },
+    asked: "Builds use images of CodeBuild",
+    why: "no-security",
+    reason: "An image of one's own is no worse; that builds are not privileged and hold no secrets is judged",
+    see: ["codebuild-not-privileged", "codebuild-no-secrets"],
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-VPC3"] },
+    asked: "There is no network ACL",
+    why: "harmful",
+    reason: "A second line holds when somebody opens a security group by mistake; what its entries let in is judged",
+    see: ["network-acl-admin-ports-closed", "network-acl-old-protocols-closed"],
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-OS3"] },
+    asked: "Search domains take requests from listed addresses only",
+    why: "harmful",
+    reason: "A domain inside a VPC takes no such condition; that it lies there, and is open to nobody without a name, is judged",
+    see: ["opensearch-in-vpc", "opensearch-policy-not-public"],
+  },
+  {
+    checks: {
+      cdkNag: ["AwsSolutions-MS1", "AwsSolutions-MS3", "AwsSolutions-MS4", "AwsSolutions-MS7", "AwsSolutions-MS8", "AwsSolutions-MS10"],
+    },
+    asked: "Containers of MediaStore are logged, closed and served by TLS",
+    why: "ended",
+    reason: "AWS ended MediaStore on 13 November 2025",
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-C91", "AwsSolutions-CFR6", "AwsSolutions-RDS8"] },
+    asked: "Cloud9, streaming distributions and security groups of data bases outside a VPC are closed",
+    why: "ended",
+    reason: "Cloud9 takes no new customers, and the other two can no longer be made",
+  },
+  {
+    checks: { cdkNag: ["AwsSolutions-KDA3", "AwsSolutions-QS1", "AwsSolutions-LEX4"] },
+    asked: "Flink keeps checkpoints, QuickSight reads over TLS, Lex encrypts its logs",
+    why: "beyond",
+    reason: "Analysis, dashboards and conversations are built on top of an IoT backend, not in it",
   },
 ];

@@ -9,7 +9,7 @@ export const WHYS = {
 } as const;
 export type Why = keyof typeof WHYS;
 
-export type Tool = "checkov" | "trivy" | "kics" | "regula";
+export type Tool = "checkov" | "trivy" | "kics" | "regula" | "cdkNag";
 
 /** Checks of others that no rule of ours stands for. One row for one thing that is asked, whoever asks it. */
 export interface NotFlagged {

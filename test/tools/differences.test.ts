@@ -12,12 +12,13 @@ const FORMS: Readonly<Record<Tool, RegExp>> = {
   trivy: /^AWS-\d{4}$/,
   kics: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   regula: /^FG_R\d{5}$/,
+  cdkNag: /^AwsSolutions-[A-Z]+\d+$/,
 };
 const TOOLS = Object.keys(FORMS) as Tool[];
 
 /** The ids another tool documents: one a line, then whatever explains it; `#` opens a remark. */
 const documented = (tool: Tool): readonly string[] =>
-  readFileSync(join(ROOT, `test/fixtures/elsewhere/${tool}.txt`), "utf8")
+  readFileSync(join(ROOT, `test/fixtures/elsewhere/${tool === "cdkNag" ? "cdk-nag" : tool}.txt`), "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => line.split(" ")[0] ?? line);

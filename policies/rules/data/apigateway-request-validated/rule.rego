@@ -20,7 +20,7 @@
 #     checkov: ["CKV2_AWS_53"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-APIG2"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

@@ -33,7 +33,7 @@
 #     checkov: ["CKV_AWS_44", "CKV_AWS_64", "CKV_AWS_74", "CKV_AWS_292"]
 #     trivy: ["AWS-0021", "AWS-0076"]
 #     kics: ["bc1f9009-84a0-490f-ae09-3e0ea6d74ad6", "98d59056-f745-4ef5-8613-32bca8d40b7e", "cfdcabb0-fc06-427c-865b-c59f13e898ce"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-DOC1", "AwsSolutions-N4", "AwsSolutions-RS6"]
 #     security_hub: ["DocumentDB.1", "Neptune.1", "Redshift.10"]
 #     regula: []
 #   expected: >-

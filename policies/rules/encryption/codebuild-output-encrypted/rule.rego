@@ -21,7 +21,7 @@
 #     checkov: ["CKV_AWS_78", "CKV_AWS_311"]
 #     trivy: ["AWS-0018"]
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-CB4"]
 #     security_hub: ["CodeBuild.3"]
 #     regula: []
 #   expected: >-

@@ -18,7 +18,7 @@
 #     checkov: ["CKV_AWS_47"]
 #     trivy: ["AWS-0023"]
 #     kics: ["f11aec39-858f-4b6f-b946-0a1bf46c0c87"]
-#     cdk_nag: ["AwsSolutions-DAX3"]
+#     cdk_nag: ["AwsSolutions-DDB4"]
 #     security_hub: ["DynamoDB.3"]
 #     regula: []
 #   expected: >-

@@ -32,7 +32,7 @@
 #     checkov: ["CKV_AWS_8"]
 #     trivy: ["AWS-0008", "AWS-0131"]
 #     kics: ["1f624961-9a18-4387-91c8-3856e1974b6f"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-EC26"]
 #     security_hub: ["EC2.3"]
 #     regula: []
 #   expected: >-

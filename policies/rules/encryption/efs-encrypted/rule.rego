@@ -18,7 +18,7 @@
 #     checkov: ["CKV_AWS_42"]
 #     trivy: ["AWS-0037"]
 #     kics: ["48207659-729f-4b5c-9402-f884257d794f"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-EFS1"]
 #     security_hub: ["EFS.1"]
 #     regula: []
 #   expected: >-

@@ -17,7 +17,7 @@
 #     checkov: ["CKV_AWS_99"]
 #     trivy: []
 #     kics: ["ad5b4e97-2850-4adf-be17-1d293e0b85ee"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-GL1", "AwsSolutions-GL3"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

@@ -21,7 +21,7 @@
 #     checkov: ["CKV_AWS_195"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-GL1", "AwsSolutions-GL3"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

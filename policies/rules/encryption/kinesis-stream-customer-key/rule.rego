@@ -17,7 +17,7 @@
 #     checkov: ["CKV_AWS_43", "CKV_AWS_177", "CKV_AWS_185"]
 #     trivy: ["AWS-0064"]
 #     kics: ["862fe4bf-3eec-4767-a517-40f378886b88"]
-#     cdk_nag: ["AwsSolutions-KDS1", "AwsSolutions-KDS3"]
+#     cdk_nag: ["AwsSolutions-KDS1"]
 #     security_hub: ["Kinesis.1"]
 #     regula: []
 #   expected: >-

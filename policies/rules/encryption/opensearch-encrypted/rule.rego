@@ -21,7 +21,7 @@
 #     checkov: ["CKV_AWS_5"]
 #     trivy: ["AWS-0048"]
 #     kics: ["24e16922-4330-4e9d-be8a-caa90299466a"]
-#     cdk_nag: ["AwsSolutions-OS5"]
+#     cdk_nag: ["AwsSolutions-OS8"]
 #     security_hub: ["OpenSearch.1", "ES.1"]
 #     regula: []
 #   expected: >-

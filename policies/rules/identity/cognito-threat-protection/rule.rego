@@ -19,7 +19,7 @@
 #     checkov: []
 #     trivy: []
 #     kics: []
-#     cdk_nag: ["AwsSolutions-COG3"]
+#     cdk_nag: ["AwsSolutions-COG8"]
 #     security_hub: ["Cognito.1"]
 #     regula: []
 #   expected: >-

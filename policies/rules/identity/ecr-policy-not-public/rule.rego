@@ -19,7 +19,7 @@
 #     checkov: ["CKV_AWS_32"]
 #     trivy: ["AWS-0032"]
 #     kics: ["e86e26fc-489e-44f0-9bcd-97305e4ba69a"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-ECR1"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

@@ -37,7 +37,7 @@
 #     checkov: ["CKV_AWS_31"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-AEC6"]
 #     security_hub: ["ElastiCache.6", "MSK.6"]
 #     regula: []
 #   expected: >-

@@ -18,7 +18,7 @@
 #     checkov: []
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-EVB1"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

@@ -17,7 +17,7 @@
 #     checkov: ["CKV2_AWS_40"]
 #     trivy: ["AWS-0345"]
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-IAM5"]
 #     security_hub: ["IAM.21"]
 #     regula: []
 #   expected: >-

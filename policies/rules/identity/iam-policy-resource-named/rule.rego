@@ -22,7 +22,7 @@
 #     checkov: ["CKV_AWS_111", "CKV_AWS_290", "CKV_AWS_355", "CKV_AWS_356"]
 #     trivy: []
 #     kics: ["8f3c16b3-354d-45db-8ad5-5066778a9485", "571254d8-aa6a-432e-9725-535d3ef04d69", "eda48c88-2b7d-4e34-b6ca-04c0194aee17", "c583f0f9-7dfd-476b-a056-f47c62b47b46", "9b877bd8-94b4-4c10-a060-8e0436cc09fa", "b69247e5-7e73-464e-ba74-ec9b715c6e12"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-IAM5"]
 #     security_hub: []
 #     regula: ["FG_R00218", "FG_R00220"]
 #   expected: >-

@@ -22,7 +22,7 @@
 #     checkov: []
 #     trivy: []
 #     kics: ["16c4216a-50d3-4785-bfb2-4adb5144a8ba"]
-#     cdk_nag: ["AwsSolutions-OS7"]
+#     cdk_nag: ["AwsSolutions-OS5"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

@@ -21,7 +21,7 @@
 #     checkov: ["CKV_AWS_161", "CKV_AWS_162", "CKV_AWS_359"]
 #     trivy: ["AWS-0176"]
 #     kics: ["228497f6-414f-41c8-9113-f36a2b1b7975", "88fd05e0-ac0e-43d2-ba6d-fc0ba60ae1a6", "c91d7ea0-d4d1-403b-8fe1-c9961ac082c5"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-N5", "AwsSolutions-RDS6"]
 #     security_hub: ["RDS.10", "RDS.12", "Neptune.7"]
 #     regula: []
 #   expected: >-

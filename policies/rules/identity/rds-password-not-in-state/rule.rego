@@ -40,7 +40,7 @@
 #     checkov: []
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-DOC3"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

@@ -19,7 +19,7 @@
 #     checkov: ["CKV_AWS_193", "CKV_AWS_194"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-ASC3"]
 #     security_hub: ["AppSync.2"]
 #     regula: []
 #   expected: >-

@@ -25,7 +25,7 @@
 #     checkov: ["CKV_AWS_85", "CKV_AWS_101"]
 #     trivy: ["AWS-0020", "AWS-0075"]
 #     kics: ["56f6a008-1b14-4af4-b9b2-ab7cf7e27641", "45cff7b6-3b80-40c1-ba7b-2cf480678bb8"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-DOC5"]
 #     security_hub: ["DocumentDB.4", "Neptune.2"]
 #     regula: []
 #   expected: >-

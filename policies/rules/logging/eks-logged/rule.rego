@@ -18,7 +18,7 @@
 #     checkov: ["CKV_AWS_37"]
 #     trivy: ["AWS-0038"]
 #     kics: ["37304d3f-f852-40b8-ae3f-725e87a7cedf", "66f130d9-b81d-4e8e-9b08-da74b9c891df"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-EKS2"]
 #     security_hub: ["EKS.8"]
 #     regula: []
 #   expected: >-

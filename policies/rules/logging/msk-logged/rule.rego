@@ -17,7 +17,7 @@
 #     checkov: ["CKV_AWS_80"]
 #     trivy: ["AWS-0074"]
 #     kics: ["2f56b7ab-7fba-4e93-82f0-247e5ddeb239"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-MSK6"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

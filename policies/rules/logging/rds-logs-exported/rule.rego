@@ -21,7 +21,7 @@
 #     checkov: ["CKV_AWS_129", "CKV_AWS_324"]
 #     trivy: []
 #     kics: ["8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-RDS16"]
 #     security_hub: ["RDS.9"]
 #     regula: []
 #   expected: >-

@@ -21,7 +21,7 @@
 #     checkov: ["CKV_AWS_71"]
 #     trivy: []
 #     kics: ["15ffbacc-fa42-4f6f-a57d-2feac7365caa"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-RS5"]
 #     security_hub: ["Redshift.4"]
 #     regula: []
 #   expected: >-

@@ -22,7 +22,7 @@
 #     checkov: ["CKV2_AWS_46"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: ["AwsSolutions-CFR7"]
+#     cdk_nag: ["AwsSolutions-CFR7", "AwsSolutions-S5"]
 #     security_hub: ["CloudFront.13"]
 #     regula: []
 #   expected: >-

@@ -19,7 +19,7 @@
 #     checkov: ["CKV_AWS_39"]
 #     trivy: ["AWS-0040"]
 #     kics: ["42f4b905-3736-4213-bfe9-c0660518cda8"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-EKS1"]
 #     security_hub: ["EKS.1"]
 #     regula: []
 #   expected: >-

@@ -19,7 +19,7 @@
 #     checkov: ["CKV_AWS_23"]
 #     trivy: ["AWS-0099", "AWS-0124"]
 #     kics: ["cb3f5ed6-0d18-40de-a93d-b3538db31e8c", "68eb4bf3-f9bf-463d-b5cf-e029bb446d2e"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-EC27"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

@@ -21,7 +21,7 @@
 #     checkov: ["CKV_AWS_260"]
 #     trivy: []
 #     kics: ["ffac8a12-322e-42c1-b9b9-81ff85c39ef7"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: []
 #     regula: ["FG_R00041"]
 #   expected: >-

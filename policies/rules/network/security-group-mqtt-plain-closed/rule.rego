@@ -22,7 +22,7 @@
 #     checkov: []
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

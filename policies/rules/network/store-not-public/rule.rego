@@ -44,7 +44,7 @@
 #       - "9ba198e0-fef4-464a-8a4d-75ea55300de7"
 #       - "54378d69-dd7c-4b08-a43e-80d563396857"
 #       - "030d3b18-1821-45b4-9e08-50efbe7becbb"
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-RS8"]
 #     security_hub: ["Redshift.1", "DMS.1"]
 #     regula: ["FG_R00270"]
 #   expected: >-

@@ -23,7 +23,7 @@
 #     checkov: ["CKV_AWS_154", "CKV_AWS_323"]
 #     trivy: ["AWS-0127"]
 #     kics: ["0a494a6a-ebe2-48a0-9d77-cf9d5125e1b3", "8c849af7-a399-46f7-a34c-32d3dc96f1fc"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-AEC1", "AwsSolutions-RS2"]
 #     security_hub: ["ElastiCache.7"]
 #     regula: []
 #   expected: >-

@@ -34,7 +34,7 @@
 #     checkov: ["CKV_AWS_141", "CKV_AWS_207", "CKV_AWS_222", "CKV_AWS_322"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-N2", "AwsSolutions-RS9"]
 #     security_hub: ["MQ.3", "ElastiCache.2", "DMS.6", "Redshift.6"]
 #     regula: []
 #   expected: >-

@@ -19,7 +19,7 @@
 #     checkov: ["CKV2_AWS_50"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-AEC4"]
 #     security_hub: ["ElastiCache.3"]
 #     regula: []
 #   expected: >-

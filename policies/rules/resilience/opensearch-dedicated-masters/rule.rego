@@ -21,7 +21,7 @@
 #     checkov: ["CKV_AWS_318", "CKV2_AWS_59"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-OS4"]
 #     security_hub: ["Opensearch.11", "ES.7"]
 #     regula: []
 #   expected: >-

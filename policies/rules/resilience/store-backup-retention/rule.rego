@@ -47,7 +47,7 @@
 #     checkov: ["CKV_AWS_134", "CKV_AWS_343", "CKV_AWS_360", "CKV_AWS_361"]
 #     trivy: ["AWS-0050"]
 #     kics: ["8fdb08a0-a868-4fdf-9c27-ccab0237f1ab"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-DOC4", "AwsSolutions-N3", "AwsSolutions-RS10"]
 #     security_hub: ["DocumentDB.2", "Neptune.5", "Redshift.3", "ElastiCache.1"]
 #     regula: []
 #   expected: >-

@@ -21,7 +21,7 @@
 #     checkov: ["CKV2_AWS_54", "CKV2_AWS_72"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: ["AwsSolutions-CFR5", "AwsSolutions-CFR6"]
+#     cdk_nag: ["AwsSolutions-CFR5"]
 #     security_hub: ["CloudFront.9", "CloudFront.10"]
 #     regula: ["FG_R00010"]
 #   expected: >-

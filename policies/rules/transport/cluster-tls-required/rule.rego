@@ -32,7 +32,7 @@
 #     checkov: ["CKV_AWS_90", "CKV_AWS_105"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-RS1"]
 #     security_hub: ["Redshift.2"]
 #     regula: []
 #   expected: >-

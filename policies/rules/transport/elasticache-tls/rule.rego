@@ -24,7 +24,7 @@
 #     checkov: ["CKV_AWS_30"]
 #     trivy: ["AWS-0051"]
 #     kics: ["1afbb3fa-cf6c-4a3d-b730-95e9f4df343e"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-AEC3"]
 #     security_hub: ["ElastiCache.5"]
 #     regula: ["FG_R00105"]
 #   expected: >-

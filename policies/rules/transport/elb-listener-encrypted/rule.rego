@@ -21,7 +21,7 @@
 #     checkov: ["CKV_AWS_127", "CKV_AWS_376"]
 #     trivy: []
 #     kics: []
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-ELB5"]
 #     security_hub: ["ELB.2", "ELB.3"]
 #     regula: ["FG_R00013"]
 #   expected: >-

@@ -24,7 +24,7 @@
 #     checkov: ["CKV_AWS_81"]
 #     trivy: ["AWS-0073"]
 #     kics: ["6db52fa6-d4da-4608-908a-89f0c59e743e"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-MSK2", "AwsSolutions-MSK3"]
 #     security_hub: ["MSK.1", "MSK.3"]
 #     regula: []
 #   expected: >-

@@ -20,7 +20,7 @@
 #     checkov: ["CKV_AWS_6"]
 #     trivy: ["AWS-0043"]
 #     kics: ["967eb3e6-26fc-497d-8895-6428beb6e8e2"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-OS2"]
 #     security_hub: ["OpenSearch.3", "ES.3"]
 #     regula: []
 #   expected: >-

@@ -17,7 +17,7 @@
 #     checkov: []
 #     trivy: []
 #     kics: ["42bb6b7f-6d54-4428-b707-666f669d94fb"]
-#     cdk_nag: []
+#     cdk_nag: ["AwsSolutions-S5"]
 #     security_hub: []
 #     regula: []
 #   expected: >-

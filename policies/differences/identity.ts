@@ -7,6 +7,7 @@ export const IDENTITY: readonly NotFlagged[] = [
       checkov: ["CKV_AWS_11", "CKV_AWS_12", "CKV_AWS_14", "CKV_AWS_15"],
       trivy: ["AWS-0058", "AWS-0059", "AWS-0060", "AWS-0061"],
       regula: ["FG_R00021", "FG_R00022", "FG_R00023", "FG_R00024", "FG_R00086"],
+      securityHub: ["IAM.7", "IAM.10", "IAM.11", "IAM.12", "IAM.13", "IAM.14"],
     },
     asked: "Console passwords mix small and capital letters, digits and symbols",
     why: "harmful",
@@ -15,7 +16,13 @@ export const IDENTITY: readonly NotFlagged[] = [
     see: ["iam-password-length", "iam-password-reuse", "iam-no-console-users"],
   },
   {
-    checks: { checkov: ["CKV_AWS_9"], trivy: ["AWS-0062"], kics: ["ce60d060-efb8-4bfd-9cf7-ff8945d00d90"], regula: ["FG_R00003"] },
+    checks: {
+      checkov: ["CKV_AWS_9"],
+      trivy: ["AWS-0062"],
+      kics: ["ce60d060-efb8-4bfd-9cf7-ff8945d00d90"],
+      regula: ["FG_R00003"],
+      securityHub: ["IAM.17"],
+    },
     asked: "Console passwords expire after 90 days",
     why: "harmful",
     reason: "Forced changes lead to predictable passwords; length, no reuse and a second factor do not",
@@ -29,7 +36,7 @@ export const IDENTITY: readonly NotFlagged[] = [
     see: ["iam-no-console-users"],
   },
   {
-    checks: { checkov: ["CKV_AWS_117"] },
+    checks: { checkov: ["CKV_AWS_117"], securityHub: ["Lambda.3"] },
     asked: "Every function lies in a VPC",
     why: "harmful",
     reason: "A function without private resources gains a network and loses nothing it had",
@@ -53,6 +60,7 @@ export const IDENTITY: readonly NotFlagged[] = [
     checks: {
       trivy: ["AWS-0123", "AWS-0145"],
       kics: ["3ddfa124-6407-4845-a501-179f90c65097", "b5681959-6c09-4f55-b42b-c40fa12d03ec"],
+      securityHub: ["IAM.5", "IAM.19"],
     },
     asked: "Policies of users and groups demand a second factor",
     why: "other-place",
@@ -61,7 +69,10 @@ export const IDENTITY: readonly NotFlagged[] = [
     see: ["iam-no-console-users", "iam-role-trust-account-bound", "access-second-factor"],
   },
   {
-    checks: { trivy: ["AWS-0140", "AWS-0142", "AWS-0144", "AWS-0146", "AWS-0165", "AWS-0166", "AWS-0167", "AWS-0168", "AWS-0169"] },
+    checks: {
+      trivy: ["AWS-0140", "AWS-0142", "AWS-0144", "AWS-0146", "AWS-0165", "AWS-0166", "AWS-0167", "AWS-0168", "AWS-0169"],
+      securityHub: ["IAM.4", "IAM.6", "IAM.9", "IAM.3", "IAM.8", "IAM.22", "IAM.26", "IAM.18"],
+    },
     asked:
       "The root user rests and has a second factor; keys are used, turned over and few; expired certificates are gone; a support role exists",
     why: "unknowable",
@@ -117,5 +128,50 @@ export const IDENTITY: readonly NotFlagged[] = [
     why: "other-place",
     reason: "IAM, a function or a certificate authorize as well; that something does is judged",
     see: ["apigateway-method-authorized", "apigatewayv2-route-authorized"],
+  },
+  {
+    checks: { securityHub: ["Account.1", "Account.2"] },
+    asked: "The account belongs to an organisation and names a contact for security",
+    why: "unknowable",
+    reason: "Both are set once for an account; a stack without them says nothing about it",
+    see: ["incident-roles-covered"],
+  },
+  {
+    checks: { securityHub: ["CloudFormation.3", "CloudFormation.4"] },
+    asked: "Stacks of CloudFormation are protected against deletion and have a service role",
+    why: "beyond",
+    reason: "Terraform keeps the state here, and its own role decides; what such a stack declares is judged like the rest",
+  },
+  {
+    checks: { securityHub: ["Cognito.3"] },
+    asked: "Passwords of user pools mix small and capital letters, digits and symbols",
+    why: "harmful",
+    reason: "Mixtures lead to predictable passwords, and NIST SP 800-63B forbids asking for them; length and a second factor are asked for",
+    see: ["cognito-password-length", "cognito-mfa", "cognito-threat-protection"],
+  },
+  {
+    checks: { securityHub: ["EventBridge.3"] },
+    asked: "Every event bus has a policy",
+    why: "no-security",
+    reason: "Without one nobody outside the account gets in; those that are written are judged",
+    see: ["event-bus-policy-not-public"],
+  },
+  {
+    checks: { securityHub: ["EventBridge.4"] },
+    asked: "Global endpoints replicate their events",
+    why: "no-security",
+    reason: "A way to more availability that fits some designs",
+  },
+  {
+    checks: { securityHub: ["PCA.1"] },
+    asked: "Root authorities of Private CA are switched off",
+    why: "unknowable",
+    reason: "A root has to be on while it signs; when it may rest is a matter of operation that no plan shows",
+  },
+  {
+    checks: { securityHub: ["ServiceCatalog.1"] },
+    asked: "Portfolios of Service Catalog are shared inside the organisation only",
+    why: "beyond",
+    reason: "A catalogue for teams of the house is no part of an IoT backend",
   },
 ];

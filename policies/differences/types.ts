@@ -1,3 +1,5 @@
+import type { Equivalents } from "../../model/finding.js";
+
 /** Why a check of another tool has no rule here. The order is that of docs/differences.md. */
 export const WHYS = {
   "other-place": "Judged in another place",
@@ -9,11 +11,9 @@ export const WHYS = {
 } as const;
 export type Why = keyof typeof WHYS;
 
-export type Tool = "checkov" | "trivy" | "kics" | "regula" | "cdkNag";
-
 /** Checks of others that no rule of ours stands for. One row for one thing that is asked, whoever asks it. */
 export interface NotFlagged {
-  readonly checks: { readonly [tool in Tool]?: readonly string[] };
+  readonly checks: { readonly [tool in keyof Equivalents]?: readonly string[] };
   /** What they ask for, in our words; no full stop. */
   readonly asked: string;
   readonly why: Why;

@@ -1,5 +1,5 @@
 import type { Equivalents, RuleMeta } from "../../model/finding.js";
-import type { NotFlagged, Tool } from "../differences/types.js";
+import type { NotFlagged } from "../differences/types.js";
 import { foreignId } from "./suggest.js";
 import { numberOf } from "./trivy-ids.js";
 import { MAXIMUM_DAYS } from "./waiver-rules.js";
@@ -73,7 +73,7 @@ export function waiversFrom(
 function withoutRule(unmapped: readonly Suppression[], notFlagged: readonly NotFlagged[]): readonly string[] {
   const reasons = new Map(
     notFlagged.flatMap(({ checks, reason, see = [] }) =>
-      (Object.keys(checks) as Tool[]).flatMap((tool) =>
+      (Object.keys(checks) as (keyof Equivalents)[]).flatMap((tool) =>
         (checks[tool] ?? []).map((id) => [keyOf(tool, id), see.length === 0 ? reason : `${reason} (judged: ${see.join(", ")})`] as const),
       ),
     ),
@@ -102,7 +102,7 @@ function rulesByForeignId(rules: readonly RuleMeta[]): ReadonlyMap<string, reado
 }
 
 /** Trivy writes one check as AVD-AWS-0086, as AWS-0086 and as aws-s3-block-public-acls. */
-const keyOf = (tool: Tool, id: string): string => `${tool} ${foreignId(tool === "trivy" ? numberOf(id) : id)}`;
+const keyOf = (tool: keyof Equivalents, id: string): string => `${tool} ${foreignId(tool === "trivy" ? numberOf(id) : id)}`;
 
 function entryOf({ rule, address, from }: Draft, created: string): string {
   const reasons = [...new Set(from.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))];

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Equivalents } from "../../model/finding.js";
 import { NOT_FLAGGED } from "../../policies/differences/index.js";
-import type { Tool } from "../../policies/differences/types.js";
 import { loadRules } from "../../policies/index.js";
 import { differences } from "../../tools/generators/differences.js";
 import { ROOT } from "../support/cli.js";
+
+type Tool = keyof Equivalents;
 
 const FORMS: Readonly<Record<Tool, RegExp>> = {
   checkov: /^CKV2?_(?:AWS|TF)_\d+$/,
@@ -13,15 +15,19 @@ const FORMS: Readonly<Record<Tool, RegExp>> = {
   kics: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   regula: /^FG_R\d{5}$/,
   cdkNag: /^AwsSolutions-[A-Z]+\d+$/,
+  securityHub: /^[A-Za-z0-9]+\.\d+$/,
 };
 const TOOLS = Object.keys(FORMS) as Tool[];
 
 /** The ids another tool documents: one a line, then whatever explains it; `#` opens a remark. */
 const documented = (tool: Tool): readonly string[] =>
-  readFileSync(join(ROOT, `test/fixtures/elsewhere/${tool === "cdkNag" ? "cdk-nag" : tool}.txt`), "utf8")
+  readFileSync(join(ROOT, `test/fixtures/elsewhere/${kebab(tool)}.txt`), "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => line.split(" ")[0] ?? line);
+
+/** `cdk-nag` of `cdkNag`. */
+const kebab = (tool: Tool): string => tool.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const equivalents = (tool: Tool): readonly string[] => [...new Set(loadRules().flatMap((rule) => rule.equivalents[tool]))];
 const listed = (tool: Tool): readonly string[] => NOT_FLAGGED.flatMap(({ checks }) => checks[tool] ?? []);

@@ -1,22 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Equivalents, type RuleMeta, SEVERITIES } from "../../model/finding.js";
+import { type RuleMeta, SEVERITIES } from "../../model/finding.js";
 import { OBLIGATIONS } from "../../model/obligations/catalogue.js";
 import { NOT_FLAGGED } from "../../policies/differences/index.js";
-import type { Tool } from "../../policies/differences/types.js";
 import { loadRules } from "../../policies/index.js";
 import { ruleInputs } from "../../test/policies/rule-inputs.js";
+import { OTHER_TOOLS } from "./other-tools.js";
 import type { Output } from "./output.js";
 import { countsOf, serviceOf } from "./rule-pages/index-page.js";
 import { plain, table } from "./rule-pages/markdown.js";
-import { TOOLS } from "./rule-pages/page.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
 /** docs/library.md: what the rule library adds up to, from its metadata, its examples and the mutation run. */
 export function libraryPage(): readonly Output[] {
   const rules = loadRules();
-  const withCounterpart = rules.filter(({ equivalents }) => TOOLS.some(([tool]) => equivalents[tool].length > 0));
+  const withCounterpart = rules.filter(({ equivalents }) => OTHER_TOOLS.some(([tool]) => equivalents[tool].length > 0));
   const content = [
     "# The rule library in numbers",
     [
@@ -29,7 +28,7 @@ export function libraryPage(): readonly Output[] {
     table(["Tool", "Rules with a counterpart", "Its checks", "Answered by a rule", "Not flagged, with the reason"], toolRows(rules)).join(
       "\n",
     ),
-    "[switching.md](switching.md) has each pair, [differences.md](differences.md) the checks that no rule here stands for, [agreement.md](agreement.md) what those tools say of the same plans. The lists of all checks of Checkov, Trivy, KICS, Regula and cdk-nag (AwsSolutions) for AWS are `test/fixtures/elsewhere/`.",
+    "[switching.md](switching.md) has each pair, [differences.md](differences.md) the checks that no rule here stands for, [agreement.md](agreement.md) what those tools say of the same plans. The lists of all their checks for AWS are `test/fixtures/elsewhere/`; of cdk-nag that is the pack AwsSolutions.",
     "## By severity and domain",
     table(["Domain", ...SEVERITIES, "Rules"], domainRows(rules)).join("\n"),
     "## By service",
@@ -67,18 +66,14 @@ function mutationSummary(): string {
 }
 
 function toolRows(rules: readonly RuleMeta[]): readonly (readonly string[])[] {
-  return TOOLS.map(([tool, title]) => {
+  return OTHER_TOOLS.map(([tool, title]) => {
     const having = rules.filter(({ equivalents }) => equivalents[tool].length > 0);
     const ids = new Set(having.flatMap(({ equivalents }) => equivalents[tool]));
     const row = [title, `${having.length} (${share(having.length, rules.length)})`];
-    if (!isListed(tool)) return [...row, "-", `${ids.size}`, "-"];
     const not = NOT_FLAGGED.flatMap(({ checks }) => checks[tool] ?? []).length;
     return [...row, `${ids.size + not}`, `${ids.size}`, `${not}`];
   });
 }
-
-/** A test holds the equivalents and the differences of these against the whole list of the tool's checks. */
-const isListed = (tool: keyof Equivalents): tool is Tool => tool !== "securityHub";
 
 function domainRows(rules: readonly RuleMeta[]): readonly (readonly string[])[] {
   const row = (name: string, own: readonly RuleMeta[]): readonly string[] => [

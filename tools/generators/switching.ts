@@ -1,20 +1,12 @@
 import type { Equivalents, RuleMeta } from "../../model/finding.js";
 import { loadRules } from "../../policies/index.js";
+import { OTHER_TOOLS } from "./other-tools.js";
 import type { Output } from "./output.js";
-
-const TOOLS = [
-  ["checkov", "Checkov"],
-  ["trivy", "Trivy"],
-  ["kics", "KICS"],
-  ["cdkNag", "cdk-nag"],
-  ["securityHub", "AWS Security Hub controls"],
-  ["regula", "Regula"],
-] as const satisfies readonly (readonly [keyof Equivalents, string])[];
 
 /** docs/switching.md: which rule stands for which check of another tool, from the rules' own `equivalents`. */
 export function switching(): readonly Output[] {
   const rules = loadRules();
-  const named = rules.filter((rule) => TOOLS.some(([tool]) => rule.equivalents[tool].length > 0));
+  const named = rules.filter((rule) => OTHER_TOOLS.some(([tool]) => rule.equivalents[tool].length > 0));
   const content = [
     "# Coming from another checker",
     "",
@@ -27,7 +19,7 @@ export function switching(): readonly Output[] {
     "",
     "Suppressions come along: `bulwark waivers import . > waivers.yaml` ([check.md](check.md#waivers-from-other-tools)); the names of Trivy's checks",
     "(`aws-s3-enable-versioning`) and tfsec's old codes (`AWS077`) are known by their numbers.",
-    ...TOOLS.flatMap(([tool, title]) => table(title, tool, rules)),
+    ...OTHER_TOOLS.flatMap(([tool, title]) => table(title, tool, rules)),
     "",
     "## Rules without a counterpart named",
     "",

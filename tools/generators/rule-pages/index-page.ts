@@ -1,13 +1,13 @@
 import { type RuleMeta, SEVERITIES } from "../../../model/finding.js";
 import { obligation } from "../../../model/obligations/catalogue.js";
 import { SECTIONS } from "../../../model/obligations/types.js";
+import { OTHER_TOOLS } from "../other-tools.js";
 import { plain, table } from "./markdown.js";
-import { TOOLS } from "./page.js";
 
 /** docs/rules/README.md: the library by domain and service, and what it adds up to. */
 export function indexPage(rules: readonly RuleMeta[]): string {
   const domains = [...new Set(rules.map(({ domain }) => domain))].sort();
-  const named = rules.filter(({ equivalents }) => TOOLS.some(([tool]) => equivalents[tool].length > 0)).length;
+  const named = rules.filter(({ equivalents }) => OTHER_TOOLS.some(([tool]) => equivalents[tool].length > 0)).length;
   const lines = [
     "# The rules",
     "",

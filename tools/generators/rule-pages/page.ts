@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { CheckResult, Equivalents, RuleMeta } from "../../../model/finding.js";
+import type { CheckResult, RuleMeta } from "../../../model/finding.js";
 import { fixesOf } from "../../../model/fix.js";
 import { obligation } from "../../../model/obligations/catalogue.js";
 import { REGIME_IDS, REGIMES } from "../../../model/obligations/regimes.js";
 import type { Provision } from "../../../model/obligations/types.js";
+import { OTHER_TOOLS } from "../other-tools.js";
 import type { Difference } from "./differences.js";
 import { hunksOf } from "./line-diff.js";
 import { fence, plain, remedy, table } from "./markdown.js";
@@ -24,15 +25,6 @@ export interface PageInput {
 }
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-export const TOOLS = [
-  ["checkov", "Checkov"],
-  ["trivy", "Trivy"],
-  ["kics", "KICS"],
-  ["cdkNag", "cdk-nag"],
-  ["securityHub", "AWS Security Hub"],
-  ["regula", "Regula"],
-] as const satisfies readonly (readonly [keyof Equivalents, string])[];
-
 /** docs/rules/<id>.md */
 export function rulePage({ rule, examples, differences }: PageInput): string {
   const sections = [
@@ -129,7 +121,7 @@ export function clauses(provisions: readonly Provision[]): readonly string[] {
 }
 
 function elsewhere({ equivalents }: RuleMeta): readonly string[] {
-  const rows = TOOLS.filter(([tool]) => equivalents[tool].length > 0).map(([tool, title]) => [
+  const rows = OTHER_TOOLS.filter(([tool]) => equivalents[tool].length > 0).map(([tool, title]) => [
     title,
     equivalents[tool].map((id) => `\`${id}\``).join(", "),
   ]);

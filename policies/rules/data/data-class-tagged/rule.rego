@@ -19,7 +19,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["DynamoDB.5", "Kinesis.2", "SNS.3", "SQS.2"]
 #     regula: []
 #   expected: >-
 #     The tag bulwark:data-class is set, on the resource or by the provider's default_tags.

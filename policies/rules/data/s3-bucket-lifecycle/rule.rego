@@ -18,7 +18,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["S3.13"]
+#     security_hub: ["S3.13", "S3.10"]
 #     regula: ["FG_R00101"]
 #   expected: >-
 #     An enabled lifecycle rule expires objects, earlier versions or incomplete uploads.

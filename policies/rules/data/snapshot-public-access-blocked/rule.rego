@@ -18,7 +18,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["EC2.182"]
 #     regula: []
 #   expected: >-
 #     state is block-all-sharing or block-new-sharing.

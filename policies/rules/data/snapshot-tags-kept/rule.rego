@@ -24,7 +24,7 @@
 #     trivy: []
 #     kics: ["6d3dead4-c6b2-4db7-81bd-3a83eae8f255"]
 #     cdk_nag: []
-#     security_hub: ["RDS.16", "RDS.17", "Neptune.8"]
+#     security_hub: ["RDS.16", "RDS.17", "Neptune.8", "RDS.47", "RDS.48"]
 #     regula: []
 #   expected: >-
 #     copy_tags_to_snapshot is true.

@@ -18,7 +18,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["AppSync.1", "AppSync.6"]
+#     security_hub: []
 #     regula: []
 #   expected: >-
 #     at_rest_encryption_enabled and transit_encryption_enabled are true.

@@ -17,7 +17,7 @@
 #     trivy: ["AWS-0015"]
 #     kics: ["5d9e3164-9265-470c-9a10-57ae454ac0c7"]
 #     cdk_nag: []
-#     security_hub: ["CloudTrail.2"]
+#     security_hub: ["CloudTrail.2", "CloudTrail.10"]
 #     regula: ["FG_R00035"]
 #   expected: >-
 #     kms_key_id names a customer managed key.

@@ -22,7 +22,7 @@
 #     trivy: ["AWS-0018"]
 #     kics: []
 #     cdk_nag: ["AwsSolutions-CB4"]
-#     security_hub: ["CodeBuild.3"]
+#     security_hub: ["CodeBuild.3", "CodeBuild.7"]
 #     regula: []
 #   expected: >-
 #     encryption_disabled is true nowhere.

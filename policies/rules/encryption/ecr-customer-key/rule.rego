@@ -19,7 +19,7 @@
 #     trivy: ["AWS-0033"]
 #     kics: ["0e32d561-4b5a-4664-a6e3-a3fa85649157"]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["ECR.5"]
 #     regula: []
 #   expected: >-
 #     encryption_type is KMS and kms_key names a customer managed key.

@@ -19,7 +19,7 @@
 #     trivy: ["AWS-0037"]
 #     kics: ["48207659-729f-4b5c-9402-f884257d794f"]
 #     cdk_nag: ["AwsSolutions-EFS1"]
-#     security_hub: ["EFS.1"]
+#     security_hub: ["EFS.1", "EFS.8"]
 #     regula: []
 #   expected: >-
 #     encrypted is true.

@@ -22,7 +22,7 @@
 #     trivy: ["AWS-0048"]
 #     kics: ["24e16922-4330-4e9d-be8a-caa90299466a"]
 #     cdk_nag: ["AwsSolutions-OS8"]
-#     security_hub: ["OpenSearch.1", "ES.1"]
+#     security_hub: ["ES.1", "Opensearch.1"]
 #     regula: []
 #   expected: >-
 #     encrypt_at_rest.enabled is true.

@@ -74,7 +74,7 @@
 #       - "7af2f4a3-00d9-47f3-8d15-ca0888f4e5b2"
 #       - "3db3f534-e3a3-487f-88c7-0a9fbf64b702"
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["RedshiftServerless.4"]
 #     regula: []
 #   expected: >-
 #     The service's key attribute names a customer managed key.

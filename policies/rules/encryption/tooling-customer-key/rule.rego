@@ -35,7 +35,7 @@
 #     trivy: []
 #     kics: ["3deec14b-03d2-4d27-9670-7d79322e3340", "58b35504-0287-4154-bf69-02c0573deab8", "f3674e0c-f6be-43fa-b71c-bf346d1aed99"]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["SageMaker.21"]
 #     regula: []
 #   expected: >-
 #     The service's key attribute names a customer managed key.

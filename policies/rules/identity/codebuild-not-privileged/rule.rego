@@ -20,7 +20,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["CodeBuild.5"]
+#     security_hub: []
 #     regula: []
 #   expected: >-
 #     environment.privileged_mode is not true.

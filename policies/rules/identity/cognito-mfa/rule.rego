@@ -19,7 +19,7 @@
 #     trivy: []
 #     kics: ["ec28bf61-a474-4dbe-b414-6dd3a067d6f0"]
 #     cdk_nag: ["AwsSolutions-COG2"]
-#     security_hub: []
+#     security_hub: ["Cognito.5"]
 #     regula: []
 #   expected: >-
 #     mfa_configuration is ON.

@@ -17,7 +17,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: ["AwsSolutions-COG7"]
-#     security_hub: []
+#     security_hub: ["Cognito.2"]
 #     regula: []
 #   expected: >-
 #     allow_unauthenticated_identities is not true.

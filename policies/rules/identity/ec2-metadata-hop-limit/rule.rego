@@ -27,7 +27,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["AutoScaling.4"]
+#     security_hub: []
 #     regula: []
 #   expected: >-
 #     http_put_response_hop_limit is 1 or not written, of instances, templates and the default of the account.

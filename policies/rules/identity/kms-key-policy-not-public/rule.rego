@@ -25,7 +25,7 @@
 #     trivy: []
 #     kics: ["7ebc9038-0bde-479a-acc4-6ed7b6758899"]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["KMS.5"]
 #     regula: ["FG_R00252"]
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.

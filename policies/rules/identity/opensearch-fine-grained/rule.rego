@@ -21,7 +21,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["OpenSearch.7"]
+#     security_hub: ["Opensearch.7"]
 #     regula: []
 #   expected: >-
 #     advanced_security_options.enabled is true.

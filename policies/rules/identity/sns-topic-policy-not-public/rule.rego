@@ -17,7 +17,7 @@
 #     trivy: []
 #     kics: ["b26d2b7e-60f6-413d-a3a1-a57db24aa2b3"]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["SNS.4"]
 #     regula: []
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.

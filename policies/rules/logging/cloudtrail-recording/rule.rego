@@ -17,7 +17,7 @@
 #     trivy: []
 #     kics: ["4bb76f17-3d63-4529-bdca-2b454529d774"]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["CloudTrail.3"]
 #     regula: []
 #   expected: >-
 #     enable_logging is not false.

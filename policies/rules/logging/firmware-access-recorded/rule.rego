@@ -22,7 +22,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["S3.22", "S3.23"]
+#     security_hub: []
 #     regula: []
 #   expected: >-
 #     Trails record the reads and the writes of all of the bucket's objects.

@@ -18,7 +18,7 @@
 #     trivy: ["AWS-0066"]
 #     kics: ["8152e0cf-d2f0-47ad-96d5-d003a76eabd1"]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["Lambda.7"]
 #     regula: []
 #   expected: >-
 #     tracing_config.mode is Active.

@@ -21,7 +21,7 @@
 #     trivy: ["AWS-0042"]
 #     kics: ["acb6b4e2-a086-4f35-aefd-4db6ea51ada2"]
 #     cdk_nag: []
-#     security_hub: ["OpenSearch.5", "ES.5"]
+#     security_hub: ["ES.5", "Opensearch.5"]
 #     regula: []
 #   expected: >-
 #     log_publishing_options holds AUDIT_LOGS.

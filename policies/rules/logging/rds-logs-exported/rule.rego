@@ -22,7 +22,7 @@
 #     trivy: []
 #     kics: ["8d7f7b8c-6c7c-40f8-baa6-62006c6c7b56"]
 #     cdk_nag: ["AwsSolutions-RDS16"]
-#     security_hub: ["RDS.9"]
+#     security_hub: ["RDS.9", "RDS.36", "RDS.37", "RDS.40", "RDS.42"]
 #     regula: []
 #   expected: >-
 #     enabled_cloudwatch_logs_exports names at least one log.

@@ -18,7 +18,7 @@
 #     trivy: ["AWS-0089", "AWS-0163"]
 #     kics: ["f861041c-8c9f-4156-acfc-5e6e524f5884", "ee9e50e8-b2ed-4176-ad42-8fc0cf7593f4"]
 #     cdk_nag: ["AwsSolutions-S1"]
-#     security_hub: ["S3.9"]
+#     security_hub: ["S3.9", "CloudTrail.7"]
 #     regula: ["FG_R00031", "FG_R00274"]
 #   expected: >-
 #     The bucket writes its access log to another bucket.

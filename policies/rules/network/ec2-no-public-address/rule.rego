@@ -29,7 +29,7 @@
 #     trivy: ["AWS-0009"]
 #     kics: ["5a2486aa-facf-477d-a5c1-b010789459ce"]
 #     cdk_nag: []
-#     security_hub: ["EC2.9", "EC2.25"]
+#     security_hub: ["EC2.9", "EC2.25", "Autoscaling.5"]
 #     regula: ["FG_R00271"]
 #   expected: >-
 #     associate_public_ip_address is not true, and no elastic address is of an instance.

@@ -23,7 +23,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["ELB.12"]
+#     security_hub: ["ELB.12", "ELB.14"]
 #     regula: []
 #   expected: >-
 #     desync_mitigation_mode is defensive or strictest.

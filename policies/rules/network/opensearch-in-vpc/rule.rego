@@ -26,7 +26,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: ["AwsSolutions-OS1"]
-#     security_hub: ["OpenSearch.2", "ES.2"]
+#     security_hub: ["ES.2", "Opensearch.2"]
 #     regula: []
 #   expected: >-
 #     vpc_options is written; AllowFromPublic of a network policy is not true.

@@ -21,7 +21,7 @@
 #     trivy: ["AWS-0092"]
 #     kics: ["38c5ee0d-7f22-4260-ab72-5073048df100", "57b9893d-33b1-4419-bcea-a717ea87e139", "bf878b1a-7418-4de3-b13c-3a86cf894920"]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["CloudTrail.6"]
 #     regula: ["FG_R00028", "FG_R00277", "FG_R00279"]
 #   expected: >-
 #     No ACL is public-read, public-read-write or authenticated-read, and no grant goes to a global group.

@@ -19,7 +19,7 @@
 #     trivy: []
 #     kics: ["7af43613-6bb9-4a0e-8c4d-1314b799425e", "ffdf4b37-7703-4dfe-a682-9d2e99bc6c09", "d24c0755-c028-44b1-b503-8e719c898832", "1df37f4b-7197-45ce-83f8-9994d2fcf885", "66c6f96f-2d9e-417e-a998-9058aeeecd44", "a4966c4f-9141-48b8-a564-ffe9959945bc"]
 #     cdk_nag: []
-#     security_hub: ["S3.2", "S3.3"]
+#     security_hub: ["S3.2", "S3.3", "CloudTrail.6"]
 #     regula: ["FG_R00210", "FG_R00211", "FG_R00277", "FG_R00279"]
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.

@@ -23,7 +23,7 @@
 #     trivy: ["AWS-0107"]
 #     kics: ["65905cec-d691-4320-b320-2000436cb696", "151187cb-0efc-481c-babd-ad24e3c9bc22"]
 #     cdk_nag: ["AwsSolutions-EC23"]
-#     security_hub: ["EC2.13", "EC2.14"]
+#     security_hub: ["EC2.13", "EC2.14", "EC2.53", "EC2.54"]
 #     regula: ["FG_R00085", "FG_R00087"]
 #   expected: >-
 #     No ingress rule takes port 22 or 3389 from 0.0.0.0/0, ::/0 or half of one.

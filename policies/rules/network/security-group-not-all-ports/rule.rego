@@ -22,7 +22,7 @@
 #     trivy: ["AWS-0107"]
 #     kics: ["4728cd65-a20c-49da-8b31-9c08b423e4db"]
 #     cdk_nag: ["AwsSolutions-EC23"]
-#     security_hub: ["EC2.18"]
+#     security_hub: []
 #     regula: ["FG_R00045", "FG_R00102", "FG_R00103", "FG_R00104"]
 #   expected: >-
 #     No ingress rule takes every port from 0.0.0.0/0, ::/0 or half of one.

@@ -45,7 +45,7 @@
 #       - "54378d69-dd7c-4b08-a43e-80d563396857"
 #       - "030d3b18-1821-45b4-9e08-50efbe7becbb"
 #     cdk_nag: ["AwsSolutions-RS8"]
-#     security_hub: ["Redshift.1", "DMS.1"]
+#     security_hub: ["Redshift.1", "DMS.1", "MSK.4", "RedshiftServerless.3"]
 #     regula: ["FG_R00270"]
 #   expected: >-
 #     publicly_accessible is not true (Redshift: is false), nor is public_connectivity of a graph, and

@@ -22,7 +22,7 @@
 #     trivy: ["AWS-0164"]
 #     kics: ["52f04a44-6bfa-4c41-b1d3-4ae99a2de05c"]
 #     cdk_nag: []
-#     security_hub: ["EC2.15"]
+#     security_hub: ["EC2.15", "EFS.6"]
 #     regula: []
 #   expected: >-
 #     map_public_ip_on_launch is not true, and false for a default subnet that is not there to be removed.

@@ -22,7 +22,7 @@
 #     trivy: []
 #     kics: ["3b6d777b-76e3-4133-80a3-0d6f667ade7f"]
 #     cdk_nag: []
-#     security_hub: ["RDS.13"]
+#     security_hub: ["RDS.13", "RDS.35"]
 #     regula: []
 #   expected: >-
 #     auto_minor_version_upgrade is not false.

@@ -35,7 +35,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: ["AwsSolutions-N2", "AwsSolutions-RS9"]
-#     security_hub: ["MQ.3", "ElastiCache.2", "DMS.6", "Redshift.6"]
+#     security_hub: ["ElastiCache.2", "DMS.6", "Redshift.6"]
 #     regula: []
 #   expected: >-
 #     auto_minor_version_upgrade (Redshift: allow_version_upgrade) is on.

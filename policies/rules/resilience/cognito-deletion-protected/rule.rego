@@ -17,7 +17,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["Cognito.6"]
 #     regula: []
 #   expected: >-
 #     deletion_protection is ACTIVE.

@@ -24,7 +24,7 @@
 #     trivy: ["AWS-0077"]
 #     kics: ["1dc73fb4-5b51-430c-8c5f-25dcf9090b02", "e542bd46-58c4-4e0f-a52a-1fb4f9548e02"]
 #     cdk_nag: ["AwsSolutions-RDS13"]
-#     security_hub: ["RDS.11"]
+#     security_hub: ["RDS.11", "RDS.50"]
 #     regula: ["FG_R00107"]
 #   expected: >-
 #     backup_retention_period is at least 7 days.

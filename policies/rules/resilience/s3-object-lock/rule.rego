@@ -19,7 +19,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["S3.15"]
+#     security_hub: []
 #     regula: []
 #   expected: >-
 #     Object Lock is on with a default retention of at least the baseline (365 days).

@@ -48,7 +48,7 @@
 #     trivy: ["AWS-0050"]
 #     kics: ["8fdb08a0-a868-4fdf-9c27-ccab0237f1ab"]
 #     cdk_nag: ["AwsSolutions-DOC4", "AwsSolutions-N3", "AwsSolutions-RS10"]
-#     security_hub: ["DocumentDB.2", "Neptune.5", "Redshift.3", "ElastiCache.1"]
+#     security_hub: ["DocumentDB.2", "Neptune.5", "Redshift.3", "ElastiCache.1", "EFS.7"]
 #     regula: []
 #   expected: >-
 #     At least 7 days for documents, graphs, analysis and FSx, 1 day for MemoryDB and caches of Redis or Valkey. The backup policy of a file system is not

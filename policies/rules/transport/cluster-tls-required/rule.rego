@@ -33,7 +33,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: ["AwsSolutions-RS1"]
-#     security_hub: ["Redshift.2"]
+#     security_hub: ["Redshift.2", "DocumentDB.6", "RedshiftServerless.2"]
 #     regula: []
 #   expected: >-
 #     tls is not disabled (DocumentDB); require_ssl is true (Redshift), or not false (redshift-2.0, Redshift

@@ -25,7 +25,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["DMS.9"]
+#     security_hub: ["DMS.9", "DMS.12"]
 #     regula: []
 #   expected: >-
 #     ssl_mode is require, verify-ca or verify-full; kafka_settings.security_protocol is ssl-encryption,

@@ -17,7 +17,7 @@
 #     trivy: ["AWS-0035"]
 #     kics: ["4d46ff3b-7160-41d1-a310-71d6d370b08f"]
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["ECS.18"]
 #     regula: []
 #   expected: >-
 #     efs_volume_configuration.transit_encryption is ENABLED.

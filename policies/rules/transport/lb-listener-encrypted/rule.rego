@@ -24,7 +24,7 @@
 #     trivy: ["AWS-0054"]
 #     kics: ["de7f5e83-da88-4046-871f-ea18504b1d43"]
 #     cdk_nag: []
-#     security_hub: ["ELB.1"]
+#     security_hub: ["ELB.1", "ELB.18"]
 #     regula: []
 #   expected: >-
 #     protocol is written and not HTTP, or the default action redirects to HTTPS and no rule forwards.

@@ -20,7 +20,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["ELB.22"]
 #     regula: []
 #   expected: >-
 #     protocol of a target group is not HTTP; instance_protocol of each listener of a classic load balancer is https or ssl.

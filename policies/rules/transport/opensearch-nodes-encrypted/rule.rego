@@ -21,7 +21,7 @@
 #     trivy: ["AWS-0043"]
 #     kics: ["967eb3e6-26fc-497d-8895-6428beb6e8e2"]
 #     cdk_nag: ["AwsSolutions-OS2"]
-#     security_hub: ["OpenSearch.3", "ES.3"]
+#     security_hub: ["ES.3", "Opensearch.3"]
 #     regula: []
 #   expected: >-
 #     node_to_node_encryption.enabled is true.

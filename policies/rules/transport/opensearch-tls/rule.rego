@@ -21,7 +21,7 @@
 #     trivy: ["AWS-0046", "AWS-0126"]
 #     kics: ["2e9e0729-66d5-4148-9d39-5e6fb4bf2a4e"]
 #     cdk_nag: []
-#     security_hub: ["OpenSearch.8", "ES.8"]
+#     security_hub: ["ES.8", "Opensearch.8"]
 #     regula: []
 #   expected: >-
 #     enforce_https is not false and tls_security_policy begins with Policy-Min-TLS-1-2.

@@ -39,7 +39,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: ["RDS.38", "RDS.39"]
+#     security_hub: ["RDS.38", "RDS.39", "RDS.41", "RDS.43", "RDS.44"]
 #     regula: []
 #   expected: >-
 #     rds.force_ssl is not 0 and require_secure_transport is not OFF, nor are they left to an engine that takes

@@ -20,7 +20,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: []
-#     security_hub: []
+#     security_hub: ["SES.3"]
 #     regula: []
 #   expected: >-
 #     delivery_options.tls_policy is Require.

@@ -91,6 +91,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "plain-http": (where, seen) => `${where} is ${seen}, without TLS`,
   "plain-website": () => "the bucket is a website, which S3 serves without TLS",
   "plaintext-allowed": (where) => `${where} does not deny requests without TLS`,
+  "plaintext-port": (where, seen) => `${where} is ${seen}, where devices speak in the clear`,
   "plaintext-protocol": (where, seen) => `${where} holds ${seen}, which sends everything in the clear`,
   privileged: (where) => `${where} makes the container root on its host`,
   public: (where, seen) => `${where} is ${seen}: anyone`,

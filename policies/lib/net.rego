@@ -203,6 +203,10 @@ may_take_every_port(rule) if is_every_port(rule)
 
 may_take_every_port(rule) if has_hidden_ports(rule)
 
+# Where devices speak in the clear: MQTT, AMQP and CoAP. MQTT-SN and CoAP run over UDP, CoAP over TCP as well.
+# https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xhtml
+plain_device_ports := {"tcp": {1883, 5672, 5683}, "udp": {1883, 5683}}
+
 # An origin of CORS that takes every page, or every page of one scheme: *, https://*, http*.
 # https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html

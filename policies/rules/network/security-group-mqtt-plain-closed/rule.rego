@@ -35,8 +35,4 @@ package bulwark.rules.security_group_mqtt_plain_closed
 
 import data.bulwark.lib.net
 
-findings := net.exposed(ports)
-
-# MQTT-SN and CoAP run over UDP, CoAP over TCP as well.
-# https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xhtml
-ports := {"tcp": {1883, 5672, 5683}, "udp": {1883, 5683}}
+findings := net.exposed(net.plain_device_ports)

@@ -1,8 +1,8 @@
 import type { Resource } from "../model/resource.js";
+import { isPolicyVariable } from "./lift/embedded/inner-document.js";
+import { holdsProvisioningTemplate, policiesOfTemplate } from "./lift/embedded/provisioning.js";
 import { liftPath } from "./lift/index.js";
-import { isPolicyVariable } from "./lift/inner-document.js";
 import { isObject, isUnknown, own } from "./lift/normal.js";
-import { holdsProvisioningTemplate, policiesOfTemplate } from "./lift/provisioning.js";
 import { findFiles, parseJson, readBytes, textOf } from "./lift/read.js";
 
 /** One AWS IoT policy as an input holds it. */

@@ -68,7 +68,7 @@ async function bundleCli(): Promise<void> {
     "cli/commands/rules.js",
     "policies/engine/side-thread.js",
     "policies/lift/state.js",
-    "policies/lift/synth.js",
+    "policies/lift/synth/synth.js",
     "report/sarif.js",
     "report/junit.js",
     "report/github.js",

@@ -1,10 +1,10 @@
 import type { Resource } from "../../model/resource.js";
-import { fromAwscc, isJudgedElsewhere } from "./awscc.js";
-import { byTerraformName } from "./by-terraform-name.js";
-import { resourcesOfStack } from "./cloudformation.js";
+import { fromAwscc, isJudgedElsewhere } from "./cfn/awscc.js";
+import { byTerraformName } from "./cfn/by-terraform-name.js";
+import { resourcesOfStack } from "./cfn/cloudformation.js";
+import { holdsProvisioningTemplate, policiesOfTemplate } from "./embedded/provisioning.js";
 import type { Expanded } from "./expanded.js";
 import { isObject, isUnknown, unknown } from "./normal.js";
-import { holdsProvisioningTemplate, policiesOfTemplate } from "./provisioning.js";
 
 /**
  * Types the AWS provider lacks reach AWS through Cloud Control, a CloudFormation stack or the awscc provider. All three are lifted as the

@@ -2,10 +2,10 @@ import { BulwarkError } from "../../model/errors.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { claimsToBeOurs, foreignKind, HCL, type PassedOver, passOver, refuseNearMiss } from "./foreign.js";
 import { isObject, type JsonObject, own } from "./normal.js";
-import { liftPlan, liftShortPlan } from "./plan.js";
-import { few } from "./plan-notes.js";
-import type { OnModule } from "./plan-resources.js";
-import { readShortPlan } from "./plan-text.js";
+import { few } from "./plan/notes.js";
+import { liftPlan, liftShortPlan } from "./plan/plan.js";
+import type { OnModule } from "./plan/resources.js";
+import { readShortPlan } from "./plan/text.js";
 import { type FoundFile, findFiles, holdsFile, identityOf, parseJson, readBytes, textOf } from "./read.js";
 
 /** Bytes; below, the whole of a plan is read within milliseconds. */
@@ -126,7 +126,7 @@ async function liftObject(
   if (named && isStateFile(value))
     throw new BulwarkError("BW_STATE_FORMAT", { path, problem: "this is the state file itself, whose format is Terraform's own" });
   if (isConfiguration(value)) {
-    const { liftSynth } = await import("./synth.js");
+    const { liftSynth } = await import("./synth/synth.js");
     return liftSynth(path, value, text);
   }
   if (typeof own(value, "kind") === "string") {

@@ -1,7 +1,7 @@
 import type { Json, Resource, ResourceLocation } from "../../model/resource.js";
 import { isObject, type JsonObject, MAX_DEPTH, own } from "./normal.js";
-import type { ConfigModule } from "./plan-model.js";
-import type { SynthValues } from "./synth-values.js";
+import type { ConfigModule } from "./plan/model.js";
+import type { SynthValues } from "./synth/values.js";
 
 const TYPE = "Module/call";
 

@@ -2,9 +2,9 @@ import type { Json, Resource, ResourceLocation } from "../../model/resource.js";
 import { formatKey, parseTraversal } from "./address.js";
 import { locationOf } from "./locate.js";
 import { isObject, isUnknown, type JsonObject, MAX_DEPTH, objectOf, own, put, unknown, type Value, type ValueObject } from "./normal.js";
-import type { ConfigModule, Scope } from "./plan-model.js";
-import type { ReferenceResolver } from "./plan-references.js";
-import type { SynthValues } from "./synth-values.js";
+import type { ConfigModule, Scope } from "./plan/model.js";
+import type { ReferenceResolver } from "./plan/references.js";
+import type { SynthValues } from "./synth/values.js";
 
 /**
  * Provider blocks in the normal form: type `Provider/aws`, address `provider.aws` or `provider.aws["west"]` with an alias, behind the module that

@@ -5,9 +5,9 @@ import { readDeviations } from "./deviations.js";
 import { decodeAll } from "./encodings.js";
 import { locateAddresses, locationOf } from "./locate.js";
 import { isObject, type JsonObject, objectOf, own } from "./normal.js";
-import { joinResource } from "./plan-join.js";
-import { NO_MODULE, readModules } from "./plan-model.js";
-import { ReferenceResolver } from "./plan-references.js";
+import { joinResource } from "./plan/join.js";
+import { NO_MODULE, readModules } from "./plan/model.js";
+import { ReferenceResolver } from "./plan/references.js";
 import { type BlockSchema, schemaOf } from "./provider-schema.js";
 import { withImplied } from "./providers.js";
 

@@ -9,7 +9,7 @@ import type { Guess } from "../../policies/engine/foresight.js";
 import { loadBundledPolicy, type Policy, readRuleMetadata } from "../../policies/engine/load.js";
 import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
 import { EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, KINDS, planOf } from "./example-plans.js";
 
 const DOSSIER = join(import.meta.dirname, "../../examples/smart-home/dossier");

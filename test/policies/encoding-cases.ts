@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Resource } from "../../model/resource.js";
 import { loadRules } from "../../policies/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
 import { EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, planOf } from "./example-plans.js";
 
 /** The examples below in every encoding that hashicorp/aws has, as Terraform planned them; made by `npx tsx test/policies/make-example-plans.ts`. */

@@ -5,7 +5,7 @@ import { check } from "../../policies/engine/check.js";
 import { loadRules } from "../../policies/index.js";
 import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
 import { ENCODED } from "./encoding-cases.js";
 import { stackWith, synth } from "./stack-templates.js";
 

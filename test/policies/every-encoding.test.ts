@@ -7,7 +7,7 @@ import { check } from "../../policies/engine/check.js";
 import { loadRules } from "../../policies/index.js";
 import { liftPath } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 import { casesFile, ENCODED, type EncodingCase, encodingCases, nameOf } from "./encoding-cases.js";
 import { REGISTRY_TYPES } from "./registry-types.js";
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../model/resource.js";
-import { mayBeFilled } from "../../policies/lift/filled-blocks.js";
 import { isObject, type JsonObject } from "../../policies/lift/normal.js";
+import { mayBeFilled } from "../../policies/lift/plan/filled-blocks.js";
 import { type BlockSchema, schemaOf } from "../../policies/lift/provider-schema.js";
 import { ROOT } from "../support/cli.js";
 

@@ -10,10 +10,10 @@ import { loadBundledPolicy, type Policy } from "../../policies/engine/load.js";
 import { checkPaths } from "../../policies/index.js";
 import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan, liftShortPlan } from "../../policies/lift/plan.js";
-import { readShortPlan } from "../../policies/lift/plan-text.js";
+import { liftPlan, liftShortPlan } from "../../policies/lift/plan/plan.js";
+import { readShortPlan } from "../../policies/lift/plan/text.js";
 import { liftState } from "../../policies/lift/state.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 
 const settings = { asOf: "2026-11-25", all: true };
 const scratch = mkdtempSync(join(tmpdir(), "bulwark-hostile-"));

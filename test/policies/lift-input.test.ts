@@ -7,8 +7,8 @@ import { BulwarkError } from "../../model/errors.js";
 import { formatKey, parseAddress, parseTraversal } from "../../policies/lift/address.js";
 import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 import { splitTemplate, traversalsOf } from "../../policies/lift/template.js";
 
 const PLAN = join(import.meta.dirname, "..", "fixtures", "lift", "changes", "plan.json");

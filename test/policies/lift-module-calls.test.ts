@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CheckReport } from "../../model/finding.js";
 import type { LiftedInput } from "../../model/resource.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 import { bulwark } from "../support/cli.js";
 
 const PLAN = {

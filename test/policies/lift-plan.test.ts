@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { formatAddress, parseAddress } from "../../policies/lift/address.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
 
 const FIXTURES = join(import.meta.dirname, "..", "fixtures", "lift");
 

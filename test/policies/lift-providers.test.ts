@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkPaths } from "../../policies/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 import { bulwark } from "../support/cli.js";
 
 /** The keys of AWS's own documentation, and a session token in their style. */

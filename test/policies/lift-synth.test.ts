@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Json, LiftedInput } from "../../model/resource.js";
 import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 import { splitTemplate, traversalsOf } from "../../policies/lift/template.js";
 
 const FIXTURES = join(import.meta.dirname, "..", "fixtures");

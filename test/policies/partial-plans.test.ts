@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { CheckResult } from "../../model/finding.js";
 import { type CheckPathsOptions, checkPaths } from "../../policies/index.js";
 import { liftPath } from "../../policies/lift/index.js";
-import { liftShortPlan } from "../../policies/lift/plan.js";
-import { readShortPlan } from "../../policies/lift/plan-text.js";
+import { liftShortPlan } from "../../policies/lift/plan/plan.js";
+import { readShortPlan } from "../../policies/lift/plan/text.js";
 
 const asOf = "2026-11-25";
 const folder = mkdtempSync(join(tmpdir(), "bulwark-partial-"));

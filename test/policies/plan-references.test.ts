@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
 
 const reference = (...references: string[]) => ({ references });
 type Expression = ReturnType<typeof reference>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { renderPolicyDocument } from "../../policies/lift/embedded/policy-document.js";
 import { unknown, type Value } from "../../policies/lift/normal.js";
-import { renderPolicyDocument } from "../../policies/lift/policy-document.js";
 
 type Values = { readonly [key: string]: Value };
 

@@ -7,7 +7,7 @@ import { evaluate } from "../../policies/engine/evaluate.js";
 import { loadBundledPolicy, readRuleMetadata } from "../../policies/engine/load.js";
 import { liftPath } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 
 const PLAN = join(import.meta.dirname, "../fixtures/lift/iot-policies/plan.json");
 const AS_OF = "2026-11-25";

@@ -3,8 +3,8 @@ import { join, relative, resolve } from "node:path";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { liftDocuments } from "../../policies/lift/document.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 import { EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, KINDS, type Kind, moduleOf, planOf } from "./example-plans.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");

@@ -6,8 +6,8 @@ import { makePlan, type Plan } from "../../bench/make-plan.js";
 import type { Json, LiftedInput } from "../../model/resource.js";
 import { liftInputs } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan, liftShortPlan } from "../../policies/lift/plan.js";
-import { readShortPlan } from "../../policies/lift/plan-text.js";
+import { liftPlan, liftShortPlan } from "../../policies/lift/plan/plan.js";
+import { readShortPlan } from "../../policies/lift/plan/text.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 const FIXTURES = join(ROOT, "test/fixtures/lift");

@@ -1,6 +1,6 @@
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 
 /** A synthesized stack, lifted. */
 export const synth = (root: object): LiftedInput => {

@@ -4,7 +4,7 @@ import type { LiftedInput, Resource } from "../../model/resource.js";
 import { check } from "../../policies/engine/check.js";
 import { liftPath } from "../../policies/lift/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftSynth } from "../../policies/lift/synth.js";
+import { liftSynth } from "../../policies/lift/synth/synth.js";
 
 const PLAN = join(import.meta.dirname, "../fixtures/lift/topic-rules/plan.json");
 

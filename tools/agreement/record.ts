@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Resource } from "../../model/resource.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
-import { liftPlan } from "../../policies/lift/plan.js";
+import { liftPlan } from "../../policies/lift/plan/plan.js";
 import { EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, KINDS, planOf } from "../../test/policies/example-plans.js";
 
 const ELSEWHERE = resolve(import.meta.dirname, "../../test/fixtures/elsewhere");

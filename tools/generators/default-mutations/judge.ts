@@ -2,7 +2,7 @@ import type { Verdict } from "../../../model/finding.js";
 import { check } from "../../../policies/engine/check.js";
 import { loadBundledPolicy, type Policy } from "../../../policies/engine/load.js";
 import { loadRules } from "../../../policies/index.js";
-import { liftSynth } from "../../../policies/lift/synth.js";
+import { liftSynth } from "../../../policies/lift/synth/synth.js";
 import { AS_OF } from "../../../test/constructs/fleet.js";
 import type { Stack } from "../../../test/policies/mutations.js";
 

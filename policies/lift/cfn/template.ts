@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import type { Json } from "../../model/resource.js";
-import { isObject, type JsonObject } from "./normal.js";
+import type { Json } from "../../../model/resource.js";
+import { isObject, type JsonObject } from "../normal.js";
 
 /** CloudFormation takes templates of at most 1 MiB. Source: docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const MAX_TEMPLATE = 1_048_576;

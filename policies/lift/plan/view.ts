@@ -1,8 +1,8 @@
-import type { Json } from "../../model/resource.js";
-import { countChanges, countModuleTree, forgottenIn } from "./count.js";
-import { isObject, type JsonObject, objectOf, own } from "./normal.js";
-import { type ConfigModule, modulesOfChanges, type PlannedModule, readModules } from "./plan-model.js";
-import type { ShortPlan } from "./plan-text.js";
+import type { Json } from "../../../model/resource.js";
+import { countChanges, countModuleTree, forgottenIn } from "../count.js";
+import { isObject, type JsonObject, objectOf, own } from "../normal.js";
+import { type ConfigModule, modulesOfChanges, type PlannedModule, readModules } from "./model.js";
+import type { ShortPlan } from "./text.js";
 
 /** Where what a plan says of its resources stands in it. */
 export interface PlanView {

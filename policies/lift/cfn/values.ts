@@ -1,5 +1,5 @@
-import type { UnknownValue } from "../../model/resource.js";
-import { isObject, isScalar, isUnknown, own, put, unknown, type Value, type ValueObject } from "./normal.js";
+import type { UnknownValue } from "../../../model/resource.js";
+import { isObject, isScalar, isUnknown, own, put, unknown, type Value, type ValueObject } from "../normal.js";
 
 export function withoutAbsent(values: Readonly<Record<string, Value | undefined>>): ValueObject {
   const out: ValueObject = {};

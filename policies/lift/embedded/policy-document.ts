@@ -1,6 +1,6 @@
-import type { Json, UnknownValue } from "../../model/resource.js";
+import type { Json, UnknownValue } from "../../../model/resource.js";
+import { isObject, isUnknown, jsonOf, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "../normal.js";
 import { isDocumentSource } from "./json-documents.js";
-import { isObject, isUnknown, jsonOf, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 
 type Values = Readonly<Record<string, unknown>>;
 /** Values of the `aws_iam_policy_document` at an address; undefined where this input has none. */

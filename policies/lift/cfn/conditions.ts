@@ -1,5 +1,5 @@
-import type { Json } from "../../model/resource.js";
-import { isObject, isScalar, isUnknown, type JsonObject, MAX_DEPTH, own, type Value } from "./normal.js";
+import type { Json } from "../../../model/resource.js";
+import { isObject, isScalar, isUnknown, type JsonObject, MAX_DEPTH, own, type Value } from "../normal.js";
 
 /** What a condition comes to before deployment; undefined when it hangs on what only deployment knows. */
 export type Truth = boolean | undefined;

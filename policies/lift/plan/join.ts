@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Json, UnknownValue } from "../../model/resource.js";
-import type { InstanceKey } from "./address.js";
+import type { Json, UnknownValue } from "../../../model/resource.js";
+import type { InstanceKey } from "../address.js";
+import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } from "../embedded/json-documents.js";
+import type { PendingDocument } from "../embedded/policy-documents.js";
+import { isMark, isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "../normal.js";
+import type { BlockSchema } from "../provider-schema.js";
 import { mayBeFilled } from "./filled-blocks.js";
-import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } from "./json-documents.js";
-import { isMark, isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
-import type { Scope } from "./plan-model.js";
-import type { ReferenceResolver, Resolved } from "./plan-references.js";
-import type { PendingDocument } from "./policy-documents.js";
-import type { BlockSchema } from "./provider-schema.js";
+import type { Scope } from "./model.js";
+import type { ReferenceResolver, Resolved } from "./references.js";
 
 export interface JoinContext {
   readonly type: string;

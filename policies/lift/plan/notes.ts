@@ -1,5 +1,5 @@
-import type { Json, Resource } from "../../model/resource.js";
-import { type JsonObject, own } from "./normal.js";
+import type { Json, Resource } from "../../../model/resource.js";
+import { type JsonObject, own } from "../normal.js";
 
 /** What a plan takes out of the state without touching it. */
 export function forgottenNote(forgotten: readonly Resource[]): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Resource } from "../../model/resource.js";
-import { isObject, isUnknown, put, type Value, type ValueObject } from "./normal.js";
+import type { Resource } from "../../../model/resource.js";
+import { isObject, isUnknown, put, type Value, type ValueObject } from "../normal.js";
 
 /**
  * CloudFormation types that hashicorp/aws lacks, so that only they have rules: what AWS IoT has beside the Terraform types, and services that have

@@ -1,11 +1,11 @@
-import type { Json, Resource } from "../../model/resource.js";
+import type { Json, Resource } from "../../../model/resource.js";
+import { type Expanded, resourceInside } from "../expanded.js";
+import { isObject, isUnknown, type JsonObject, objectOf, own, put, unknown, type Value, type ValueObject } from "../normal.js";
 import { isJudgedElsewhere } from "./awscc.js";
 import { byTerraformName } from "./by-terraform-name.js";
-import { unrolled } from "./cfn-loop.js";
-import { StackNames } from "./cfn-names.js";
-import { readTemplate } from "./cfn-template.js";
-import { type Expanded, resourceInside } from "./expanded.js";
-import { isObject, isUnknown, type JsonObject, objectOf, own, put, unknown, type Value, type ValueObject } from "./normal.js";
+import { unrolled } from "./loop.js";
+import { StackNames } from "./names.js";
+import { readTemplate } from "./template.js";
 
 /** What stands in one template. */
 export interface OfTemplate extends Expanded {

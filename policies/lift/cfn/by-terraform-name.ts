@@ -1,9 +1,9 @@
-import type { Resource } from "../../model/resource.js";
-import { tagsOf, withoutAbsent } from "./cfn-values.js";
-import { innerDocument } from "./inner-document.js";
-import type { Value, ValueObject } from "./normal.js";
+import type { Resource } from "../../../model/resource.js";
+import { innerDocument } from "../embedded/inner-document.js";
+import type { Value, ValueObject } from "../normal.js";
 import { Properties } from "./properties.js";
 import { topicRule } from "./topic-rule.js";
+import { tagsOf, withoutAbsent } from "./values.js";
 
 /** Reads the properties of a CloudFormation type as the arguments of the Terraform type; what that has no place for it tells by name. */
 type Reader = (properties: Properties) => ValueObject;

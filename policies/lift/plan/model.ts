@@ -1,6 +1,6 @@
-import type { Json } from "../../model/resource.js";
-import { type InstanceKey, moduleOf, parseTraversal } from "./address.js";
-import { isObject, type JsonObject, objectOf, own } from "./normal.js";
+import type { Json } from "../../../model/resource.js";
+import { type InstanceKey, moduleOf, parseTraversal } from "../address.js";
+import { isObject, type JsonObject, objectOf, own } from "../normal.js";
 
 /** The parts of plan JSON 1.x that the lift reads. Source: developer.hashicorp.com/terraform/internals/json-format */
 export interface ConfigModule {

@@ -1,7 +1,7 @@
-import type { Json, UnknownValue } from "../../model/resource.js";
+import type { Json, UnknownValue } from "../../../model/resource.js";
+import { isUnknown, unknown, type Value } from "../normal.js";
+import { isTraversal, splitTemplate } from "../template.js";
 import { parseDocument } from "./json-documents.js";
-import { isUnknown, unknown, type Value } from "./normal.js";
-import { isTraversal, splitTemplate } from "./template.js";
 
 /**
  * A policy document inside a template, which may be an object or JSON text, in its normal form. In a text with interpolations each leaf keeps

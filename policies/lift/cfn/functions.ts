@@ -1,6 +1,6 @@
-import type { Json, UnknownValue } from "../../model/resource.js";
-import { findInMap, type Truth } from "./cfn-conditions.js";
-import { isScalar, isUnknown, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
+import type { Json, UnknownValue } from "../../../model/resource.js";
+import { isScalar, isUnknown, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "../normal.js";
+import { findInMap, type Truth } from "./conditions.js";
 
 /** Stands for `AWS::NoValue`: the property is left out. */
 export const NOTHING = Symbol("AWS::NoValue");

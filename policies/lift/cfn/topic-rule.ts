@@ -1,7 +1,7 @@
-import { tagsOf, withoutAbsent } from "./cfn-values.js";
-import { isObject, isUnknown, objectOf, own, put, unknown, type Value, type ValueObject } from "./normal.js";
+import { isObject, isUnknown, objectOf, own, put, unknown, type Value, type ValueObject } from "../normal.js";
+import { type BlockSchema, schemaOf } from "../provider-schema.js";
 import type { Properties } from "./properties.js";
-import { type BlockSchema, schemaOf } from "./provider-schema.js";
+import { tagsOf, withoutAbsent } from "./values.js";
 
 /**
  * `AWS::IoT::TopicRule` as `aws_iot_topic_rule`.

@@ -1,15 +1,15 @@
-import type { Json, Resource } from "../../model/resource.js";
-import { decodeAll, needsTheRest } from "./encodings.js";
-import type { Expanded } from "./expanded.js";
-import { LocationWhenAsked, locationOf, type Places } from "./locate.js";
-import { isObject, type JsonObject, objectOf, own, type ValueObject } from "./normal.js";
-import { instanceKey } from "./plan-instances.js";
-import { joinResource } from "./plan-join.js";
-import { NO_MODULE, type PlannedModule } from "./plan-model.js";
-import type { ReferenceResolver } from "./plan-references.js";
-import { isOnly, type PlanView } from "./plan-view.js";
-import { type PendingDocument, PolicyDocuments } from "./policy-documents.js";
-import { schemaOf } from "./provider-schema.js";
+import type { Json, Resource } from "../../../model/resource.js";
+import { type PendingDocument, PolicyDocuments } from "../embedded/policy-documents.js";
+import { decodeAll, needsTheRest } from "../encodings.js";
+import type { Expanded } from "../expanded.js";
+import { LocationWhenAsked, locationOf, type Places } from "../locate.js";
+import { isObject, type JsonObject, objectOf, own, type ValueObject } from "../normal.js";
+import { schemaOf } from "../provider-schema.js";
+import { instanceKey } from "./instances.js";
+import { joinResource } from "./join.js";
+import { NO_MODULE, type PlannedModule } from "./model.js";
+import type { ReferenceResolver } from "./references.js";
+import { isOnly, type PlanView } from "./view.js";
 
 /** Told of each module instance once its resources are lifted, while later ones are not: the same objects that come out in the end. */
 export type OnModule = (resources: readonly Resource[]) => void;

@@ -1,5 +1,5 @@
-import type { Resource, UnknownValue } from "../../model/resource.js";
-import type { ValueObject } from "./normal.js";
+import type { Resource, UnknownValue } from "../../../model/resource.js";
+import type { ValueObject } from "../normal.js";
 import { renderPolicyDocument } from "./policy-document.js";
 
 /** Where a document attribute is set by reference to something that may hold the document: filled in once that is lifted. */

@@ -1,6 +1,6 @@
-import type { Json } from "../../model/resource.js";
-import { parseTraversal, type Step } from "./address.js";
-import { type JsonObject, own } from "./normal.js";
+import type { Json } from "../../../model/resource.js";
+import { parseTraversal, type Step } from "../address.js";
+import { type JsonObject, own } from "../normal.js";
 
 /** The references of one expression, before they are resolved for a module instance. */
 export interface Reading {

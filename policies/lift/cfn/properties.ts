@@ -1,4 +1,4 @@
-import { isUnknown, own, unknown, type Value } from "./normal.js";
+import { isUnknown, own, unknown, type Value } from "../normal.js";
 
 /** The properties of a resource, taken one by one. */
 export class Properties {

@@ -1,8 +1,8 @@
-import type { Json, Resource } from "../../model/resource.js";
-import { TemplateFunctions, type TemplateNames } from "./cfn-functions.js";
-import { type Expanded, resourceInside } from "./expanded.js";
+import type { Json, Resource } from "../../../model/resource.js";
+import { TemplateFunctions, type TemplateNames } from "../cfn/functions.js";
+import { type Expanded, resourceInside } from "../expanded.js";
+import { isObject, isUnknown, type JsonObject, objectOf, own, put, unknown, type Value, type ValueObject } from "../normal.js";
 import { innerDocument, interpolationsOf, isPolicyVariable } from "./inner-document.js";
-import { isObject, isUnknown, type JsonObject, objectOf, own, put, unknown, type Value, type ValueObject } from "./normal.js";
 
 /**
  * The policies that stand in the provisioning template of a fleet, or of a CA whose certificates register themselves: AWS IoT makes them for each

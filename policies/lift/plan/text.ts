@@ -1,6 +1,6 @@
 import { constants, isAscii, isUtf8 } from "node:buffer";
-import type { Json } from "../../model/resource.js";
-import { isObject, type JsonObject, jsonOf, own, put } from "./normal.js";
+import type { Json } from "../../../model/resource.js";
+import { isObject, type JsonObject, jsonOf, own, put } from "../normal.js";
 
 /**
  * A plan without the values of its resources, which Terraform writes twice: as `planned_values`, a tree of modules, and as `change.after` in

@@ -1,8 +1,8 @@
-import type { Json } from "../../model/resource.js";
-import { formatKey, type InstanceKey, parseTraversal, type Step } from "./address.js";
-import { isObject, type JsonObject, own } from "./normal.js";
-import type { InstanceIndex } from "./plan-instances.js";
-import type { Scope } from "./plan-model.js";
+import type { Json } from "../../../model/resource.js";
+import { formatKey, type InstanceKey, parseTraversal, type Step } from "../address.js";
+import { isObject, type JsonObject, own } from "../normal.js";
+import type { InstanceIndex } from "./instances.js";
+import type { Scope } from "./model.js";
 import { parentAttribute } from "./reference-parents.js";
 import { nameOf, type Reading, readReferences } from "./reference-reading.js";
 

@@ -1,5 +1,5 @@
-import type { Json, UnknownValue } from "../../model/resource.js";
-import { isMark, isUnknown, MAX_DEPTH, put, unknown, type Value, type ValueObject } from "./normal.js";
+import type { Json, UnknownValue } from "../../../model/resource.js";
+import { isMark, isUnknown, MAX_DEPTH, put, unknown, type Value, type ValueObject } from "../normal.js";
 
 /**
  * Attributes whose text is a JSON document, derived from the string attributes of hashicorp/aws 5.100.0 by name and read one by one in its

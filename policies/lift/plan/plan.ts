@@ -1,18 +1,18 @@
-import { BulwarkError } from "../../model/errors.js";
-import type { LiftedInput, ResourceLocation } from "../../model/resource.js";
-import { countModuleTree } from "./count.js";
-import { readDeviations } from "./deviations.js";
-import { LineCounter, LocationWhenAsked, locateAddresses } from "./locate.js";
-import { callsOfPlan } from "./module-calls.js";
-import { type JsonObject, objectOf, own } from "./normal.js";
-import { indexInstances } from "./plan-instances.js";
-import { readConfig } from "./plan-model.js";
-import { forgottenNote, notPlanned } from "./plan-notes.js";
-import { ReferenceResolver } from "./plan-references.js";
-import { type OnModule, PlanResources } from "./plan-resources.js";
-import type { ShortPlan } from "./plan-text.js";
-import { type PlanView, viewOfShort, viewOfWhole } from "./plan-view.js";
-import { providersOfPlan, withImplied } from "./providers.js";
+import { BulwarkError } from "../../../model/errors.js";
+import type { LiftedInput, ResourceLocation } from "../../../model/resource.js";
+import { countModuleTree } from "../count.js";
+import { readDeviations } from "../deviations.js";
+import { LineCounter, LocationWhenAsked, locateAddresses } from "../locate.js";
+import { callsOfPlan } from "../module-calls.js";
+import { type JsonObject, objectOf, own } from "../normal.js";
+import { providersOfPlan, withImplied } from "../providers.js";
+import { indexInstances } from "./instances.js";
+import { readConfig } from "./model.js";
+import { forgottenNote, notPlanned } from "./notes.js";
+import { ReferenceResolver } from "./references.js";
+import { type OnModule, PlanResources } from "./resources.js";
+import type { ShortPlan } from "./text.js";
+import { type PlanView, viewOfShort, viewOfWhole } from "./view.js";
 
 /** Major version of the plan format that we read; Terraform raises the minor for additions only. Source: developer.hashicorp.com/terraform/internals/json-format */
 const SUPPORTED = /^1\.\d+$/;

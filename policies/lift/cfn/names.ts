@@ -1,8 +1,8 @@
-import type { Resource } from "../../model/resource.js";
-import { TemplateConditions, type Truth } from "./cfn-conditions.js";
-import { NOTHING, type Resolved, TemplateFunctions, type TemplateNames } from "./cfn-functions.js";
-import { isUnknown, type JsonObject, objectOf, own, unknown, type Value } from "./normal.js";
-import { isTraversal, splitTemplate } from "./template.js";
+import type { Resource } from "../../../model/resource.js";
+import { isUnknown, type JsonObject, objectOf, own, unknown, type Value } from "../normal.js";
+import { isTraversal, splitTemplate } from "../template.js";
+import { TemplateConditions, type Truth } from "./conditions.js";
+import { NOTHING, type Resolved, TemplateFunctions, type TemplateNames } from "./functions.js";
 
 /** The names in the template of a stack: its parameters as given, its resources at `<stack address>#<LogicalId>`. */
 export class StackNames implements TemplateNames {

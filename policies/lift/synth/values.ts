@@ -1,10 +1,10 @@
-import type { Json, UnknownValue } from "../../model/resource.js";
-import { addressOf, formatAddress, parseTraversal } from "./address.js";
-import { isDocumentAttribute, isDocumentSource, parseDocument } from "./json-documents.js";
-import { isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "./normal.js";
-import type { PendingDocument } from "./policy-documents.js";
-import type { BlockSchema } from "./provider-schema.js";
-import { isTraversal, type Part, splitTemplate, traversalsOf } from "./template.js";
+import type { Json, UnknownValue } from "../../../model/resource.js";
+import { addressOf, formatAddress, parseTraversal } from "../address.js";
+import { isDocumentAttribute, isDocumentSource, parseDocument } from "../embedded/json-documents.js";
+import type { PendingDocument } from "../embedded/policy-documents.js";
+import { isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "../normal.js";
+import type { BlockSchema } from "../provider-schema.js";
+import { isTraversal, type Part, splitTemplate, traversalsOf } from "../template.js";
 
 /** Marks an interpolation inside a document text while it is parsed as JSON; private-use letters, so no real text holds them. */
 const MARK = { open: "\uE000", close: "\uE001" } as const;

@@ -1,7 +1,7 @@
-import { BulwarkError } from "../../model/errors.js";
-import type { InstanceKey } from "./address.js";
-import { type JsonObject, own } from "./normal.js";
-import type { PlannedModule } from "./plan-model.js";
+import { BulwarkError } from "../../../model/errors.js";
+import type { InstanceKey } from "../address.js";
+import { type JsonObject, own } from "../normal.js";
+import type { PlannedModule } from "./model.js";
 
 /** Addresses of the instances of a resource with `count` or `for_each`, by their keys, in the order of the plan. */
 type Instances = ReadonlyMap<InstanceKey, string>;

@@ -1,5 +1,5 @@
-import type { Json } from "../../model/resource.js";
-import { isObject, type JsonObject, MAX_DEPTH, own, put, type Value, type ValueObject } from "./normal.js";
+import type { Json } from "../../../model/resource.js";
+import { isObject, type JsonObject, MAX_DEPTH, own, put, type Value, type ValueObject } from "../normal.js";
 
 /** A template has at most 500 resources. Source: docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const MAX_LOOP = 500;

@@ -1,18 +1,18 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BulwarkError } from "../../model/errors.js";
-import type { Deviation, Json, LiftedInput, Resource, ResourceLocation } from "../../model/resource.js";
-import { countConfiguration } from "./count.js";
-import { readDeviations } from "./deviations.js";
-import { decodeAll } from "./encodings.js";
-import { LineCounter } from "./locate.js";
-import { callsOfSynth } from "./module-calls.js";
-import { type JsonObject, objectOf, own } from "./normal.js";
-import { PolicyDocuments } from "./policy-documents.js";
-import { schemaOf } from "./provider-schema.js";
-import { providersOfSynth, withImplied } from "./providers.js";
-import { locateBlocks } from "./synth-locate.js";
-import { SynthValues } from "./synth-values.js";
+import { BulwarkError } from "../../../model/errors.js";
+import type { Deviation, Json, LiftedInput, Resource, ResourceLocation } from "../../../model/resource.js";
+import { countConfiguration } from "../count.js";
+import { readDeviations } from "../deviations.js";
+import { PolicyDocuments } from "../embedded/policy-documents.js";
+import { decodeAll } from "../encodings.js";
+import { LineCounter } from "../locate.js";
+import { callsOfSynth } from "../module-calls.js";
+import { type JsonObject, objectOf, own } from "../normal.js";
+import { schemaOf } from "../provider-schema.js";
+import { providersOfSynth, withImplied } from "../providers.js";
+import { locateBlocks } from "./locate.js";
+import { SynthValues } from "./values.js";
 
 /**
  * Lifts Terraform JSON configuration: `cdk.tf.json` or a hand-written `*.tf.json`. Expanded resources (count, for_each) stay one resource and

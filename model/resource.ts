@@ -41,6 +41,11 @@ export interface Resource {
   readonly mode: "managed" | "data";
   /** Attributes in the normal form above. Policy documents given as JSON text are parsed in place. */
   readonly values: { readonly [key: string]: Json | UnknownValue };
+  /**
+   * Where several providers of AWS stand in the input: the region of the one that makes the resource, or what that provider is called
+   * (`aws.second`) when its region is not known. Absent where all make theirs in one place.
+   */
+  readonly region?: string;
   /** Construct path from synth metadata (`fleet/Ingest/DeadLetters`), when known. */
   readonly constructPath?: string;
   readonly location: ResourceLocation;

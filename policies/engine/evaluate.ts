@@ -60,8 +60,9 @@ export const rulesFor = ({ types, judges }: Pick<Chunk, "types" | "judges">, rul
  */
 export function wasmInput(resources: readonly Resource[], asOf?: string, only?: readonly string[]): string {
   const byType = new Map<string, unknown[]>();
-  for (const { address, mode, type, values, actions } of resources) {
-    const entry = actions === undefined ? { address, mode, values } : { address, mode, actions, values };
+  for (const { address, mode, type, region, values, actions } of resources) {
+    const entry: Record<string, unknown> = actions === undefined ? { address, mode, values } : { address, mode, actions, values };
+    if (region !== undefined) entry.region = region;
     const list = byType.get(type);
     if (list === undefined) byType.set(type, [entry]);
     else list.push(entry);

@@ -7,20 +7,22 @@ import data.bulwark.lib.kms
 import data.bulwark.lib.tf
 
 # An account that encrypts by default does so whatever the volume says: https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
-by_default if {
-	some r in tf.resources("aws_ebs_encryption_by_default")
-	not tf.is_false(object.get(r.values, "enabled", true))
-	not tf.is_unknown(object.get(r.values, "enabled", true))
+by_default(r) if {
+	some setting in tf.resources("aws_ebs_encryption_by_default")
+	tf.holds_for(setting, r)
+	not tf.is_false(object.get(setting.values, "enabled", true))
+	not tf.is_unknown(object.get(setting.values, "enabled", true))
 }
 
 # Facts about the key of a volume or a copy: where it names none, it gets the default of the account.
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyEbsDefaultKmsKeyId.html
-customer_key(r) := kms.customer_key(r, "kms_key_id", default_keys[0]) if {
+customer_key(r) := kms.customer_key(r, "kms_key_id", keys[0]) if {
 	tf.step(r.values, "kms_key_id") in {null, ""}
-	count(default_keys) > 0
+	keys := default_keys(r)
+	count(keys) > 0
 } else := kms.customer_key(r, "kms_key_id", tf.step(r.values, "kms_key_id"))
 
-default_keys := [tf.step(r.values, "key_arn") | some r in tf.resources("aws_ebs_default_kms_key")]
+default_keys(r) := [tf.step(setting.values, "key_arn") | some setting in tf.resources("aws_ebs_default_kms_key"); tf.holds_for(setting, r)]
 
 # What is made from an encrypted snapshot or image is encrypted, and cannot be otherwise: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
 is_encrypted(source) if {

@@ -20,6 +20,11 @@ managed := {type: kept |
 
 removed(r) if r.actions == ["delete"]
 
+# Whether a setting that an account has once in each region holds for a resource. The lift tells regions where there are several.
+holds_for(setting, r) if not is_elsewhere(setting, r)
+
+is_elsewhere(setting, r) if setting.region != r.region
+
 is_unknown(value) if is_string(value["$unknown"])
 
 # A value that a rule can judge.

@@ -10,13 +10,14 @@ export interface Expanded {
 
 /** What a template holds under a name, at `<address>#<name>`: it stands where its holder does, and becomes what that becomes. */
 export function resourceInside(holder: Resource, name: string, type: string, values: unknown): Resource {
-  const { address, mode, location, actions, constructPath } = holder;
+  const { address, mode, location, actions, region, constructPath } = holder;
   return {
     address: `${address}#${name}`,
     type,
     name,
     mode,
     values: values as Resource["values"],
+    ...(region === undefined ? {} : { region }),
     ...(constructPath === undefined ? {} : { constructPath }),
     location,
     ...(actions === undefined ? {} : { actions }),

@@ -30,6 +30,12 @@ function redacted(text: string): string | undefined {
   return text.length < SHORTEST_CREDENTIAL ? PLACEHOLDER : CREDENTIAL;
 }
 
+/** A provider block, and what resources call it: `aws`, `aws.second`, `module.site:aws`. */
+export interface CalledProvider {
+  readonly key: string;
+  readonly block: Resource;
+}
+
 /** `provider_config` of a plan's configuration. Source: developer.hashicorp.com/terraform/internals/json-format#configuration-representation */
 export function providersOfPlan(
   location: ResourceLocation,
@@ -37,26 +43,34 @@ export function providersOfPlan(
   root: ConfigModule,
   variables: JsonObject,
   resolver: ReferenceResolver,
-): readonly Resource[] {
+): readonly CalledProvider[] {
   if (!isObject(configs)) return [];
   const reader = new ProviderReader(variables, resolver);
-  return Object.keys(configs).flatMap((key): readonly Resource[] => {
+  return Object.keys(configs).flatMap((key): readonly CalledProvider[] => {
     const config = configs[key];
     const name = typeOf(own(config, "full_name"), own(config, "name"));
     if (name === undefined || !isObject(config)) return [];
     const module = own(config, "module_address");
     const scope = scopeOf(typeof module === "string" ? module : "", root);
     const alias = own(config, "alias");
-    return [
-      resourceOf(
-        name,
-        typeof alias === "string" ? alias : undefined,
-        scope.path,
-        reader.block(objectOf(own(config, "expressions")), scope, 0),
-        location,
-      ),
-    ];
+    const values = reader.block(objectOf(own(config, "expressions")), scope, 0);
+    return [{ key, block: resourceOf(name, typeof alias === "string" ? alias : undefined, scope.path, values, location) }];
   });
+}
+
+export const blocksOf = (providers: readonly CalledProvider[]): readonly Resource[] => providers.map(({ block }) => block);
+
+/**
+ * Where the providers of hashicorp/aws make what they make, by what resources call them.
+ * @returns undefined where that is the same place for all
+ */
+export function regionsOf(providers: readonly CalledProvider[]): ReadonlyMap<string, string> | undefined {
+  const regions = new Map(
+    providers
+      .filter(({ block }) => block.type === "Provider/aws")
+      .map(({ key, block }) => [key, typeof block.values.region === "string" ? block.values.region : key] as const),
+  );
+  return new Set(regions.values()).size > 1 ? regions : undefined;
 }
 
 /**
@@ -70,7 +84,7 @@ export function withImplied(providers: readonly Resource[], resources: readonly 
 }
 
 /** `provider` blocks of Terraform JSON configuration: one block or a list of them under the local name of a provider. */
-export function providersOfSynth(root: JsonObject, values: SynthValues, at: (name: string) => ResourceLocation): readonly Resource[] {
+export function providersOfSynth(root: JsonObject, values: SynthValues, at: (name: string) => ResourceLocation): readonly CalledProvider[] {
   const blocks = own(root, "provider");
   const variables = own(root, "variable");
   const required = own(own(root, "terraform"), "required_providers");
@@ -83,7 +97,11 @@ export function providersOfSynth(root: JsonObject, values: SynthValues, at: (nam
     return (Array.isArray(written) ? (written as readonly Json[]) : [written]).filter(isObject).map((block) => {
       const { alias, ...rest } = block;
       const lifted = withoutSecrets(values.block(withDefaults(rest, variables, 0), `provider ${name}`, undefined), 0) as ValueObject;
-      return resourceOf(name, typeof alias === "string" ? alias : undefined, "", asBlocks(lifted), at(local));
+      const called = typeof alias === "string" ? alias : undefined;
+      return {
+        key: called === undefined ? local : `${local}.${called}`,
+        block: resourceOf(name, called, "", asBlocks(lifted), at(local)),
+      };
     });
   });
 }

@@ -212,3 +212,107 @@ describe("a credential in a provider block", () => {
       for (const secret of [ID, KEY, TOKEN]) expect(output).not.toContain(secret);
   });
 });
+
+describe("the region of a resource", () => {
+  const volume = (address: string, key: string) => ({
+    address,
+    mode: "managed",
+    type: "aws_ebs_volume",
+    name: address.split(".").at(-1),
+    provider_config_key: key,
+  });
+
+  /** Volumes of the root and of a module that was handed the second provider, as Terraform writes them. */
+  function regionsIn(configs: object): Record<string, string | undefined> {
+    const planned = ({ address, type, name, mode }: ReturnType<typeof volume>, module = "") => ({
+      address: `${module}${address}`,
+      type,
+      name,
+      mode,
+      values: {},
+    });
+    const own = [volume("aws_ebs_volume.here", "aws"), volume("aws_ebs_volume.there", "aws.second")];
+    const inner = volume("aws_ebs_volume.inner", "aws.second");
+    const plan = {
+      format_version: "1.2",
+      planned_values: {
+        root_module: {
+          resources: own.map((each) => planned(each)),
+          child_modules: [{ address: "module.site", resources: [planned(inner, "module.site.")] }],
+        },
+      },
+      resource_changes: [],
+      configuration: {
+        provider_config: configs,
+        root_module: { resources: own, module_calls: { site: { source: "./site", module: { resources: [inner] } } } },
+      },
+    } as unknown as JsonObject;
+    return Object.fromEntries(liftPlan("p", plan, "").resources.map(({ address, region }) => [address, region]));
+  }
+
+  it("is that of its provider, also within a module that was handed another", () => {
+    expect(
+      regionsIn({
+        aws: aws({ region: constant("eu-central-1") }),
+        "aws.second": aws({ region: constant("us-east-1") }, { alias: "second" }),
+      }),
+    ).toEqual({
+      "aws_ebs_volume.here": "eu-central-1",
+      "aws_ebs_volume.there": "us-east-1",
+      "module.site.aws_ebs_volume.inner": "us-east-1",
+    });
+  });
+
+  it("goes by the name of the provider where nobody wrote a region", () => {
+    expect(regionsIn({ aws: aws({}), "aws.second": aws({ region: from("var.second") }, { alias: "second" }) })).toMatchObject({
+      "aws_ebs_volume.here": "aws",
+      "aws_ebs_volume.there": "aws.second",
+    });
+  });
+
+  it.each([
+    ["one provider", { aws: aws({ region: constant("eu-central-1") }) }],
+    [
+      "two of one region",
+      { aws: aws({ region: constant("eu-central-1") }), "aws.second": aws({ region: constant("eu-central-1") }, { alias: "second" }) },
+    ],
+    [
+      "another one of Cloud Control only",
+      { aws: aws({ region: constant("eu-central-1") }), awscc: { name: "awscc", full_name: "registry.terraform.io/hashicorp/awscc" } },
+    ],
+  ])("is not told with %s", (_, configs) => {
+    expect(Object.values(regionsIn(configs))).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("is told in a stack by the provider that a resource names", () => {
+    const root = {
+      terraform: { required_providers: { aws: { source: "hashicorp/aws" } } },
+      provider: { aws: [{ region: "eu-central-1" }, { alias: "second", region: "us-east-1" }] },
+      resource: { aws_ebs_volume: { here: { size: 1 }, there: { size: 1, provider: "aws.second" } } },
+    };
+    const { resources } = liftSynth("s", root as JsonObject, JSON.stringify(root));
+    expect(resources.map(({ address, region }) => [address, region])).toEqual([
+      ["aws_ebs_volume.here", "eu-central-1"],
+      ["aws_ebs_volume.there", "us-east-1"],
+    ]);
+  });
+
+  it("decides which volumes an account's setting holds for", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bulwark-region-"));
+    const path = join(folder, "cdk.tf.json");
+    writeFileSync(
+      path,
+      JSON.stringify({
+        terraform: { required_providers: { aws: { source: "hashicorp/aws" } } },
+        provider: { aws: [{ region: "eu-central-1" }, { alias: "second", region: "us-east-1" }] },
+        resource: {
+          aws_ebs_encryption_by_default: { on: { enabled: true } },
+          aws_ebs_volume: { here: { size: 1 }, there: { size: 1, provider: "aws.second" } },
+        },
+      }),
+    );
+    const { report } = await checkPaths([path], { only: ["ebs-volume-encrypted"], asOf: "2026-01-01" });
+    rmSync(folder, { recursive: true });
+    expect(report.results.map(({ address, verdict }) => [address, verdict])).toEqual([["aws_ebs_volume.there", "fail"]]);
+  });
+});

@@ -5,7 +5,7 @@ import { readDeviations } from "../deviations.js";
 import { LineCounter, LocationWhenAsked, locateAddresses } from "../locate.js";
 import { callsOfPlan } from "../module-calls.js";
 import { type JsonObject, objectOf, own } from "../normal.js";
-import { providersOfPlan, withImplied } from "../providers.js";
+import { blocksOf, providersOfPlan, regionsOf, withImplied } from "../providers.js";
 import { indexInstances } from "./instances.js";
 import { readConfig } from "./model.js";
 import { forgottenNote, notPlanned } from "./notes.js";
@@ -51,10 +51,13 @@ function lift(path: string, plan: JsonObject, text: () => string, onModule: OnMo
   const instances = indexInstances(path, modules);
   const variables = objectOf(own(plan, "variables"));
   const resolver = new ReferenceResolver(instances.keyed, variables);
+  const configured = own(own(plan, "configuration"), "provider_config");
+  const providers = providersOfPlan(placeOf(path, text, "provider_config"), configured, config, variables, resolver);
   const lifting = new PlanResources(
     path,
     view,
     resolver,
+    regionsOf(providers),
     once(() => locateAddresses(text(), instances.byAddress)),
   );
   const { resources, notes, absent } = lifting.remaining(modules, onModule);
@@ -62,9 +65,7 @@ function lift(path: string, plan: JsonObject, text: () => string, onModule: OnMo
   const forgotten = lifting.gone("forget");
   const unplanned = notPlanned(plan);
   const told = [...notes, ...forgottenNote(forgotten), ...unplanned];
-  const configured = own(own(plan, "configuration"), "provider_config");
-  const providers = providersOfPlan(placeOf(path, text, "provider_config"), configured, config, variables, resolver);
-  const blocks = [...withImplied(providers, resources, path), ...callsOfPlan(config, placeOf(path, text, "module_calls"))];
+  const blocks = [...withImplied(blocksOf(providers), resources, path), ...callsOfPlan(config, placeOf(path, text, "module_calls"))];
   return {
     path,
     kind: "plan",

@@ -19,6 +19,7 @@ export class PlanResources {
   readonly #path: string;
   readonly #view: PlanView;
   readonly #resolver: ReferenceResolver;
+  readonly #regions: ReadonlyMap<string, string> | undefined;
   readonly #places: () => Places;
   readonly #documents = new PolicyDocuments();
   /** Of the module at hand. */
@@ -26,10 +27,18 @@ export class PlanResources {
   /** Of earlier modules, whose document may stand in a later one. */
   readonly #open: PendingDocument[] = [];
 
-  constructor(path: string, view: PlanView, resolver: ReferenceResolver, places: () => Places) {
+  /** @param regions where resources are made, by the provider that the configuration names for them */
+  constructor(
+    path: string,
+    view: PlanView,
+    resolver: ReferenceResolver,
+    regions: ReadonlyMap<string, string> | undefined,
+    places: () => Places,
+  ) {
     this.#path = path;
     this.#view = view;
     this.#resolver = resolver;
+    this.#regions = regions;
     this.#places = places;
   }
 
@@ -83,12 +92,14 @@ export class PlanResources {
       },
     );
     const actions = own(change, "actions");
+    const region = this.#regions?.get(String(own(config, "provider_config_key")));
     return {
       address,
       type,
       name,
       mode,
       values: values as Resource["values"],
+      ...(region === undefined ? {} : { region }),
       location: new LocationWhenAsked(this.#path, address, this.#places),
       ...(Array.isArray(actions) ? { actions: actions.filter((action): action is string => typeof action === "string") } : {}),
       ...(Array.isArray(actions) && (actions.includes("update") || actions.includes("delete"))

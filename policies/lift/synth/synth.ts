@@ -10,7 +10,7 @@ import { LineCounter } from "../locate.js";
 import { callsOfSynth } from "../module-calls.js";
 import { type JsonObject, objectOf, own } from "../normal.js";
 import { schemaOf } from "../provider-schema.js";
-import { providersOfSynth, withImplied } from "../providers.js";
+import { blocksOf, providersOfSynth, regionsOf, withImplied } from "../providers.js";
 import { locateBlocks } from "./locate.js";
 import { SynthValues } from "./values.js";
 
@@ -34,6 +34,9 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
     const offset = places.get(key);
     return { file: path, ...(offset === undefined ? { line: 0, column: 0 } : counter.at(offset)) };
   };
+  const blockAt = (section: string) => (name: string) => placeOf(`${section}\n${name}`, new LineCounter(text));
+  const providers = providersOfSynth(root, values, blockAt("provider"));
+  const regions = regionsOf(providers);
   const resources: Resource[] = [];
   const notes: string[] = Object.keys(objectOf(own(root, "module"))).map(
     (name) => `module.${name} is called here, but its resources are not in this file`,
@@ -53,12 +56,14 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
           notes.push(`${address} is expanded by ${source.count === undefined ? "for_each" : "count"}: it is judged once`);
         const constructPath = constructPathOf(source);
         const made = sourceOf(source, path);
+        const region = regions?.get(calledProvider(source.provider, type));
         resources.push({
           address,
           type,
           name,
           mode,
           values: values.block(source, type, schemaOf(mode, type)) as Resource["values"],
+          ...(region === undefined ? {} : { region }),
           ...(constructPath === undefined ? {} : { constructPath }),
           ...(made === undefined ? {} : { source: made }),
           location: placeOf(`${section}\n${type}\n${name}`),
@@ -69,9 +74,7 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
   const documents = new PolicyDocuments();
   documents.add(resources);
   for (const pending of values.pending) documents.settle(pending, true);
-  const blockAt = (section: string) => (name: string) => placeOf(`${section}\n${name}`, new LineCounter(text));
-  const providers = withImplied(providersOfSynth(root, values, blockAt("provider")), resources, path);
-  const blocks = [...providers, ...callsOfSynth(root, values, blockAt("module"))];
+  const blocks = [...withImplied(blocksOf(providers), resources, path), ...callsOfSynth(root, values, blockAt("module"))];
   const decoded = decodeAll(resources);
   notes.push(...decoded.notes);
   return {
@@ -84,6 +87,10 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
     resourcesInInput: countConfiguration(root) - decoded.absent,
   };
 }
+
+/** What a resource calls its provider; without a word that is the one its type is named after. */
+const calledProvider = (written: Json | undefined, type: string): string =>
+  typeof written === "string" ? written : type.slice(0, type.indexOf("_"));
 
 /** Terraform JSON takes a block body as an object or as a list of one. */
 const bodyOf = (value: Json | undefined): JsonObject => objectOf(Array.isArray(value) ? (value[0] as Json) : value);

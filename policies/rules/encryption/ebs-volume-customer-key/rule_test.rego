@@ -53,3 +53,9 @@ test_a_volume_from_an_open_snapshot_fails if {
 	])
 	fx.verdicts(findings) == {["aws_ebs_volume.x", "fail", "absent"]}
 }
+
+test_the_default_key_of_another_region_says_nothing if {
+	key := fx.within("eu-central-1", default_key(fx.ref("aws_kms_key.k")))
+	findings := rule.findings with input as fx.stack([key, fx.within("us-east-1", fx.res("aws_ebs_volume.x", {}))])
+	{verdict | some [_, verdict, _] in fx.verdicts(findings)} == {"fail"}
+}

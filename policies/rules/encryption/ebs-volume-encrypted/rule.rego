@@ -38,7 +38,7 @@ import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_ebs_volume")
-	not ebs.by_default
+	not ebs.by_default(r)
 	not ebs.is_encrypted(tf.step(r.values, "snapshot_id"))
 	some fact in facts(r, tf.step(r.values, "snapshot_id"))
 }

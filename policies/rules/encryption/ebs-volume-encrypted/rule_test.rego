@@ -83,3 +83,13 @@ test_restored_from_a_copy_of_nobody_knows_is_unknown if {
 	])
 	fx.verdicts(findings) == {["aws_ebs_volume.restored", "unknown", "backup-elsewhere"]}
 }
+
+test_account_default_holds_in_its_region_only if {
+	on := fx.within("eu-central-1", fx.res("aws_ebs_encryption_by_default.d", {"enabled": true}))
+	here := rule.findings with input as fx.stack([on, fx.within("eu-central-1", fx.res("aws_ebs_volume.v", {}))])
+	fx.verdicts(here) == set()
+	elsewhere := rule.findings with input as fx.stack([on, fx.within("us-east-1", fx.res("aws_ebs_volume.v", {}))])
+	fx.verdicts(elsewhere) == {["aws_ebs_volume.v", "fail", "absent"]}
+	untold := rule.findings with input as fx.stack([on, fx.res("aws_ebs_volume.v", {})])
+	fx.verdicts(untold) == set()
+}

@@ -51,7 +51,7 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type in instances
 	some r in tf.resources(type)
-	not ebs.by_default
+	not ebs.by_default(r)
 	not from_template(r)
 	not ebs.is_encrypted(tf.step(r.values, "ami"))
 	some fact in judge.enabled(r, ["root_block_device", "encrypted"], false)
@@ -60,7 +60,7 @@ findings contains fact if {
 findings contains result.not_applicable(r, "set-by-launch-template") if {
 	some type in instances
 	some r in tf.resources(type)
-	not ebs.by_default
+	not ebs.by_default(r)
 	from_template(r)
 }
 
@@ -72,8 +72,8 @@ from_template(r) if {
 }
 
 findings contains result.with_detail(fact, detail) if {
-	not ebs.by_default
 	some device in devices
+	not ebs.by_default(device.r)
 	detail := concat("", [device.path, "[", format_int(device.index, 10), "]"])
 	some fact in facts(device)
 }
@@ -105,7 +105,7 @@ open_facts(device) := [result.unknown(device.r, concat(".", [device.path, key]),
 # The disks of managed nodes are encrypted by a launch template or by the account: https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
 findings contains fact if {
 	some r in tf.resources("aws_eks_node_group")
-	not ebs.by_default
+	not ebs.by_default(r)
 	some fact in of_nodes(r, tf.step(r.values, "launch_template"))
 }
 
@@ -117,14 +117,14 @@ of_nodes(r, value) := [result.not_applicable(r, "set-by-launch-template")] if tf
 
 # Nobody wrote a disk of its own, so that the root is as the image was.
 findings contains result.absent(r, "block_device_mappings.ebs.encrypted") if {
-	not ebs.by_default
 	some [r, image] in bare_templates
+	not ebs.by_default(r)
 	judge.is_something(image)
 }
 
 findings contains result.unknown(r, "image_id", image) if {
-	not ebs.by_default
 	some [r, image] in bare_templates
+	not ebs.by_default(r)
 	judge.may_be_nothing(image)
 }
 
@@ -135,8 +135,8 @@ bare_templates := [[r, tf.step(r.values, "image_id")] |
 ]
 
 findings contains result.not_applicable(r, "encrypted-as-its-snapshots") if {
-	not ebs.by_default
 	some r in tf.resources("aws_launch_template")
+	not ebs.by_default(r)
 	mappings := tf.list(object.get(r.values, "block_device_mappings", null))
 	count(mappings) > 0
 	every mapping in mappings {

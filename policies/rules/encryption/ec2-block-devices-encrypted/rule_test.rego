@@ -171,3 +171,17 @@ test_the_default_of_the_account_holds_for_nodes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_eks_node_group.n", {}), fx.res("aws_ebs_encryption_by_default.d", {})])
 	fx.verdicts(findings) == set()
 }
+
+test_the_default_of_another_region_holds_for_none if {
+	on := fx.within("eu-central-1", fx.res("aws_ebs_encryption_by_default.d", {}))
+	given := [
+		fx.res("aws_instance.i", {"ami": "ami-1"}),
+		fx.res("aws_launch_configuration.c", {"image_id": "ami-1", "ebs_block_device": [{"device_name": "/dev/sdf"}]}),
+		fx.res("aws_eks_node_group.n", {}),
+		fx.res("aws_launch_template.t", {"image_id": "ami-1"}),
+	]
+	here := rule.findings with input as fx.stack(array.concat([on], [fx.within("eu-central-1", r) | some r in given]))
+	fx.verdicts(here) == set()
+	elsewhere := rule.findings with input as fx.stack(array.concat([on], [fx.within("us-east-1", r) | some r in given]))
+	{fact.address | some fact in elsewhere; fact.verdict == "fail"} == {r.address | some r in given}
+}

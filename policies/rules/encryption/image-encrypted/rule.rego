@@ -44,7 +44,7 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some type in ["aws_ami_copy", "aws_ebs_snapshot_copy", "aws_ebs_snapshot_import"]
 	some r in tf.resources(type)
-	not ebs.by_default
+	not ebs.by_default(r)
 	not ebs.is_encrypted(source(r.values))
 	some fact in judge.enabled(r, ["encrypted"], false)
 }
@@ -56,7 +56,7 @@ source(values) := tf.step(values, "source_ami_id") if is_null(tf.step(values, "s
 
 findings contains result.with_detail(fact, format_int(index, 10)) if {
 	some r in tf.resources("aws_ami")
-	not ebs.by_default
+	not ebs.by_default(r)
 	some index, device in tf.list(object.get(r.values, "ebs_block_device", null))
 	not from_snapshot(device)
 	some fact in judge.value_enabled(r, "ebs_block_device.encrypted", tf.step(device, "encrypted"), false)

@@ -92,3 +92,13 @@ test_the_default_of_the_account_holds_for_disks_of_images if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ami.a", {"ebs_block_device": [{"encrypted": false}]}), fx.res("aws_ebs_encryption_by_default.d", {})])
 	fx.verdicts(findings) == set()
 }
+
+test_the_default_of_another_region_holds_for_neither if {
+	on := fx.within("eu-central-1", fx.res("aws_ebs_encryption_by_default.d", {}))
+	elsewhere := rule.findings with input as fx.stack([
+		on,
+		fx.within("us-east-1", fx.res("aws_ami.a", {"ebs_block_device": [{"encrypted": false}]})),
+		fx.within("us-east-1", fx.res("aws_ami_copy.x", {})),
+	])
+	{fact.address | some fact in elsewhere; fact.verdict == "fail"} == {"aws_ami.a", "aws_ami_copy.x"}
+}

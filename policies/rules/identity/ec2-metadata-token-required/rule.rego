@@ -49,13 +49,15 @@ findings contains fact if {
 }
 
 # What nobody wrote may be required by a default of the account that nobody knows yet.
-unless_open(r, facts) := [object.union(result.unknown(r, "metadata_options.http_tokens", open_defaults[0].values.http_tokens), {"related": [open_defaults[0].address]})] if {
+unless_open(r, facts) := [object.union(result.unknown(r, "metadata_options.http_tokens", defaults[0].values.http_tokens), {"related": [defaults[0].address]})] if {
 	facts[0].reason == "absent"
-	count(open_defaults) > 0
+	defaults := open_defaults(r)
+	count(defaults) > 0
 } else := facts
 
-open_defaults := [defaults |
+open_defaults(r) := [defaults |
 	some defaults in tf.resources("aws_ec2_instance_metadata_defaults")
+	tf.holds_for(defaults, r)
 	tf.is_unknown(defaults.values.http_tokens)
 ]
 
@@ -82,10 +84,7 @@ from_elsewhere(r) if {
 
 from_elsewhere(r) if {
 	is_null(tf.dig(r.values, ["metadata_options", "http_tokens"]))
-	account_requires
-}
-
-account_requires if {
 	some defaults in tf.resources("aws_ec2_instance_metadata_defaults")
+	tf.holds_for(defaults, r)
 	defaults.values.http_tokens == "required"
 }

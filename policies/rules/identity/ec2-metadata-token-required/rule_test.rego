@@ -65,3 +65,11 @@ test_an_account_default_that_nobody_knows_leaves_the_instance_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_instance.i", {}), fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": fx.expression})])
 	fx.verdicts(findings) == {["aws_instance.i", "unknown", "expression-unresolved"], ["aws_ec2_instance_metadata_defaults.d", "unknown", "expression-unresolved"]}
 }
+
+test_account_default_of_another_region_decides_nothing if {
+	every tokens in ["required", fx.expression] {
+		defaults := fx.within("eu-central-1", fx.res("aws_ec2_instance_metadata_defaults.d", {"http_tokens": tokens}))
+		findings := rule.findings with input as fx.stack([defaults, fx.within("us-east-1", fx.res("aws_instance.i", {}))])
+		["aws_instance.i", "fail", "absent"] in fx.verdicts(findings)
+	}
+}

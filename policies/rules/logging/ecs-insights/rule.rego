@@ -39,17 +39,18 @@ findings contains fact if {
 	some fact in judged(r, parameters.values(r, "setting", "containerInsights"), parameters.nameless(r, "setting"))
 }
 
-judged(r, [], []) := [result.absent(r, "setting.containerInsights")] if not by_default
+judged(r, [], []) := [result.absent(r, "setting.containerInsights")] if not by_default(r)
 
-judged(_, [], []) := [] if by_default
+judged(r, [], []) := [] if by_default(r)
 
 judged(r, [], open) := [result.unknown(r, "setting", open[0])] if count(open) > 0
 
 judged(r, values, _) := judge.value_one_of(r, "setting.containerInsights", values[0], {"enabled", "enhanced"}, null) if count(values) > 0
 
 # What clusters get that say nothing: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
-by_default if {
-	some r in tf.resources("aws_ecs_account_setting_default")
-	tf.step(r.values, "name") == "containerInsights"
-	tf.step(r.values, "value") in {"enabled", "enhanced"}
+by_default(r) if {
+	some setting in tf.resources("aws_ecs_account_setting_default")
+	tf.holds_for(setting, r)
+	tf.step(setting.values, "name") == "containerInsights"
+	tf.step(setting.values, "value") in {"enabled", "enhanced"}
 }

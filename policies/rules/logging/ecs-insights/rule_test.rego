@@ -46,3 +46,11 @@ test_other_defaults_of_the_account_say_nothing if {
 	findings := rule.findings with input as fx.stack(array.concat([fx.res("aws_ecs_cluster.c", {})], others))
 	fx.verdicts(findings) == {["aws_ecs_cluster.c", "fail", "absent"]}
 }
+
+test_the_default_of_another_region_says_nothing if {
+	on := fx.within("eu-central-1", fx.res("aws_ecs_account_setting_default.d", {"name": "containerInsights", "value": "enhanced"}))
+	here := rule.findings with input as fx.stack([on, fx.within("eu-central-1", fx.res("aws_ecs_cluster.c", {}))])
+	fx.verdicts(here) == set()
+	elsewhere := rule.findings with input as fx.stack([on, fx.within("us-east-1", fx.res("aws_ecs_cluster.c", {}))])
+	fx.verdicts(elsewhere) == {["aws_ecs_cluster.c", "fail", "absent"]}
+}

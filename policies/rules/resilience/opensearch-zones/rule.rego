@@ -37,21 +37,18 @@ package bulwark.rules.opensearch_zones
 
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
+import data.bulwark.lib.search
 import data.bulwark.lib.tf
 
 findings contains result.by_path(fact) if {
-	some type in types
-	some r in tf.resources(type)
+	some r in search.domains
 	some fact in judge.at_least(r, ["cluster_config", "instance_count"], 3, 1)
 }
 
 findings contains result.by_path(fact) if {
-	some type in types
-	some r in tf.resources(type)
+	some r in search.domains
 	some fact in zone_facts(r, tf.dig(r.values, standby))
 }
-
-types := ["aws_opensearch_domain", "aws_elasticsearch_domain"]
 
 standby := ["cluster_config", "multi_az_with_standby_enabled"]
 

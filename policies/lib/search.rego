@@ -12,9 +12,7 @@ domains := [r | some type in ["aws_opensearch_domain", "aws_elasticsearch_domain
 log_facts(r, log) := [] if {
 	some block in log_blocks(r)
 	tf.step(block, "log_type") == log
-	enabled := tf.step(block, "enabled")
-	not tf.is_false(enabled)
-	not tf.is_unknown(enabled)
+	is_on(tf.step(block, "enabled"))
 } else := [result.unknown(r, "log_publishing_options", value) | some value in hidden] if {
 	hidden := hidden_in(r, log)
 	count(hidden) > 0
@@ -22,17 +20,25 @@ log_facts(r, log) := [] if {
 
 log_blocks(r) := tf.list(object.get(r.values, "log_publishing_options", null))
 
-# What is not known of the blocks that are or may be of this log, and are not known to be switched off.
+is_on(null)
+
+is_on(enabled) if tf.is_true(enabled)
+
+# What is not known of the blocks that may be of this log, and may be switched on.
 hidden_in(r, log) := [value |
 	some block in log_blocks(r)
 	type := tf.step(block, "log_type")
-	may_be(type, log)
+	may_be_of(type, log)
 	enabled := tf.step(block, "enabled")
-	not tf.is_false(enabled)
+	may_be_on(enabled)
 	some value in [type, enabled]
 	tf.is_unknown(value)
 ]
 
-may_be(type, log) if type == log
+may_be_of(type, log) if type == log
 
-may_be(type, _) if tf.is_unknown(type)
+may_be_of(type, _) if tf.is_unknown(type)
+
+may_be_on(enabled) if is_on(enabled)
+
+may_be_on(enabled) if tf.is_unknown(enabled)

@@ -8,7 +8,8 @@ judged(values) := fx.verdicts(findings) if {
 }
 
 test_standby_of_activemq_passes if {
-	judged({"engine_type": "ActiveMQ", "deployment_mode": "ACTIVE_STANDBY_MULTI_AZ"}) == set()
+	findings := rule.findings with input as fx.stack([fx.res("aws_mq_broker.b", {"engine_type": "ActiveMQ", "deployment_mode": "ACTIVE_STANDBY_MULTI_AZ"})])
+	fx.verdicts(findings) == set()
 	judged({"engine_type": "ACTIVEMQ", "deployment_mode": "ACTIVE_STANDBY_MULTI_AZ"}) == set()
 }
 

@@ -64,3 +64,11 @@ test_namespace_with_unresolved_logs_is_unknown if {
 	namespace(fx.expression) == {["unknown", "log_exports", "expression-unresolved"]}
 	namespace(["userlog", fx.expression]) == {["unknown", "log_exports", "expression-unresolved"]}
 }
+
+test_companion_makes_up_for_an_unresolved_switch if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_redshift_cluster.x", {"logging": [{"enable": fx.expression}]}),
+		fx.res("aws_redshift_logging.l", {"cluster_identifier": fx.ref("aws_redshift_cluster.x")}),
+	])
+	fx.verdicts(findings) == set()
+}

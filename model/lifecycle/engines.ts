@@ -21,6 +21,7 @@ const NEPTUNE = "https://docs.aws.amazon.com/neptune/latest/userguide/engine-rel
 const KAFKA = "https://docs.aws.amazon.com/msk/latest/developerguide/supported-kafka-versions.html";
 const EKS = "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html";
 const MARIADB = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MariaDB.Concepts.VersionMgmt.html";
+const GLUE = "https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html";
 const AURORA_MYSQL = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html";
 
 /** Ends of standard support. A calendar that names only the month is taken to mean its last day. */
@@ -124,4 +125,8 @@ export const ENGINE_LIFECYCLE: readonly EngineLifecycle[] = [
   { engine: "eks", version: "1.34", on: "2026-12-02", source: EKS, checked: "aws" },
   { engine: "eks", version: "1.35", on: "2027-03-27", source: EKS, checked: "aws" },
   { engine: "eks", version: "1.36", on: "2027-08-02", source: EKS, checked: "third-party" },
+  { engine: "glue", version: "0.9", on: "2022-06-01", source: GLUE, checked: "aws" },
+  // With Python 2 it ended on 2022-06-01.
+  { engine: "glue", version: "1.0", on: "2022-09-30", source: GLUE, checked: "aws" },
+  { engine: "glue", version: "2.0", on: "2024-01-31", source: GLUE, checked: "aws" },
 ];

@@ -96,6 +96,23 @@ value_at_most(r, path, value, ceiling, _) := [result.fail(r, path, value, "above
 	to_number(value) > ceiling
 }
 
+# A list must hold all of this set.
+value_holds(r, path, null, _, _) := [result.absent(r, path)]
+
+value_holds(r, path, value, _, _) := [result.unknown(r, path, value)] if tf.is_unknown(value)
+
+value_holds(r, path, value, wanted, reason) := list_holds(r, path, value, reason, wanted - {item | some item in value}) if is_array(value)
+
+list_holds(_, _, _, _, missing) := [] if count(missing) == 0
+
+list_holds(r, path, list, reason, missing) := [result.unknown(r, path, item) | some item in hidden] if {
+	count(missing) > 0
+	hidden := [item | some item in list; tf.is_unknown(item)]
+	count(hidden) > 0
+} else := [result.fail(r, path, list, reason)] if {
+	count(missing) > 0
+}
+
 # Something must be written, whatever it is: a value known only after apply will do, since what it is does not decide.
 written(r, path) := value_written(r, concat(".", path), tf.dig(r.values, path))
 

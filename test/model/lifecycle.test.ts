@@ -15,6 +15,7 @@ const ENGINE_TYPES = [
   "aws_elasticache_cluster",
   "aws_elasticache_replication_group",
   "aws_elasticsearch_domain",
+  "aws_glue_job",
   "aws_mq_broker",
   "aws_msk_cluster",
   "aws_neptune_cluster",
@@ -56,6 +57,8 @@ describe("the table of ended services", () => {
     expect(ends.get("mariadb 10.6")).toBe("2026-12-31");
     expect(ends.get("kafka 3.6")).toBe("2026-06-01");
     expect(ends.get("elasticsearch 7.10")).toBe("2027-11-07");
+    expect(ends.get("glue 2.0")).toBe("2024-01-31");
+    expect(ends.get("glue 3.0")).toBeUndefined();
   });
 
   test("names types that the provider or CloudFormation has, and the rule judges exactly those and what runs an engine", () => {

@@ -36,37 +36,14 @@
 #   since: "0.1.0"
 package bulwark.rules.cluster_audit_exported
 
-import data.bulwark.lib.result
+import data.bulwark.lib.judge
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type, attribute in exports
 	some r in tf.resources(type)
-	some fact in facts(r, attribute, tf.step(r.values, attribute))
+	some fact in judge.value_holds(r, attribute, tf.step(r.values, attribute), {"audit"}, "log-missing")
 }
-
-facts(r, attribute, null) := [result.absent(r, attribute)]
-
-facts(r, attribute, value) := [result.unknown(r, attribute, value)] if tf.is_unknown(value)
-
-facts(_, _, value) := [] if {
-	is_array(value)
-	"audit" in value
-}
-
-facts(r, attribute, value) := [result.fail(r, attribute, value, "log-missing")] if {
-	is_array(value)
-	not "audit" in value
-	count(hidden(value)) == 0
-}
-
-facts(r, attribute, value) := [result.unknown(r, attribute, log) | some log in hidden(value)] if {
-	is_array(value)
-	not "audit" in value
-	count(hidden(value)) > 0
-}
-
-hidden(logs) := [log | some log in logs; tf.is_unknown(log)]
 
 exports := {
 	"aws_docdb_cluster": "enabled_cloudwatch_logs_exports",

@@ -37,16 +37,13 @@
 #   since: "0.1.0"
 package bulwark.rules.docdb_audit_switched_on
 
-import data.bulwark.lib.judge
 import data.bulwark.lib.parameters
-import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some type, switch in switches
 	some r in tf.resources(type)
-	path := concat(".", ["parameter", switch.name])
-	some fact in judged(r, path, switch.off, parameters.values(r, "parameter", switch.name))
+	some fact in parameters.switched_on(r, "parameter", switch.name, switch.off)
 }
 
 switches := {
@@ -54,31 +51,12 @@ switches := {
 	"aws_neptune_cluster_parameter_group": {"name": "neptune_enable_audit_log", "off": {"0", 0}},
 }
 
-judged(r, path, off, values) := [fact | some value in values; some fact in of_value(r, path, off, value)] if {
-	count(values) > 0
-} else := [result.unknown(r, path, name) | some name in open] if {
-	open := parameters.nameless(r, "parameter")
-	count(open) > 0
-} else := [result.absent(r, path)]
-
-of_value(r, path, off, value) := [result.fail(r, path, value, "disabled")] if {
-	value in off
-} else := [result.unknown(r, path, value)] if {
-	tf.is_unknown(value)
-} else := []
-
 # The default groups cannot be changed: https://docs.aws.amazon.com/documentdb/latest/developerguide/cluster_parameter_groups.html
 findings contains fact if {
 	some type, attribute in group_names
 	some r in tf.resources(type)
-	some fact in of_group(r, attribute, tf.step(r.values, attribute))
+	some fact in parameters.own_group(r, attribute)
 }
-
-of_group(r, attribute, name) := [result.fail(r, attribute, name, "disabled")] if is_default(name)
-
-of_group(r, attribute, name) := judge.value_known_written(r, attribute, name) if not is_default(name)
-
-is_default(name) if startswith(name, "default.")
 
 group_names := {
 	"aws_docdb_cluster": "db_cluster_parameter_group_name",

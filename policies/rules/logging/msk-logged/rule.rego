@@ -1,17 +1,23 @@
 # METADATA
-# title: "Kafka brokers log somewhere"
+# title: "Kafka brokers and connectors log somewhere"
 # description: >-
-#   Brokers log refused connections and lost authorisations; without a place to go these logs are gone with the
-#   broker. CloudWatch Logs, Firehose or S3 will do.
+#   Brokers log refused connections and lost authorisations, connectors what they could not read or pass on; without a
+#   place to go these logs are gone with what wrote them. CloudWatch Logs, Firehose or S3 will do.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html
 #     description: "Logs of MSK"
+#   - ref: https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-logging.html
+#     description: "Logs of MSK Connect"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/msk-controls.html#msk-5
+#     description: "MSK.5"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/msk_cluster
 #     description: "aws_msk_cluster"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/mskconnect_connector
+#     description: "aws_mskconnect_connector"
 # custom:
 #   severity: medium
 #   domain: logging
-#   resource_types: ["aws_msk_cluster"]
+#   resource_types: ["aws_msk_cluster", "aws_mskconnect_connector"]
 #   obligations: [OBL-CONS-5]
 #   equivalents:
 #     checkov: ["CKV_AWS_80"]
@@ -21,7 +27,7 @@
 #     security_hub: []
 #     regula: []
 #   expected: >-
-#     One of cloudwatch_logs, firehose and s3 in broker_logs is enabled.
+#     One of cloudwatch_logs, firehose and s3 in broker_logs (connectors: worker_log_delivery) is enabled.
 #   fix:
 #     terraform: >-
 #       logging_info { broker_logs { cloudwatch_logs { enabled = true, log_group = ... } } }
@@ -31,26 +37,22 @@ package bulwark.rules.msk_logged
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.absent(r, "logging_info.broker_logs") if {
-	some r in tf.resources("aws_msk_cluster")
-	not is_logged(r)
-	count(hidden(r)) == 0
+findings contains fact if {
+	some type, path in logs
+	some r in tf.resources(type)
+	switches := [tf.step(tf.step(tf.dig(r.values, path), place), "enabled") | some place in ["cloudwatch_logs", "firehose", "s3"]]
+	some fact in facts(r, concat(".", path), switches)
 }
 
-findings contains result.unknown(r, "logging_info.broker_logs", value) if {
-	some r in tf.resources("aws_msk_cluster")
-	not is_logged(r)
-	some value in hidden(r)
+logs := {
+	"aws_msk_cluster": ["logging_info", "broker_logs"],
+	"aws_mskconnect_connector": ["log_delivery", "worker_log_delivery"],
 }
 
-is_logged(r) if {
-	some value in switches(r)
-	tf.is_true(value)
-}
-
-hidden(r) := [value |
-	some value in switches(r)
-	tf.is_unknown(value)
-]
-
-switches(r) := [tf.dig(r.values, ["logging_info", "broker_logs", place, "enabled"]) | some place in ["cloudwatch_logs", "firehose", "s3"]]
+facts(r, path, switches) := [] if {
+	some switch in switches
+	tf.is_true(switch)
+} else := unclear if {
+	unclear := [result.unknown(r, path, switch) | some switch in switches; tf.is_unknown(switch)]
+	count(unclear) > 0
+} else := [result.absent(r, path)]

@@ -31,36 +31,9 @@
 #   since: "0.1.0"
 package bulwark.rules.opensearch_audit_logged
 
-import data.bulwark.lib.result
-import data.bulwark.lib.tf
+import data.bulwark.lib.search
 
-findings contains result.absent(r, "log_publishing_options.AUDIT_LOGS") if {
-	some type in ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-	some r in tf.resources(type)
-	not has_audit(r)
-	not is_hidden(r)
-}
-
-findings contains result.unknown(r, "log_publishing_options", options) if {
-	some type in ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-	some r in tf.resources(type)
-	not has_audit(r)
-	some options in hidden(r)
-}
-
-is_hidden(r) if count(hidden(r)) > 0
-
-hidden(r) := [value |
-	some block in tf.list(object.get(r.values, "log_publishing_options", null))
-	some key in ["log_type", "enabled"]
-	value := tf.step(block, key)
-	tf.is_unknown(value)
-]
-
-has_audit(r) if {
-	some block in tf.list(object.get(r.values, "log_publishing_options", null))
-	tf.step(block, "log_type") == "AUDIT_LOGS"
-	enabled := tf.step(block, "enabled")
-	not tf.is_false(enabled)
-	not tf.is_unknown(enabled)
+findings contains fact if {
+	some r in search.domains
+	some fact in search.log_facts(r, "AUDIT_LOGS")
 }

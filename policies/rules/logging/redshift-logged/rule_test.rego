@@ -37,3 +37,38 @@ test_companion_by_a_literal_name_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_redshift_cluster.x", {"cluster_identifier": "analysis"}), fx.res("aws_redshift_logging.l", {"cluster_identifier": "analysis"})])
 	fx.verdicts(findings) == set()
 }
+
+namespace(logs) := {[fact.verdict, fact.path, fact.reason] | some fact in findings} if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshiftserverless_namespace.n", {"log_exports": logs})])
+}
+
+test_namespace_with_both_logs_passes if {
+	namespace(["connectionlog", "userlog"]) == set()
+	namespace(["userlog", "useractivitylog", "connectionlog"]) == set()
+	namespace(["userlog", fx.expression, "connectionlog"]) == set()
+}
+
+test_namespace_without_logs_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_redshiftserverless_namespace.n", {})])
+	fx.verdicts(findings) == {["aws_redshiftserverless_namespace.n", "fail", "absent"]}
+	namespace([]) == {["fail", "log_exports", "absent"]}
+}
+
+test_namespace_with_one_of_them_fails if {
+	every logs in [["connectionlog"], ["userlog"], ["useractivitylog"], ["useractivitylog", "userlog"]] {
+		namespace(logs) == {["fail", "log_exports", "log-missing"]}
+	}
+}
+
+test_namespace_with_unresolved_logs_is_unknown if {
+	namespace(fx.expression) == {["unknown", "log_exports", "expression-unresolved"]}
+	namespace(["userlog", fx.expression]) == {["unknown", "log_exports", "expression-unresolved"]}
+}
+
+test_companion_makes_up_for_an_unresolved_switch if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_redshift_cluster.x", {"logging": [{"enable": fx.expression}]}),
+		fx.res("aws_redshift_logging.l", {"cluster_identifier": fx.ref("aws_redshift_cluster.x")}),
+	])
+	fx.verdicts(findings) == set()
+}

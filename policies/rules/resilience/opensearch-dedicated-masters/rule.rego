@@ -33,17 +33,16 @@
 package bulwark.rules.opensearch_dedicated_masters
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.search
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-	some r in tf.resources(type)
+	some r in search.domains
 	some fact in judge.enabled(r, ["cluster_config", "dedicated_master_enabled"], false)
 }
 
 findings contains fact if {
-	some type in ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-	some r in tf.resources(type)
+	some r in search.domains
 	tf.is_true(tf.dig(r.values, ["cluster_config", "dedicated_master_enabled"]))
 	some fact in judge.at_least(r, ["cluster_config", "dedicated_master_count"], 3, null)
 }

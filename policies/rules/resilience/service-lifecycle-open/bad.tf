@@ -26,3 +26,12 @@ resource "aws_elasticache_replication_group" "sessions" {
   node_type            = "cache.t4g.small"
   engine_version       = "5.0.6"
 }
+
+resource "aws_glue_job" "compact" {
+  name         = "compact"
+  role_arn     = "arn:aws:iam::123456789012:role/glue"
+  glue_version = "2.0"
+  command {
+    script_location = "s3://scripts/compact.py"
+  }
+}

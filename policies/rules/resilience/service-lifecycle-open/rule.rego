@@ -4,13 +4,17 @@
 #   A service that has ended cannot be deployed, and one closed to new customers only by accounts that used it before;
 #   either way a replacement is due before the next incident and not after. A data base, cache, search or broker engine
 #   and a Kubernetes version past standard support get security patches only as paid Extended Support, or are raised by
-#   AWS when it suits AWS. The dates stand in one table; a check judges them on its own day. Lambda runtimes and the
-#   actions of topic rules have rules of their own.
+#   AWS when it suits AWS; a version of Glue gets none, and in the end its Spark jobs do not start. The dates stand in
+#   one table; a check judges them on its own day. Lambda runtimes and the actions of topic rules have rules of their own.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/general/latest/gr/lifecycle-doc-history.html
 #     description: "AWS service lifecycle changes"
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html
 #     description: "RDS Extended Support"
+#   - ref: https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html
+#     description: "Support of Glue versions"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/glue-controls.html#glue-4
+#     description: "Glue.4"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/db_instance
 #     description: "aws_db_instance"
 # custom:
@@ -97,6 +101,7 @@
 #     - aws_evidently_segment
 #     - aws_glacier_vault
 #     - aws_glacier_vault_lock
+#     - aws_glue_job
 #     - aws_inspector_assessment_target
 #     - aws_inspector_assessment_template
 #     - aws_inspector_resource_group
@@ -161,10 +166,7 @@ findings contains result.fail(r, attribute, seen, "standard-support-ended") if {
 	version := tf.step(r.values, attribute)
 	is_string(version)
 	release := engine_of(type, r.values, version)
-	some entry in data.lifecycle.engines
-	entry.engine == release.engine
-	is_of(release.version, entry)
-	date.is_reached(entry.on)
+	some entry in ended(release)
 	seen := concat("", [release.engine, " ", release.version, " (", entry.on, ")"])
 }
 
@@ -184,8 +186,26 @@ findings contains result.unknown(r, name, engine) if {
 	tf.is_unknown(engine)
 }
 
+# Versions of Glue are dated for Spark.
+findings contains result.unknown(r, "command.name", command) if {
+	some r in tf.resources("aws_glue_job")
+	version := tf.step(r.values, "glue_version")
+	is_string(version)
+	count(ended({"engine": "glue", "version": version})) > 0
+	command := glue_command(r.values)
+	tf.is_unknown(command)
+}
+
+ended(release) := [entry |
+	some entry in data.lifecycle.engines
+	entry.engine == release.engine
+	is_of(release.version, entry)
+	date.is_reached(entry.on)
+]
+
 # Types that run an engine, with the attribute that has its version. Without one AWS takes its default, which is under standard support; so does
-# a cache cluster that belongs to a replication group.
+# a cache cluster that belongs to a replication group. That of Glue was the first version and is a late one now:
+# https://docs.aws.amazon.com/glue/latest/dg/release-notes.html
 engine_types := {
 	"aws_db_instance": "engine_version",
 	"aws_docdb_cluster": "engine_version",
@@ -194,6 +214,7 @@ engine_types := {
 	"aws_elasticache_cluster": "engine_version",
 	"aws_elasticache_replication_group": "engine_version",
 	"aws_elasticsearch_domain": "elasticsearch_version",
+	"aws_glue_job": "glue_version",
 	"aws_mq_broker": "engine_version",
 	"aws_msk_cluster": "kafka_version",
 	"aws_neptune_cluster": "engine_version",
@@ -234,6 +255,17 @@ engine_of("aws_elasticache_replication_group", values, version) := {"engine": "r
 # OpenSearch_2.11 or Elasticsearch_7.10
 engine_of("aws_opensearch_domain", _, version) := {"engine": lower(engine), "version": number} if [engine, number] := split(version, "_")
 
+# Shells of Python and jobs of Ray go by versions of their own.
+engine_of("aws_glue_job", values, version) := {"engine": "glue", "version": version} if glue_command(values) in spark
+
+spark := {"glueetl", "gluestreaming"}
+
+# A command without a name is one of Spark: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/glue_job
+glue_command(values) := command if {
+	command := tf.dig(values, ["command", "name"])
+	not is_null(command)
+} else := "glueetl"
+
 is_of(version, entry) if version == entry.version
 
 is_of(version, entry) if startswith(version, concat("", [entry.version, "."]))
@@ -253,6 +285,10 @@ is_older(parts, line) if {
 may_be_listed(type, _) if only_engines[type]
 
 may_be_listed("aws_opensearch_domain", _)
+
+may_be_listed("aws_glue_job", values) if glue_command(values) in spark
+
+may_be_listed("aws_glue_job", values) if tf.is_unknown(glue_command(values))
 
 may_be_listed(type, values) if not is_string(tf.step(values, engine_names[type]))
 

@@ -19,6 +19,8 @@ lifecycle := {
 		{"engine": "kafka", "version": "2.8", "on": "2025-01-14"},
 		{"engine": "docdb", "version": "3.6", "on": "2026-03-30"},
 		{"engine": "neptune", "version": "1.1.0", "on": "2025-03-15"},
+		{"engine": "glue", "version": "2.0", "on": "2024-01-31"},
+		{"engine": "glue", "version": "4.0", "on": "2028-01-31"},
 	],
 }
 
@@ -136,3 +138,33 @@ test_an_unresolved_engine_of_an_unresolved_version_is_told_once if {
 }
 
 test_a_version_of_another_form_passes if verdict_of("aws_opensearch_domain.d", {"engine_version": "OpenSearch_2.9_x"}) == set()
+
+glue(values) := verdict_of("aws_glue_job.j", values)
+
+test_spark_on_an_ended_version_of_glue_fails if {
+	glue({"glue_version": "2.0", "command": [{"name": "glueetl"}]}) == ended
+	glue({"glue_version": "2.0", "command": [{"name": "gluestreaming"}]}) == ended
+	glue({"glue_version": "2.0", "command": [{}]}) == ended
+}
+
+test_spark_on_an_open_version_of_glue_passes if {
+	glue({"glue_version": "4.0", "command": [{"name": "glueetl"}]}) == set()
+	glue({"glue_version": "20.0", "command": [{"name": "glueetl"}]}) == set()
+	glue({"command": [{"name": "glueetl"}]}) == set()
+}
+
+test_other_jobs_go_by_versions_of_their_own if {
+	glue({"glue_version": "2.0", "command": [{"name": "pythonshell"}]}) == set()
+	glue({"glue_version": fx.expression, "command": [{"name": "glueray"}]}) == set()
+}
+
+test_unresolved_version_of_glue_is_unknown if {
+	glue({"glue_version": fx.expression, "command": [{"name": "glueetl"}]}) == {["unknown", "expression-unresolved"]}
+	glue({"glue_version": fx.expression, "command": [{"name": fx.expression}]}) == {["unknown", "expression-unresolved"]}
+}
+
+test_unresolved_kind_of_job_is_unknown_where_it_matters if {
+	findings := judged([fx.res("aws_glue_job.j", {"glue_version": "2.0", "command": [{"name": fx.expression}]})])
+	{[fact.verdict, fact.path] | some fact in findings} == {["unknown", "command.name"]}
+	glue({"glue_version": "4.0", "command": [{"name": fx.expression}]}) == set()
+}

@@ -1,0 +1,10 @@
+resource "aws_mq_broker" "partners" {
+  broker_name        = "partners"
+  engine_type        = "ActiveMQ"
+  engine_version     = "5.18"
+  host_instance_type = "mq.m5.large"
+  user {
+    username = "operator"
+    password = "not-a-real-one-0123"
+  }
+}

@@ -31,9 +31,9 @@ unclear(policies) := [told(result.unknown(r, attribute, value), attribute) |
 ]
 
 # Of a list of policies each is told by its name.
-told(fact, detail) := result.with_detail(fact, detail) if fact.path in lists
-
-told(fact, _) := fact if not fact.path in lists
+told(fact, detail) := result.with_detail(fact, detail) if {
+	fact.path in lists
+} else := fact
 
 lists := {"managed_policy_arns", "policy_arns"}
 

@@ -57,6 +57,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
     ...each(["aws_ecr_repository", "aws_instance", "aws_lambda_function", "aws_launch_template"], "any"),
     aws_inspector2_enabler: ["resource_types", "account_ids"],
   },
+  "inspector-reads-code": { aws_lambda_function: "any", aws_inspector2_enabler: ["resource_types", "account_ids"] },
   "iot-account-audited": {
     ...DEVICES_AND_WHAT_MAY_HOLD_ANYTHING,
     ...each(["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"], "all"),

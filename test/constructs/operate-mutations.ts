@@ -42,6 +42,13 @@ export const OPERATE_MUTATIONS: readonly Mutation[] = [
     change: set("resource_types", ["EC2", "ECR"]),
     rule: "inspector-covers-the-stack",
   },
+  {
+    off: "the functions' code read",
+    type: "aws_inspector2_enabler",
+    path: "vulnerability-scan/enabler",
+    change: set("resource_types", ["EC2", "ECR", "LAMBDA"]),
+    rule: "inspector-reads-code",
+  },
   { off: "a second factor", ...POOL, change: set("mfa_configuration", "OPTIONAL"), rule: "cognito-mfa" },
   { off: "long passwords", ...POOL, change: set("password_policy.minimum_length", 8), rule: "cognito-password-length" },
   {

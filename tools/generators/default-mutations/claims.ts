@@ -38,6 +38,12 @@ export const IN_COMPANY: readonly Company[] = [
     example: "IotBackend",
     root: "test/fleet/operations/guard/vulnerability-scan",
   },
+  {
+    construct: "VulnerabilityScan",
+    rule: "inspector-reads-code",
+    example: "IotBackend",
+    root: "test/fleet/operations/guard/vulnerability-scan",
+  },
   { construct: "IotLogging", rule: "iot-account-logged", example: "IotBackend", root: "test/fleet/iot-logging" },
   { construct: "DeviceAudit", rule: "iot-account-audited", example: "IotBackend", root: "test/fleet/audit" },
   // The trail of the first region also records who reads the copies in the second.

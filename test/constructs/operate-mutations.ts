@@ -15,6 +15,20 @@ export const OPERATE_MUTATIONS: readonly Mutation[] = [
   { off: "GuardDuty on", ...DETECTOR, change: set("enable", false), rule: "guardduty-enabled" },
   { off: "news of threats", ...DETECTOR, change: set("finding_publishing_frequency", "SIX_HOURS"), rule: "guardduty-prompt" },
   {
+    off: "GuardDuty reading the buckets",
+    type: "aws_guardduty_detector_feature",
+    path: "guard/threat-detection/s3-data-events",
+    change: set("status", "DISABLED"),
+    rule: "guardduty-features",
+  },
+  {
+    off: "GuardDuty watching the functions",
+    type: "aws_guardduty_detector_feature",
+    path: "guard/threat-detection/lambda-network-logs",
+    change: set("status", "DISABLED"),
+    rule: "guardduty-features",
+  },
+  {
     off: "AWS Config for every type",
     type: "aws_config_configuration_recorder",
     path: "configuration-history/recorder",

@@ -97,6 +97,11 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
   "iot-fleet-metric-alarmed": each(["AWS::IoT::FleetMetric", "aws_cloudwatch_metric_alarm"], "all"),
   "iot-mitigation-own-role": each(["AWS::IoT::MitigationAction"], "all"),
   "iot-quarantine-group": each(["aws_iot_thing_group", "aws_iot_policy", "aws_iot_policy_attachment"], "all"),
+  "s3-bucket-policy-foreign-narrow": {
+    ...each(["aws_s3_bucket", "aws_s3_bucket_policy"], ["id", "arn", "bucket", "policy"]),
+    "Provider/aws": ["allowed_account_ids"],
+    aws_caller_identity: ["account_id"],
+  },
   "ssm-patching-complete": each(
     [
       "aws_ssm_association",

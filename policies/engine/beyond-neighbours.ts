@@ -53,10 +53,32 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
   },
   "firmware-access-recorded": { aws_s3_bucket: [...TAGS, "id", "arn", "bucket"], aws_cloudtrail: "all" },
   "firmware-signed": { aws_s3_bucket: TAGS, aws_kms_key: ["key_usage"], aws_signer_signing_profile: ["platform_id"] },
+  "guardduty-features": {
+    ...each(["aws_guardduty_detector", "aws_guardduty_detector_feature"], "all"),
+    ...each(
+      [
+        "aws_db_instance",
+        "aws_eks_cluster",
+        "aws_eks_node_group",
+        "aws_instance",
+        "aws_lambda_function",
+        "aws_launch_configuration",
+        "aws_launch_template",
+        "aws_rds_cluster",
+        "aws_s3_bucket",
+        "aws_spot_instance_request",
+      ],
+      "any",
+    ),
+    aws_ecs_service: ["launch_type", "capacity_provider_strategy"],
+    aws_ecs_task_definition: ["requires_compatibilities"],
+    aws_eks_addon: ["addon_name"],
+  },
   "inspector-covers-the-stack": {
     ...each(["aws_ecr_repository", "aws_instance", "aws_lambda_function", "aws_launch_template"], "any"),
     aws_inspector2_enabler: ["resource_types", "account_ids"],
   },
+  "inspector-reads-code": { aws_lambda_function: "any", aws_inspector2_enabler: ["resource_types", "account_ids"] },
   "iot-account-audited": {
     ...DEVICES_AND_WHAT_MAY_HOLD_ANYTHING,
     ...each(["AWS::IoT::AccountAuditConfiguration", "AWS::IoT::ScheduledAudit"], "all"),
@@ -75,6 +97,11 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
   "iot-fleet-metric-alarmed": each(["AWS::IoT::FleetMetric", "aws_cloudwatch_metric_alarm"], "all"),
   "iot-mitigation-own-role": each(["AWS::IoT::MitigationAction"], "all"),
   "iot-quarantine-group": each(["aws_iot_thing_group", "aws_iot_policy", "aws_iot_policy_attachment"], "all"),
+  "s3-bucket-policy-foreign-narrow": {
+    ...each(["aws_s3_bucket", "aws_s3_bucket_policy"], ["id", "arn", "bucket", "policy"]),
+    "Provider/aws": ["allowed_account_ids"],
+    aws_caller_identity: ["account_id"],
+  },
   "ssm-patching-complete": each(
     [
       "aws_ssm_association",
@@ -110,6 +137,7 @@ const COMPANIONS: Readonly<Record<string, { readonly attribute: string; readonly
   aws_default_security_group: { attribute: "vpc_id", target: "aws_vpc" },
   aws_ecr_lifecycle_policy: { attribute: "repository", target: "aws_ecr_repository" },
   aws_flow_log: { attribute: "vpc_id", target: "aws_vpc" },
+  aws_guardduty_detector_feature: { attribute: "detector_id", target: "aws_guardduty_detector" },
   aws_iam_policy_attachment: { attribute: "users", target: "aws_iam_user" },
   aws_iam_user_login_profile: { attribute: "user", target: "aws_iam_user" },
   aws_iam_user_policy: { attribute: "user", target: "aws_iam_user" },

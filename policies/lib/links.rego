@@ -16,6 +16,7 @@ attributes := object.union(to_buckets, {
 	"aws_default_security_group": "vpc_id",
 	"aws_ecr_lifecycle_policy": "repository",
 	"aws_flow_log": "vpc_id",
+	"aws_guardduty_detector_feature": "detector_id",
 	"aws_iam_user_login_profile": "user",
 	"aws_iot_policy_attachment": "target",
 	"aws_lb_ssl_negotiation_policy": "load_balancer",

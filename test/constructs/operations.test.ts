@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { BackendContext, ThreatDetection } from "../../constructs/index.js";
 import { ACCOUNT_WATCHES } from "../../constructs/operate/account-alarms.js";
 import { NOT_FOR_LOGS } from "../../constructs/record/log-privacy.js";
-import type { SynthResource, SynthStack } from "../support/synth-stack.js";
-import { synthFleet } from "./fleet.js";
+import { type SynthResource, type SynthStack, synthStack } from "../support/synth-stack.js";
+import { PROPS, synthFleet } from "./fleet.js";
 
 const only = (stack: SynthStack, type: string): SynthResource["values"] => {
   const [found, ...more] = stack.ofType(type);
@@ -28,6 +29,24 @@ describe("the watchers of the account", () => {
     expect(only(stack, "aws_securityhub_account")).toMatchObject({ auto_enable_controls: true });
     expect(stack.ofType("aws_securityhub_standards_subscription")).toHaveLength(2);
     expect(only(stack, "aws_inspector2_enabler")).toMatchObject({ account_ids: ["111122223333"] });
+  });
+
+  it("put the agents of runtime monitoring themselves where it is asked for", () => {
+    const asked = synthStack((scope) => {
+      new ThreatDetection(scope, "threats", {
+        context: new BackendContext(scope, PROPS),
+        sources: ["S3_DATA_EVENTS", "RUNTIME_MONITORING"],
+      });
+    });
+    const agents = ["EKS_ADDON_MANAGEMENT", "ECS_FARGATE_AGENT_MANAGEMENT", "EC2_AGENT_MANAGEMENT"];
+    expect(
+      new Map(asked.ofType("aws_guardduty_detector_feature").map(({ values }) => [values.name, values.additional_configuration])),
+    ).toEqual(
+      new Map([
+        ["S3_DATA_EVENTS", undefined],
+        ["RUNTIME_MONITORING", agents.map((name) => ({ name, status: "ENABLED" }))],
+      ]),
+    );
   });
 
   const WATCHERS = {

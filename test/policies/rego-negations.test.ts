@@ -27,7 +27,6 @@ const RIGHTLY: readonly { readonly why: string; readonly where: Readonly<Record<
       "policies/lib/s3.rego": ["of_buckets[type][companion.address]"],
       "policies/rules/logging/cloudtrail-multi-region/rule.rego": ["trails.management[kind]"],
       "policies/lib/tf.rego": ['endswith(address, "]")', 'equal(parts[minus(length, 3)], "data")'],
-      "policies/rules/identity/iam-no-administrator-access/rule.rego": ["internal.member_2(fact.path, lists)"],
       "policies/rules/identity/iam-user-rights-through-groups/rule.rego": ["strangers[p.address]"],
       "policies/rules/identity/sns-topic-policy-not-public/rule.rego": ["owned[policy.address]"],
       "policies/rules/identity/sqs-queue-policy-not-public/rule.rego": ["owned[policy.address]"],

@@ -31,10 +31,17 @@ export const IN_COMPANY: readonly Company[] = [
   { construct: "DeadLetterQueue", rule: "sqs-dead-letter-retention", example: "NodeFunction", root: "test/hook/dead-letters" },
   { construct: "SecureBucket", rule: "s3-bucket-no-force-destroy", example: "FirmwareStore", root: "test/firmware/bucket" },
   { construct: "SecureBucket", rule: "s3-object-lock", example: "FirmwareStore", root: "test/firmware/bucket" },
+  { construct: "ThreatDetection", rule: "guardduty-features", example: "IotBackend", root: "test/fleet/operations/guard/threat-detection" },
   { construct: "AccountGuard", rule: "inspector-covers-the-stack", example: "IotBackend", root: "test/fleet/operations/guard" },
   {
     construct: "VulnerabilityScan",
     rule: "inspector-covers-the-stack",
+    example: "IotBackend",
+    root: "test/fleet/operations/guard/vulnerability-scan",
+  },
+  {
+    construct: "VulnerabilityScan",
+    rule: "inspector-reads-code",
     example: "IotBackend",
     root: "test/fleet/operations/guard/vulnerability-scan",
   },

@@ -32,35 +32,19 @@
 #   since: "0.1.0"
 package bulwark.rules.inspector_covers_the_stack
 
+import data.bulwark.lib.inspector
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
-findings contains result.with_detail(result.fail(r, "resource_types", listed(r), "not-scanned"), kind) if {
-	some r in tf.resources("aws_inspector2_enabler")
-	together := beside(r)
-	some kind in (needed - {named | some other in together; some named in listed(other)})
-	count([1 | some other in together; is_hidden(other)]) == 0
+findings contains result.with_detail(result.fail(r, "resource_types", inspector.listed(r), "not-scanned"), kind) if {
+	some r in inspector.enablers
+	some kind in (needed - inspector.together(r))
+	not inspector.is_hidden_in_part(r)
 }
-
-# Each of several enablers may name one type: those of the same accounts cover together. One without accounts is of the account it stands in.
-beside(r) := [other |
-	some other in tf.resources("aws_inspector2_enabler")
-	accounts(other) == accounts(r)
-]
-
-accounts(r) := {account | some account in tf.list(object.get(r.values, "account_ids", null))}
 
 findings contains result.unknown(r, "resource_types", value) if {
-	some r in tf.resources("aws_inspector2_enabler")
-	some value in listed(r)
-	tf.is_unknown(value)
-}
-
-listed(r) := tf.list(object.get(r.values, "resource_types", null))
-
-is_hidden(r) if {
-	some value in listed(r)
-	tf.is_unknown(value)
+	some r in inspector.enablers
+	some value in inspector.hidden(r)
 }
 
 # What the same input holds must be scanned.

@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
   aws_config_configuration_recorder: "exclusion_by_resource_types recording_group recording_mode recording_strategy",
   aws_dms_endpoint: "redshift_settings",
   aws_dynamodb_table: "point_in_time_recovery server_side_encryption ttl",
+  aws_ec2_client_vpn_endpoint: "client_connect_options client_login_banner_options client_route_enforcement_options",
   aws_ecs_cluster: "setting",
   aws_efs_access_point: "creation_info root_directory",
   aws_efs_file_system: "protection",
@@ -66,6 +67,7 @@ const NAMES: Readonly<Record<string, string>> = {
   aws_transfer_server: "protocol_details s3_storage_options",
   aws_vpc_endpoint: "dns_options subnet_configuration",
   aws_vpc_peering_connection: "accepter requester",
+  aws_vpn_connection: "cloudwatch_log_options tunnel1_log_options tunnel2_log_options",
 };
 
 const FILLED: ReadonlyMap<string, ReadonlySet<string>> = new Map(

@@ -40,6 +40,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "gives-out-credentials": (where, seen) => `${where} gives out credentials everywhere (${seen})`,
   "guests-allowed": (where) => `${where} gives credentials to guests`,
   "keeps-broken-uploads": (where) => `${where} has no enabled rule that gives up broken uploads in the whole bucket`,
+  "keys-of-the-root-user": (where, seen) => `${where} is ${seen}, whose keys only the root user can change`,
   "key-made-by-aws": (where) => `${where} lets AWS make the private key`,
   "lets-through": (where, seen) => `${where} lets through or only counts what ${seen} finds`,
   "locks-everyone-out": (where) => `${where} denies everything to everyone: only the root user gets back in`,

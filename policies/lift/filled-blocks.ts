@@ -63,6 +63,7 @@ const NAMES: Readonly<Record<string, string>> = {
   aws_secretsmanager_secret: "replica",
   aws_sfn_state_machine: "encryption_configuration logging_configuration tracing_configuration",
   aws_signer_signing_profile: "signature_validity_period signing_material",
+  aws_spot_fleet_request: "ebs_block_device ephemeral_block_device root_block_device",
   aws_timestreamwrite_table: "magnetic_store_write_properties schema",
   aws_transfer_server: "protocol_details s3_storage_options",
   aws_vpc_endpoint: "dns_options subnet_configuration",

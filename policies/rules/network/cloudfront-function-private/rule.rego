@@ -99,9 +99,9 @@ may_be_function(name) if {
 
 leads_elsewhere(types) if {
 	count(types) > 0
+	types & (addresses | holders) == set()
 	every type in types {
 		regex.match(`^(data\.)?aws_`, type)
-		not type in (addresses | holders)
 	}
 }
 

@@ -180,11 +180,11 @@ from_backup(r, path, value) := object.union(result.unknown(r, path, {"$unknown":
 }
 
 # A list of which AWS takes everything where nobody wrote it: it must be written, without what is refused.
-written_without(r, path, refused, reason) := value_written_without(r, concat(".", path), tf.dig(r.values, path), refused, reason)
+written_without(r, path, refused) := value_written_without(r, concat(".", path), tf.dig(r.values, path), refused)
 
-value_written_without(r, path, null, _, _) := [result.absent(r, path)]
+value_written_without(r, path, null, _) := [result.absent(r, path)]
 
-value_written_without(r, path, value, refused, reason) := [result.fail(r, path, value, reason)] if {
+value_written_without(r, path, value, refused) := [result.fail(r, path, value, "not-allowed")] if {
 	some item in tf.list(value)
 	item in refused
 } else := [result.unknown(r, path, item) |

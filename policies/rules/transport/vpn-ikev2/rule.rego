@@ -37,5 +37,5 @@ import data.bulwark.lib.tf
 findings contains result.by_path(fact) if {
 	some r in tf.resources("aws_vpn_connection")
 	some versions in ["tunnel1_ike_versions", "tunnel2_ike_versions"]
-	some fact in judge.written_without(r, [versions], {"ikev1"}, "not-allowed")
+	some fact in judge.written_without(r, [versions], {"ikev1"})
 }

@@ -195,3 +195,18 @@ from_backup(r, path, value) := object.union(result.unknown(r, path, {"$unknown":
 }) if {
 	is_something(value)
 }
+
+# A list of which AWS takes everything where nobody wrote it: it must be written, without what is refused.
+written_without(r, path, refused) := value_written_without(r, concat(".", path), tf.dig(r.values, path), refused)
+
+value_written_without(r, path, null, _) := [result.absent(r, path)]
+
+value_written_without(r, path, value, refused) := [result.fail(r, path, value, "not-allowed")] if {
+	some item in tf.list(value)
+	item in refused
+} else := [result.unknown(r, path, item) |
+	some item in tf.list(value)
+	tf.is_unknown(item)
+] if {
+	not is_null(value)
+}

@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
   aws_config_configuration_recorder: "exclusion_by_resource_types recording_group recording_mode recording_strategy",
   aws_dms_endpoint: "redshift_settings",
   aws_dynamodb_table: "point_in_time_recovery server_side_encryption ttl",
+  aws_ec2_client_vpn_endpoint: "client_connect_options client_login_banner_options client_route_enforcement_options",
   aws_ecs_cluster: "setting",
   aws_efs_access_point: "creation_info root_directory",
   aws_efs_file_system: "protection",
@@ -62,10 +63,12 @@ const NAMES: Readonly<Record<string, string>> = {
   aws_secretsmanager_secret: "replica",
   aws_sfn_state_machine: "encryption_configuration logging_configuration tracing_configuration",
   aws_signer_signing_profile: "signature_validity_period signing_material",
+  aws_spot_fleet_request: "ebs_block_device ephemeral_block_device root_block_device",
   aws_timestreamwrite_table: "magnetic_store_write_properties schema",
   aws_transfer_server: "protocol_details s3_storage_options",
   aws_vpc_endpoint: "dns_options subnet_configuration",
   aws_vpc_peering_connection: "accepter requester",
+  aws_vpn_connection: "cloudwatch_log_options tunnel1_log_options tunnel2_log_options",
 };
 
 const FILLED: ReadonlyMap<string, ReadonlySet<string>> = new Map(

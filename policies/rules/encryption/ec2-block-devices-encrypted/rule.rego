@@ -9,12 +9,16 @@
 #     description: "EBS encryption"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-3
 #     description: "EC2.3"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-173
+#     description: "EC2.173"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/instance
 #     description: "aws_instance"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
 #     description: "aws_spot_instance_request"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_fleet_request
+#     description: "aws_spot_fleet_request"
 #   - ref: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateEbsBlockDeviceRequest.html
 #     description: "Encrypted and SnapshotId of a launch template"
 # custom:
@@ -23,6 +27,7 @@
 #   resource_types:
 #     - "aws_instance"
 #     - "aws_spot_instance_request"
+#     - "aws_spot_fleet_request"
 #     - "aws_launch_template"
 #     - "aws_launch_configuration"
 #     - "aws_eks_node_group"
@@ -44,12 +49,13 @@
 package bulwark.rules.ec2_block_devices_encrypted
 
 import data.bulwark.lib.ebs
+import data.bulwark.lib.ec2
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
-	some type in instances
+	some type in ec2.instances
 	some r in tf.resources(type)
 	not ebs.by_default(r)
 	not from_template(r)
@@ -58,32 +64,36 @@ findings contains fact if {
 }
 
 findings contains result.not_applicable(r, "set-by-launch-template") if {
-	some type in instances
+	some type in ec2.instances
 	some r in tf.resources(type)
 	not ebs.by_default(r)
 	from_template(r)
 }
 
-instances := ["aws_instance", "aws_spot_instance_request"]
+findings contains result.not_applicable(r, "set-by-launch-template") if {
+	some r in ec2.fleets_of_templates
+	not ebs.by_default(r)
+}
 
 from_template(r) if {
 	not is_null(tf.step(r.values, "launch_template"))
 	is_null(tf.dig(r.values, ["root_block_device", "encrypted"]))
 }
 
-findings contains result.with_detail(fact, detail) if {
+findings contains result.with_detail(fact, device.detail) if {
 	some device in devices
 	not ebs.by_default(device.r)
-	detail := concat("", [device.path, "[", format_int(device.index, 10), "]"])
 	some fact in facts(device)
 }
 
-facts(device) := switch_facts(device) if {
-	tf.is_unknown(tf.step(device.block, "encrypted"))
-} else := [] if {
+placed(path, index) := concat("", [path, "[", format_int(index, 10), "]"])
+
+facts(device) := [] if {
 	tf.is_true(tf.step(device.block, "no_device"))
 } else := [] if {
 	judge.is_something(tf.step(device.block, "snapshot_id"))
+} else := switch_facts(device) if {
+	tf.is_unknown(tf.step(device.block, "encrypted"))
 } else := switch_facts(device) if {
 	# What a plan leaves open of a dynamic block may not be written at all.
 	tf.is_false(tf.step(device.block, "encrypted"))
@@ -145,19 +155,32 @@ findings contains result.not_applicable(r, "encrypted-as-its-snapshots") if {
 }
 
 # Blocks that carry a volume; instance store and suppressed devices carry none.
-devices contains {"r": r, "path": "ebs_block_device", "index": index, "block": block} if {
-	some type in array.concat(instances, ["aws_launch_configuration"])
+devices contains {"r": r, "path": "ebs_block_device", "detail": placed("ebs_block_device", index), "block": block} if {
+	some type in array.concat(ec2.instances, ["aws_launch_configuration"])
 	some r in tf.resources(type)
 	some index, block in tf.list(object.get(r.values, "ebs_block_device", null))
 }
 
-devices contains {"r": r, "path": "root_block_device", "index": 0, "block": tf.step(r.values, "root_block_device")} if {
+devices contains {"r": r, "path": "root_block_device", "detail": placed("root_block_device", 0), "block": tf.step(r.values, "root_block_device")} if {
 	some r in tf.resources("aws_launch_configuration")
 	not ebs.is_encrypted(tf.step(r.values, "image_id"))
 }
 
-devices contains {"r": r, "path": "block_device_mappings.ebs", "index": index, "block": tf.step(mapping, "ebs")} if {
+devices contains {"r": r, "path": "block_device_mappings.ebs", "detail": placed("block_device_mappings.ebs", index), "block": tf.step(mapping, "ebs")} if {
 	some r in tf.resources("aws_launch_template")
 	some index, mapping in tf.list(object.get(r.values, "block_device_mappings", null))
 	not is_null(tf.step(mapping, "ebs"))
+}
+
+devices contains {"r": launch.r, "path": "launch_specification.root_block_device", "detail": detail, "block": tf.step(launch.body, "root_block_device")} if {
+	some launch in ec2.fleet_launches
+	not ebs.is_encrypted(tf.step(launch.body, "ami"))
+	detail := concat(".", [launch.detail, placed("root_block_device", 0)])
+}
+
+devices contains {"r": launch.r, "path": "launch_specification.ebs_block_device", "detail": detail, "block": block} if {
+	some launch in ec2.fleet_launches
+	some index, block in tf.list(tf.step(launch.body, "ebs_block_device"))
+	not tf.is_unknown(launch.body)
+	detail := concat(".", [launch.detail, placed("ebs_block_device", index)])
 }

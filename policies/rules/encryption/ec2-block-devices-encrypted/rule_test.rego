@@ -184,4 +184,53 @@ test_the_default_of_another_region_holds_for_none if {
 	fx.verdicts(here) == set()
 	elsewhere := rule.findings with input as fx.stack(array.concat([on], [fx.within("us-east-1", r) | some r in given]))
 	{fact.address | some fact in elsewhere; fact.verdict == "fail"} == {r.address | some r in given}
+
+fleet(bodies) := fx.stack([fx.res("aws_spot_fleet_request.f", {"launch_specification": bodies})])
+
+test_fleet_of_encrypted_disks_passes if {
+	findings := rule.findings with input as fleet([{"ami": "ami-1", "root_block_device": [{"encrypted": true}], "ebs_block_device": [{"encrypted": true}, {"snapshot_id": "snap-1"}]}])
+	fx.verdicts(findings) == set()
+}
+
+test_each_disk_of_a_fleet_is_told_by_its_place if {
+	findings := rule.findings with input as fleet([
+		{"ami": "ami-1", "root_block_device": [{"encrypted": true}], "ebs_block_device": [{"encrypted": true}, {"encrypted": false}]},
+		{"ami": "ami-1"},
+	])
+	{[fact.path, fact.detail, fact.verdict, fact.reason] | some fact in findings} == {
+		["launch_specification.ebs_block_device.encrypted", "launch_specification[0].ebs_block_device[1]", "fail", "disabled"],
+		["launch_specification.root_block_device.encrypted", "launch_specification[1].root_block_device[0]", "fail", "absent"],
+	}
+}
+
+test_fleet_of_an_encrypted_copy_passes if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_spot_fleet_request.f", {"launch_specification": [{"ami": fx.ref("aws_ami_copy.golden")}]}),
+		encrypted_copy({}),
+	])
+	fx.verdicts(findings) == set()
+}
+
+test_fleet_of_which_nobody_knows_is_unknown if {
+	every bodies in [fx.expression, [{"ami": "ami-1", "root_block_device": [{"encrypted": fx.expression}]}]] {
+		findings := rule.findings with input as fleet(bodies)
+		{[fact.detail, fact.verdict] | some fact in findings} == {["launch_specification[0].root_block_device[0]", "unknown"]}
+	}
+}
+
+test_fleet_of_templates_is_judged_there if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_spot_fleet_request.f", {"launch_specification": [], "launch_template_config": [{"launch_template_specification": [{"id": "lt-1"}]}]})])
+	fx.verdicts(findings) == {["aws_spot_fleet_request.f", "not-applicable", "set-by-launch-template"]}
+}
+
+test_the_default_of_the_account_holds_for_fleets if {
+	every values in [{"launch_specification": [{"ami": "ami-1", "ebs_block_device": [{}]}]}, {"launch_template_config": [{}]}] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_spot_fleet_request.f", values), fx.res("aws_ebs_encryption_by_default.d", {})])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_what_is_made_of_a_snapshot_is_as_that_whatever_else_is_open if {
+	findings := rule.findings with input as fleet([{"root_block_device": [{"encrypted": true}], "ebs_block_device": [{"encrypted": fx.expression, "snapshot_id": "snap-1"}]}])
+	fx.verdicts(findings) == set()
 }

@@ -10,10 +10,12 @@
 #     description: "aws_instance"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
 #     description: "aws_spot_instance_request"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_fleet_request
+#     description: "aws_spot_fleet_request"
 # custom:
 #   severity: low
 #   domain: identity
-#   resource_types: ["aws_instance", "aws_spot_instance_request"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_spot_fleet_request"]
 #   obligations: [OBL-IAM-4, OBL-IAM-8]
 #   equivalents:
 #     checkov: ["CKV2_AWS_41"]
@@ -23,7 +25,7 @@
 #     security_hub: []
 #     regula: ["FG_R00253"]
 #   expected: >-
-#     iam_instance_profile is written, or a launch template gives it.
+#     iam_instance_profile is written (of a Spot Fleet, it or iam_instance_profile_arn), or a launch template gives it.
 #   fix:
 #     terraform: >-
 #       iam_instance_profile = aws_iam_instance_profile.NAME.name
@@ -54,3 +56,21 @@ findings contains result.unknown(r, "launch_template", tf.step(r.values, "launch
 }
 
 instances := [r | some type in ec2.instances; some r in tf.resources(type)]
+
+findings contains result.not_applicable(r, "set-by-launch-template") if {
+	some r in ec2.fleets_of_templates
+}
+
+findings contains result.with_detail(fact, launch.detail) if {
+	some launch in ec2.fleet_launches
+	some fact in of_launch(launch.r, [tf.step(launch.body, key) | some key in ["iam_instance_profile", "iam_instance_profile_arn"]])
+}
+
+# Named or by its ARN: one of the two.
+of_launch(r, profiles) := [] if {
+	some profile in profiles
+	judge.is_something(profile)
+} else := [result.unknown(r, "launch_specification.iam_instance_profile", open[0])] if {
+	open := [profile | some profile in profiles; judge.may_be_nothing(profile)]
+	count(open) > 0
+} else := [result.absent(r, "launch_specification.iam_instance_profile")]

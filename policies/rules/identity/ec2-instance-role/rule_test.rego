@@ -32,3 +32,33 @@ test_spot_request_fails_by_default if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_spot_instance_request.x", {})])
 	fx.verdicts(findings) == {["aws_spot_instance_request.x", "fail", "absent"]}
 }
+
+fleet(bodies) := fx.stack([fx.res("aws_spot_fleet_request.f", {"launch_specification": bodies})])
+
+test_fleet_with_a_role_passes if {
+	every body in [
+		{"iam_instance_profile": "gateway", "iam_instance_profile_arn": ""},
+		{"iam_instance_profile": "", "iam_instance_profile_arn": fx.ref("aws_iam_instance_profile.p")},
+		{"iam_instance_profile": fx.expression, "iam_instance_profile_arn": "arn:aws:iam::123456789012:instance-profile/gateway"},
+	] {
+		findings := rule.findings with input as fleet([body])
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_fleet_without_a_role_fails_by_the_place_of_it if {
+	findings := rule.findings with input as fleet([{"iam_instance_profile": "gateway"}, {"iam_instance_profile": "", "iam_instance_profile_arn": ""}])
+	{[fact.detail, fact.verdict, fact.reason] | some fact in findings} == {["launch_specification[1]", "fail", "absent"]}
+}
+
+test_fleet_that_may_have_a_role_is_unknown if {
+	every bodies in [fx.expression, [{"iam_instance_profile": fx.expression}], [{"iam_instance_profile": "", "iam_instance_profile_arn": fx.expression}]] {
+		findings := rule.findings with input as fleet(bodies)
+		fx.verdicts(findings) == {["aws_spot_fleet_request.f", "unknown", "expression-unresolved"]}
+	}
+}
+
+test_fleet_of_templates_is_judged_there if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_spot_fleet_request.f", {"launch_template_config": [{"launch_template_specification": [{"id": "lt-1"}]}]})])
+	fx.verdicts(findings) == {["aws_spot_fleet_request.f", "not-applicable", "set-by-launch-template"]}
+}

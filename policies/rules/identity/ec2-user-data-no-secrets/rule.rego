@@ -13,6 +13,8 @@
 #     description: "aws_instance"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
 #     description: "aws_spot_instance_request"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_fleet_request
+#     description: "aws_spot_fleet_request"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_configuration
@@ -20,7 +22,7 @@
 # custom:
 #   severity: high
 #   domain: identity
-#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_spot_fleet_request", "aws_launch_template", "aws_launch_configuration"]
 #   obligations: [OBL-SDLC-13, OBL-IAM-4]
 #   equivalents:
 #     checkov: ["CKV_AWS_46"]
@@ -69,13 +71,20 @@ findings contains result.unknown(r, attribute, {"$unknown": "opaque-document"}) 
 }
 
 # An array, since a set would hash each instance.
-written := [[r, attribute, value] |
-	some type in ec2.with_templates
-	some r in tf.resources(type)
-	some attribute in ["user_data", "user_data_base64"]
-	value := tf.step(r.values, attribute)
-	not is_null(value)
-]
+written := array.concat(
+	[[r, attribute, value] |
+		some type in ec2.with_templates
+		some r in tf.resources(type)
+		some attribute in ["user_data", "user_data_base64"]
+		value := tf.step(r.values, attribute)
+		not is_null(value)
+	],
+	[[launch.r, "launch_specification.user_data", value] |
+		some launch in ec2.fleet_launches
+		value := tf.step(launch.body, "user_data")
+		not is_null(value)
+	],
+)
 
 # A template is judged by what is written in it.
 readings(value) := {text} | decoded(text) if text := tf.text(value)

@@ -70,3 +70,28 @@ test_compressed_user_data_is_unknown if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_launch_template.t", {"user_data": "H4sIAAAAAAAA/0rOSM3JyVcoSSwqSU0BAAAA//8BAAD//w=="})])
 	fx.verdicts(findings) == {["aws_launch_template.t", "unknown", "opaque-document"]}
 }
+
+fleet(text) := fx.stack([fx.res("aws_spot_fleet_request.f", {"launch_specification": [{"user_data": text}]})])
+
+test_secret_in_a_fleet_fails if {
+	every text in ["API_TOKEN=kf93hfkd02hfks82", base64.encode("#!/bin/sh\nexport API_TOKEN=kf93hfkd02hfks82\n")] {
+		findings := rule.findings with input as fleet(text)
+		{[fact.path, fact.verdict, fact.reason] | some fact in findings} == {["launch_specification.user_data", "fail", "secret-written-out"]}
+	}
+}
+
+test_fleet_without_a_secret_passes if {
+	every text in [null, "", "API_TOKEN=$(aws secretsmanager get-secret-value --secret-id a)"] {
+		findings := rule.findings with input as fleet(text)
+		fx.verdicts(findings) == set()
+	}
+}
+
+test_data_of_a_fleet_that_nobody_knows_is_unknown if {
+	findings := rule.findings with input as fleet(fx.expression)
+	fx.verdicts(findings) == {["aws_spot_fleet_request.f", "unknown", "expression-unresolved"]}
+	digest := rule.findings with input as fleet("709555eb34222236a14a0b50b59460b8e0c92d50")
+	fx.verdicts(digest) == {["aws_spot_fleet_request.f", "unknown", "opaque-document"]}
+	whole := rule.findings with input as fx.stack([fx.res("aws_spot_fleet_request.f", {"launch_specification": fx.expression})])
+	fx.verdicts(whole) == {["aws_spot_fleet_request.f", "unknown", "expression-unresolved"]}
+}

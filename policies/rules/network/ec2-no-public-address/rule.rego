@@ -13,6 +13,8 @@
 #     description: "aws_instance"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_instance_request
 #     description: "aws_spot_instance_request"
+#   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/spot_fleet_request
+#     description: "aws_spot_fleet_request"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/launch_template
 #     description: "aws_launch_template"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/eip
@@ -22,7 +24,7 @@
 # custom:
 #   severity: high
 #   domain: network
-#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_launch_template", "aws_launch_configuration", "aws_eip", "aws_eip_association"]
+#   resource_types: ["aws_instance", "aws_spot_instance_request", "aws_spot_fleet_request", "aws_launch_template", "aws_launch_configuration", "aws_eip", "aws_eip_association"]
 #   obligations: [OBL-IAM-10]
 #   equivalents:
 #     checkov: ["CKV_AWS_88", "CKV_AWS_389"]
@@ -39,6 +41,7 @@
 #   since: "0.1.0"
 package bulwark.rules.ec2_no_public_address
 
+import data.bulwark.lib.ec2
 import data.bulwark.lib.judge
 import data.bulwark.lib.result
 import data.bulwark.lib.tf
@@ -66,4 +69,10 @@ findings contains result.with_detail(fact, format_int(index, 10)) if {
 	some r in tf.resources("aws_launch_template")
 	some index, block in tf.list(object.get(r.values, "network_interfaces", null))
 	some fact in judge.value_off(r, "network_interfaces.associate_public_ip_address", tf.step(block, "associate_public_ip_address"), "public-address")
+}
+
+findings contains result.with_detail(fact, launch.detail) if {
+	some launch in ec2.fleet_launches
+	value := tf.step(launch.body, "associate_public_ip_address")
+	some fact in judge.value_off(launch.r, "launch_specification.associate_public_ip_address", value, "public-address")
 }

@@ -78,3 +78,22 @@ test_an_association_with_an_interface_passes if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_eip_association.a", {"network_interface_id": fx.ref("aws_network_interface.n")})])
 	fx.verdicts(findings) == set()
 }
+
+fleet(bodies) := fx.stack([fx.res("aws_spot_fleet_request.f", {"launch_specification": bodies})])
+
+test_fleet_without_public_addresses_passes if {
+	findings := rule.findings with input as fleet([{"associate_public_ip_address": false}, {}])
+	fx.verdicts(findings) == set()
+}
+
+test_fleet_with_public_addresses_fails_by_the_place_of_it if {
+	findings := rule.findings with input as fleet([{}, {"associate_public_ip_address": true}])
+	{[fact.detail, fact.verdict, fact.reason] | some fact in findings} == {["launch_specification[1]", "fail", "public-address"]}
+}
+
+test_fleet_of_which_nobody_knows_is_unknown if {
+	every bodies in [fx.expression, [{"associate_public_ip_address": fx.expression}]] {
+		findings := rule.findings with input as fleet(bodies)
+		fx.verdicts(findings) == {["aws_spot_fleet_request.f", "unknown", "expression-unresolved"]}
+	}
+}

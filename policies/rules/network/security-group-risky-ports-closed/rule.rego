@@ -8,6 +8,8 @@
 #     description: "Security group rules"
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19
 #     description: "EC2.19 and its list of ports"
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html#redshift-15
+#     description: "Redshift.15"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/security_group
 #     description: "aws_security_group"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/security_group_rule
@@ -49,8 +51,8 @@ of_ec2_19 := {20, 21, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 4333, 
 # Port mapper, NetBIOS, rsh and its kin, NFS, CIFS.
 shares := {111, 137, 138, 139, 512, 513, 514, 2049, 3020}
 
-# Oracle, SQL Server Analysis Services, CouchDB, Cassandra with its agents, InfluxDB, MongoDB, HDFS.
-data_bases := {1521, 2382, 2383, 2483, 2484, 5984, 7000, 7001, 7199, 8020, 8086, 9042, 9160, 27017, 27018, 27019, 50070, 61620, 61621}
+# Oracle, SQL Server Analysis Services, Redshift, CouchDB, Cassandra with its agents, InfluxDB, MongoDB, HDFS.
+data_bases := {1521, 2382, 2383, 2483, 2484, 5439, 5984, 7000, 7001, 7199, 8020, 8086, 9042, 9160, 27017, 27018, 27019, 50070, 61620, 61621}
 
 # Redis, memcached, Kafka.
 caches_and_queues := {6379, 9092, 11211, 11214, 11215}

@@ -46,7 +46,7 @@ test_unresolved_port_is_unknown if {
 open(from, to, protocol) := fx.stack([fx.res("aws_vpc_security_group_ingress_rule.r", {"from_port": from, "to_port": to, "ip_protocol": protocol, "cidr_ipv4": "0.0.0.0/0"})])
 
 test_one_port_fails_over_either_protocol if {
-	every port in [23, 389, 2379, 2484, 3020, 4506, 5900, 7001, 8086, 11215, 27018, 61621] {
+	every port in [23, 389, 2379, 2484, 3020, 4506, 5439, 5900, 7001, 8086, 11215, 27018, 61621] {
 		every protocol in ["tcp", "udp", "6", "17"] {
 			findings := rule.findings with input as open(port, port, protocol)
 			{[fact.reason, fact.detail] | some fact in findings} == {["open-to-the-internet", format_int(port, 10)]}

@@ -184,6 +184,7 @@ test_the_default_of_another_region_holds_for_none if {
 	fx.verdicts(here) == set()
 	elsewhere := rule.findings with input as fx.stack(array.concat([on], [fx.within("us-east-1", r) | some r in given]))
 	{fact.address | some fact in elsewhere; fact.verdict == "fail"} == {r.address | some r in given}
+}
 
 fleet(bodies) := fx.stack([fx.res("aws_spot_fleet_request.f", {"launch_specification": bodies})])
 

@@ -316,13 +316,6 @@ export const DATA_AND_RECORDS: readonly NotFlagged[] = [
     see: ["cloudtrail-to-logs", "rds-logs-exported", "alarm-has-action"],
   },
   {
-    checks: { securityHub: ["Redshift.15"] },
-    asked: "The port of an analysis cluster is open to named addresses only",
-    why: "other-place",
-    reason: "Which port that is stands at the cluster, and its public address is what is judged; every port open to the internet is found",
-    see: ["store-not-public", "security-group-not-all-ports"],
-  },
-  {
     checks: { securityHub: ["S3.25"] },
     asked: "Directory buckets have a lifecycle",
     why: "beyond",

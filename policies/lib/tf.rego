@@ -116,6 +116,7 @@ has_type(ref, type) if startswith(ref, concat("", [type, "."]))
 has_type(ref, type) if {
 	contains(ref, concat("", [".", type, "."]))
 	not contains(ref, concat("", [".data.", type, "."]))
+	not startswith(ref, concat("", ["data.", type, "."]))
 }
 
 # The instance key at the end of an address taken off: aws_s3_bucket.b["x"] -> aws_s3_bucket.b

@@ -38,7 +38,7 @@
 #     trivy: ["AWS-0008", "AWS-0131"]
 #     kics: ["1f624961-9a18-4387-91c8-3856e1974b6f"]
 #     cdk_nag: ["AwsSolutions-EC26"]
-#     security_hub: ["EC2.3", "EC2.181"]
+#     security_hub: ["EC2.3", "EC2.181", "EC2.173"]
 #     regula: []
 #   expected: >-
 #     Each block device says encrypted = true or is made from a snapshot, or the stack encrypts by default.

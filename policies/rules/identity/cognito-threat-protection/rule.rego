@@ -25,7 +25,7 @@
 #     trivy: []
 #     kics: []
 #     cdk_nag: ["AwsSolutions-COG8"]
-#     security_hub: ["Cognito.1"]
+#     security_hub: ["Cognito.1", "Cognito.4"]
 #     regula: []
 #   expected: >-
 #     user_pool_add_ons.advanced_security_mode is ENFORCED, and with lambda_config.define_auth_challenge so is advanced_security_additional_flows.custom_auth_mode.

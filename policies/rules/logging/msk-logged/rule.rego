@@ -24,7 +24,7 @@
 #     trivy: ["AWS-0074"]
 #     kics: ["2f56b7ab-7fba-4e93-82f0-247e5ddeb239"]
 #     cdk_nag: ["AwsSolutions-MSK6"]
-#     security_hub: []
+#     security_hub: ["MSK.5"]
 #     regula: []
 #   expected: >-
 #     One of cloudwatch_logs, firehose and s3 in broker_logs (connectors: worker_log_delivery) is enabled.

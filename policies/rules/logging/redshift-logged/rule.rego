@@ -28,7 +28,7 @@
 #     trivy: []
 #     kics: ["15ffbacc-fa42-4f6f-a57d-2feac7365caa"]
 #     cdk_nag: ["AwsSolutions-RS5"]
-#     security_hub: ["Redshift.4"]
+#     security_hub: ["Redshift.4", "RedshiftServerless.6"]
 #     regula: []
 #   expected: >-
 #     logging.enable is true, or an aws_redshift_logging names the cluster; log_exports of a namespace holds

@@ -137,7 +137,7 @@
 #     trivy: []
 #     kics: [254c932d-e3bf-44b2-bc9d-eb5fdb09f8d4]
 #     cdk_nag: []
-#     security_hub: ["EKS.2", "EKS.9", "RDS.51"]
+#     security_hub: ["EKS.2", "EKS.9", "RDS.51", "Glue.4"]
 #     regula: []
 #   expected: >-
 #     The service is open and the engine's version is under standard support on the day of the check.

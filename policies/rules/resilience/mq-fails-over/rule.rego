@@ -35,17 +35,21 @@
 package bulwark.rules.mq_fails_over
 
 import data.bulwark.lib.judge
+import data.bulwark.lib.result
 import data.bulwark.lib.tf
 
 findings contains fact if {
 	some r in tf.resources("aws_mq_broker")
-	some fact in judge.one_of(r, ["deployment_mode"], good(tf.step(r.values, "engine_type")), "SINGLE_INSTANCE")
+	some fact in facts(r, tf.step(r.values, "engine_type"))
 }
 
 # The provider takes the name of an engine in any case.
-good(engine) := object.get(modes, lower(engine), set()) if is_string(engine)
+facts(r, engine) := judge.one_of(r, ["deployment_mode"], {modes[lower(engine)]}, "SINGLE_INSTANCE") if is_string(engine)
 
-# Each engine has one of the two only, and AWS refuses the other.
-good(engine) := union({mode | some _, mode in modes}) if tf.is_unknown(engine)
+# Which of the two is right is not known; that one of them is missing may be.
+facts(r, engine) := array.concat(wrong, [result.unknown(r, "engine_type", engine) | count(wrong) == 0]) if {
+	tf.is_unknown(engine)
+	wrong := judge.one_of(r, ["deployment_mode"], {mode | some _, mode in modes}, "SINGLE_INSTANCE")
+}
 
-modes := {"activemq": {"ACTIVE_STANDBY_MULTI_AZ"}, "rabbitmq": {"CLUSTER_MULTI_AZ"}}
+modes := {"activemq": "ACTIVE_STANDBY_MULTI_AZ", "rabbitmq": "CLUSTER_MULTI_AZ"}

@@ -35,11 +35,16 @@ test_mode_of_the_other_engine_fails if {
 	judged({"engine_type": "RabbitMQ", "deployment_mode": "ACTIVE_STANDBY_MULTI_AZ"}) == {["aws_mq_broker.b", "fail", "not-allowed"]}
 }
 
-test_either_mode_of_an_unresolved_engine_passes if {
-	judged({"engine_type": fx.expression, "deployment_mode": "CLUSTER_MULTI_AZ"}) == set()
-	judged({"engine_type": fx.expression, "deployment_mode": "ACTIVE_STANDBY_MULTI_AZ"}) == set()
+test_either_mode_of_an_unresolved_engine_is_unknown if {
+	every mode in ["CLUSTER_MULTI_AZ", "ACTIVE_STANDBY_MULTI_AZ"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_mq_broker.b", {"engine_type": fx.expression, "deployment_mode": mode})])
+		{[fact.verdict, fact.path] | some fact in findings} == {["unknown", "engine_type"]}
+	}
 }
 
 test_unresolved_mode_is_unknown if {
-	judged({"engine_type": "ActiveMQ", "deployment_mode": fx.expression}) == {["aws_mq_broker.b", "unknown", "expression-unresolved"]}
+	every engine in ["ActiveMQ", "RabbitMQ", fx.expression] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_mq_broker.b", {"engine_type": engine, "deployment_mode": fx.expression})])
+		{[fact.verdict, fact.path] | some fact in findings} == {["unknown", "deployment_mode"]}
+	}
 }

@@ -235,3 +235,8 @@ test_what_is_made_of_a_snapshot_is_as_that_whatever_else_is_open if {
 	findings := rule.findings with input as fleet([{"root_block_device": [{"encrypted": true}], "ebs_block_device": [{"encrypted": fx.expression, "snapshot_id": "snap-1"}]}])
 	fx.verdicts(findings) == set()
 }
+
+test_default_root_of_a_launch_configuration_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_launch_configuration.c", {"image_id": "ami-1"})])
+	{[fact.detail, fact.verdict, fact.reason] | some fact in findings} == {["root_block_device[0]", "fail", "absent"]}
+}

@@ -8,7 +8,7 @@ distribution(first, ordered) := fx.stack([fx.res("aws_cloudfront_distribution.x"
 seen(findings) := {[fact.path, fact.detail, fact.verdict, fact.reason] | some fact in findings}
 
 test_nothing_signed_passes if {
-	every signers in [null, []] {
+	every signers in [null, [], [null]] {
 		findings := rule.findings with input as distribution([{"trusted_signers": signers}], [{"path_pattern": "/a/*", "trusted_signers": signers}])
 		fx.verdicts(findings) == set()
 	}

@@ -72,5 +72,4 @@ of_launch(r, profiles) := [] if {
 	judge.is_something(profile)
 } else := [result.unknown(r, "launch_specification.iam_instance_profile", open[0])] if {
 	open := [profile | some profile in profiles; judge.may_be_nothing(profile)]
-	count(open) > 0
 } else := [result.absent(r, "launch_specification.iam_instance_profile")]

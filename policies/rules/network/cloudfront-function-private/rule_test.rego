@@ -107,3 +107,13 @@ test_control_that_may_sign_is_unknown if {
 	findings := rule.findings with input as signed(fx.expression)
 	fx.verdicts(findings) == {["aws_cloudfront_distribution.x", "unknown", "expression-unresolved"]}
 }
+
+test_origins_that_may_be_a_function_are_unknown_as_a_whole if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_cloudfront_distribution.x", {"origin": cut})])
+	{[fact.path, fact.verdict] | some fact in findings} == {["origin", "unknown"]}
+}
+
+test_origin_without_a_name_passes if {
+	findings := rule.findings with input as distribution({"domain_name": null})
+	fx.verdicts(findings) == set()
+}

@@ -76,3 +76,19 @@ test_address_of_an_http_interface_does_not_matter if {
 	findings := rule.findings with input as socket("HTTP")
 	fx.verdicts(findings) == {["aws_apigatewayv2_integration.x", "fail", "absent"]}
 }
+
+test_socket_beside_it_does_not_matter if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_apigatewayv2_api.other", {"protocol_type": "WEBSOCKET"}),
+		fx.res("aws_apigatewayv2_integration.x", {"api_id": fx.ref("aws_apigatewayv2_api.a"), "connection_type": "VPC_LINK", "integration_uri": fx.expression}),
+	])
+	fx.verdicts(findings) == {["aws_apigatewayv2_integration.x", "fail", "absent"]}
+}
+
+test_address_of_a_socket_that_says_nothing_of_tls_fails if {
+	findings := rule.findings with input as fx.stack([
+		fx.res("aws_apigatewayv2_api.a", {"protocol_type": "WEBSOCKET"}),
+		fx.res("aws_apigatewayv2_integration.x", {"api_id": fx.ref("aws_apigatewayv2_api.a"), "connection_type": "VPC_LINK", "integration_uri": "backend.example.com"}),
+	])
+	fx.verdicts(findings) == {["aws_apigatewayv2_integration.x", "fail", "absent"]}
+}

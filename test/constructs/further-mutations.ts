@@ -129,6 +129,12 @@ const PUBLISH_MUTATIONS: readonly DefaultMutation[] = [
     change: drop("origin.origin_access_control_id"),
     rule: "cloudfront-bucket-private",
   },
+  {
+    off: "no signer whose keys only the root user holds",
+    type: DISTRIBUTION,
+    change: set("default_cache_behavior.trusted_signers", ["self"]),
+    rule: "cloudfront-key-groups",
+  },
   { off: "a firewall", type: DISTRIBUTION, change: drop("web_acl_id"), rule: "cloudfront-firewalled" },
   { off: "a start page", type: DISTRIBUTION, change: drop("default_root_object"), rule: "cloudfront-root-object" },
   {

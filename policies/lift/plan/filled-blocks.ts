@@ -50,6 +50,7 @@ const NAMES: Readonly<Record<string, string>> = {
   aws_lb_target_group: "health_check stickiness target_failover target_group_health target_health_state",
   aws_mq_broker: "configuration maintenance_window_start_time",
   aws_msk_cluster: "connectivity_info storage_info vpc_connectivity",
+  aws_network_interface: "attachment",
   aws_opensearch_domain:
     "advanced_security_options auto_tune_options cluster_config cold_storage_options domain_endpoint_options ebs_options encrypt_at_rest node_options node_to_node_encryption off_peak_window_options software_update_options",
   aws_redshift_cluster: "logging snapshot_copy",

@@ -146,6 +146,13 @@ export const IDENTITY_MUTATIONS: readonly Mutation[] = [
     rule: "iam-no-administrator-access",
   },
   {
+    off: "no shell of the console attached",
+    type: "aws_iam_role",
+    path: "provisioning/role/role",
+    change: set("managed_policy_arns", ["arn:aws:iam::aws:policy/AWSCloudShellFullAccess"]),
+    rule: "iam-no-cloudshell",
+  },
+  {
     off: "credentials for one device's own needs",
     type: "aws_iam_role",
     path: "credentials/role/role",

@@ -63,6 +63,12 @@ const SCANNER = "what is scanned is the setting of VulnerabilityScan; the rule o
 export const NO_DEFAULT: readonly Explained[] = [
   { construct: "NodeFunction", rules: ["inspector-covers-the-stack"], why: SCANNER },
   { construct: "ImageRepository", rules: ["inspector-covers-the-stack"], why: SCANNER },
+  { construct: "AdvisorySite", rules: ["cloudfront-function-private"], why: "a bucket stands behind it, and no function" },
+  {
+    construct: "SecureBucket",
+    rules: ["s3-bucket-policy-foreign-narrow"],
+    why: "which account is one's own the example does not say, so that another one is unknown; its policy lets no account in",
+  },
   {
     construct: "ThingGroups",
     rules: ["iot-policy-connect-bound", "iot-policy-publish-bound"],

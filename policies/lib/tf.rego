@@ -115,8 +115,15 @@ has_type(ref, type) if startswith(ref, concat("", [type, "."]))
 
 has_type(ref, type) if {
 	contains(ref, concat("", [".", type, "."]))
-	not contains(ref, concat("", [".data.", type, "."]))
-	not startswith(ref, concat("", ["data.", type, "."]))
+	not is_data(ref, concat("", ["data.", type, "."]))
+}
+
+# A module may be called data, too.
+is_data(ref, lookup) if startswith(ref, lookup)
+
+is_data(ref, lookup) if {
+	contains(ref, concat("", [".", lookup]))
+	not contains(ref, concat("", ["module.", lookup]))
 }
 
 # The instance key at the end of an address taken off: aws_s3_bucket.b["x"] -> aws_s3_bucket.b

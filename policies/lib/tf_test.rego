@@ -4,13 +4,13 @@ import data.bulwark.lib.fixtures as fx
 import data.bulwark.lib.tf
 
 test_reference_leads_to_its_type if {
-	every address in ["aws_s3_bucket.b", "module.site.aws_s3_bucket.b", `module.site["a"].aws_s3_bucket.b[0]`] {
+	every address in ["aws_s3_bucket.b", "module.site.aws_s3_bucket.b", `module.site["a"].aws_s3_bucket.b[0]`, "module.data.aws_s3_bucket.b", "module.a.module.data.aws_s3_bucket.b"] {
 		tf.refers_to_type(fx.ref(address), "aws_s3_bucket")
 	}
 }
 
 test_data_source_is_no_resource_of_the_type if {
-	every address in ["data.aws_s3_bucket.b", "module.site.data.aws_s3_bucket.b", "aws_s3_bucket_policy.b"] {
+	every address in ["data.aws_s3_bucket.b", "module.site.data.aws_s3_bucket.b", "module.data.data.aws_s3_bucket.b", "aws_s3_bucket_policy.b"] {
 		not tf.refers_to_type(fx.ref(address), "aws_s3_bucket")
 	}
 }

@@ -54,10 +54,14 @@ export function chunksOf(
   return chunks;
 }
 
-/** That there are some: rules ask for managed ones. */
+/** That there are some, in which regions: rules ask for managed ones. */
 function oneOf(resources: readonly Resource[]): readonly Resource[] {
-  const one = resources.find(({ mode }) => mode === "managed") ?? resources[0];
-  return one === undefined ? [] : [reduced(one, [])];
+  const perRegion = new Map<string | undefined, Resource>();
+  for (const resource of resources) {
+    const known = perRegion.get(resource.region);
+    if (known === undefined || (known.mode !== "managed" && resource.mode === "managed")) perRegion.set(resource.region, resource);
+  }
+  return [...perRegion.values()].map((one) => reduced(one, []));
 }
 
 function reduced(resource: Resource, attributes: readonly string[]): Resource {

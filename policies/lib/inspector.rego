@@ -9,8 +9,8 @@ enablers := tf.resources("aws_inspector2_enabler")
 
 listed(r) := tf.list(object.get(r.values, "resource_types", null))
 
-# Each of several enablers may name one type: those of the same accounts cover together. One without accounts is of the account it stands in.
-beside(r) := [other | some other in enablers; accounts(other) == accounts(r)]
+# Each of several enablers may name one type: those of the same accounts and region cover together. One without accounts is of the account it stands in.
+beside(r) := [other | some other in enablers; accounts(other) == accounts(r); tf.holds_for(other, r)]
 
 accounts(r) := {account | some account in tf.list(object.get(r.values, "account_ids", null))}
 

@@ -245,6 +245,24 @@ describe("judged in pieces, the verdicts are those of one single call", () => {
     for (const limits of PIECES) expect(inPieces(resources, limits)).toEqual(whole);
   });
 
+  it("for what each region has once, and for what stands in one region only", () => {
+    const within = (region: string, resource: Resource): Resource => ({ ...resource, region });
+    const resources = [
+      within("eu", res("aws_inspector2_enabler.eu", { resource_types: ["LAMBDA"] })),
+      within("us", res("aws_inspector2_enabler.us", { resource_types: ["EC2"] })),
+      ...["a", "b"].map((name) => within("eu", res(`aws_lambda_function.${name}`, {}))),
+      within("us", res("aws_lambda_function.c", {})),
+      ...["a", "b"].map((name) => within("us", res(`aws_ebs_volume.${name}`, {}))),
+      within("eu", res("aws_ebs_encryption_by_default.on", { enabled: true })),
+      within("eu", res("aws_ebs_volume.c", {})),
+    ];
+    const whole = inOnePiece(resources);
+    const failing = (rule: string): number =>
+      whole.filter((each) => each.startsWith(`["${rule}"`) && each.includes('"verdict":"fail"')).length;
+    expect([failing("inspector-covers-the-stack"), failing("ebs-volume-encrypted")]).toEqual([1, 2]);
+    for (const limits of PIECES) expect(inPieces(resources, limits)).toEqual(whole);
+  });
+
   it("for entries of a prefix list that very many rules name", () => {
     const resources = [
       res("aws_ec2_managed_prefix_list.all", { name: "all" }),

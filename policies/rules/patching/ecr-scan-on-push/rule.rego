@@ -36,9 +36,10 @@ import data.bulwark.lib.tf
 findings contains fact if {
 	some r in tf.resources("aws_ecr_repository")
 	name := tf.step(r.values, "name")
-	count([filter | some filter in filters; takes_in(filter, name)]) == 0
+	found := filters(r)
+	count([filter | some filter in found; takes_in(filter, name)]) == 0
 	some fact in unless_open(r, judge.enabled(r, ["image_scanning_configuration", "scan_on_push"], false), [value |
-		some filter in filters
+		some filter in found
 		some value in [filter, name]
 		tf.is_unknown(value)
 	])
@@ -49,14 +50,24 @@ unless_open(_, facts, []) := facts
 
 unless_open(r, facts, open) := [result.unknown(r, fact.path, open[0]) | some fact in facts] if count(open) > 0
 
-filters := written if count(registries) > 0
+# The registry of a region says what of it is scanned.
+filters(r) := written(registries) if {
+	registries := registries_of(r)
+	count(registries) > 0
+}
 
 # Inspector scans the whole registry where no filters are written: https://docs.aws.amazon.com/inspector/latest/user/scanning-ecr.html
-filters := ["*" | some r in tf.resources("aws_inspector2_enabler"); "ECR" in tf.list(object.get(r.values, "resource_types", null))] if count(registries) == 0
+filters(r) := ["*" |
+	some enabler in tf.resources("aws_inspector2_enabler")
+	tf.holds_for(enabler, r)
+	"ECR" in tf.list(object.get(enabler.values, "resource_types", null))
+] if {
+	count(registries_of(r)) == 0
+}
 
-registries := tf.resources("aws_ecr_registry_scanning_configuration")
+registries_of(r) := [registry | some registry in tf.resources("aws_ecr_registry_scanning_configuration"); tf.holds_for(registry, r)]
 
-written := [tf.step(filter, "filter") |
+written(registries) := [tf.step(filter, "filter") |
 	some registry in registries
 	some rule in tf.list(object.get(registry.values, "rule", null))
 	tf.step(rule, "scan_frequency") in {"SCAN_ON_PUSH", "CONTINUOUS_SCAN"}

@@ -66,3 +66,15 @@ test_filters_narrow_what_inspector_scans if {
 	findings := rule.findings with input as fx.stack([fx.res("aws_ecr_repository.r", {"name": "fleet-app"}), fx.res("aws_inspector2_enabler.i", {"resource_types": ["ECR"]}), registry("ENHANCED", "prod-*")])
 	fx.verdicts(findings) == {["aws_ecr_repository.r", "fail", "absent"]}
 }
+
+test_the_registry_of_another_region_scans_nothing_here if {
+	every setting in [
+		fx.res("aws_ecr_registry_scanning_configuration.r", {"rule": [{"scan_frequency": "SCAN_ON_PUSH", "repository_filter": [{"filter": "*", "filter_type": "WILDCARD"}]}]}),
+		fx.res("aws_inspector2_enabler.e", {"resource_types": ["ECR"]}),
+	] {
+		here := rule.findings with input as fx.stack([fx.within("eu-central-1", setting), fx.within("eu-central-1", fx.res("aws_ecr_repository.r", {"name": "fleet"}))])
+		fx.verdicts(here) == set()
+		elsewhere := rule.findings with input as fx.stack([fx.within("eu-central-1", setting), fx.within("us-east-1", fx.res("aws_ecr_repository.r", {"name": "fleet"}))])
+		{verdict | some [_, verdict, _] in fx.verdicts(elsewhere)} == {"fail"}
+	}
+}

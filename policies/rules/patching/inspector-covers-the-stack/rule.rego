@@ -38,7 +38,7 @@ import data.bulwark.lib.tf
 
 findings contains result.with_detail(result.fail(r, "resource_types", inspector.listed(r), "not-scanned"), kind) if {
 	some r in inspector.enablers
-	some kind in (needed - inspector.together(r))
+	some kind in (needed(r) - inspector.together(r))
 	not inspector.is_hidden_in_part(r)
 }
 
@@ -47,13 +47,14 @@ findings contains result.unknown(r, "resource_types", value) if {
 	some value in inspector.hidden(r)
 }
 
-# What the same input holds must be scanned.
-needed contains kind if {
+# What the same input holds in the region must be scanned.
+needed(r) := {kind |
 	some type, kind in {
 		"aws_ecr_repository": "ECR",
 		"aws_instance": "EC2",
 		"aws_launch_template": "EC2",
 		"aws_lambda_function": "LAMBDA",
 	}
-	count(tf.resources(type)) > 0
+	some held in tf.resources(type)
+	tf.holds_for(r, held)
 }

@@ -50,3 +50,13 @@ test_an_enabler_beside_one_nobody_can_read_is_unknown if {
 	])
 	fx.verdicts(findings) == {["aws_inspector2_enabler.b", "unknown", "expression-unresolved"]}
 }
+
+scans(region, types) := fx.within(region, fx.res(concat(".", ["aws_inspector2_enabler", region]), {"resource_types": types}))
+
+test_each_region_is_covered_by_its_own if {
+	held := [fx.within("eu", fx.res("aws_instance.i", {})), fx.within("us", fx.res("aws_ecr_repository.r", {}))]
+	apart := rule.findings with input as fx.stack(array.concat(held, [scans("eu", ["EC2"]), scans("us", ["ECR"])]))
+	fx.verdicts(apart) == set()
+	crossed := rule.findings with input as fx.stack(array.concat(held, [scans("eu", ["ECR"]), scans("us", ["EC2"])]))
+	fx.verdicts(crossed) == {["aws_inspector2_enabler.eu", "fail", "not-scanned"], ["aws_inspector2_enabler.us", "fail", "not-scanned"]}
+}

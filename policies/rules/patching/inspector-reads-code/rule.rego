@@ -58,7 +58,7 @@ findings contains result.not_applicable(r, "functions-not-scanned") if {
 }
 
 unread := [r |
-	count(tf.resources("aws_lambda_function")) > 0
 	some r in inspector.enablers
+	count([held | some held in tf.resources("aws_lambda_function"); tf.holds_for(r, held)]) > 0
 	count(inspector.together(r) & {"LAMBDA_CODE"}) == 0
 ]

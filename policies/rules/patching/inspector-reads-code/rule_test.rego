@@ -61,3 +61,11 @@ test_an_enabler_beside_one_nobody_can_read_is_unknown if {
 	findings := rule.findings with input as fx.stack([enabler("x", ["LAMBDA"]), enabler("y", fx.expression), function])
 	fx.verdicts(findings) == {["aws_inspector2_enabler.y", "unknown", "expression-unresolved"]}
 }
+
+test_functions_of_another_region_are_no_matter if {
+	enabler := fx.within("eu", fx.res("aws_inspector2_enabler.e", {"resource_types": ["LAMBDA"]}))
+	here := rule.findings with input as fx.stack([enabler, fx.within("eu", fx.res("aws_lambda_function.f", {}))])
+	fx.verdicts(here) == {["aws_inspector2_enabler.e", "fail", "code-not-read"]}
+	elsewhere := rule.findings with input as fx.stack([enabler, fx.within("us", fx.res("aws_lambda_function.f", {}))])
+	fx.verdicts(elsewhere) == set()
+}

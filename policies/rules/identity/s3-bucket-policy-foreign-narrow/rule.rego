@@ -4,7 +4,9 @@
 #   Whoever may write the policy, the access lists or the encryption of a bucket may let in anybody and lock out its
 #   owner; that stays with the account it is in. Other accounts are known where the input says which one is its own:
 #   allowed_account_ids of each provider, or aws_caller_identity where there is one provider. Without that a written
-#   account is unknown. What the stack makes or looks up itself counts as its own.
+#   account is unknown. What the stack makes or looks up itself counts as its own. s3:PutObjectAcl, which the control
+#   forbids as well, is left out: deliveries from another account need it, and it changes nothing where access lists are
+#   off, as they are on a new bucket.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-blacklisted-actions-prohibited.html
 #     description: "What AWS Config asks"
@@ -27,7 +29,7 @@
 #     security_hub: ["S3.6"]
 #     regula: []
 #   expected: >-
-#     No Allow gives another account s3:DeleteBucketPolicy, PutBucketAcl, PutBucketPolicy, PutEncryptionConfiguration or PutObjectAcl.
+#     No Allow gives another account s3:DeleteBucketPolicy, PutBucketAcl, PutBucketPolicy or PutEncryptionConfiguration.
 #   fix:
 #     terraform: >-
 #       List what the other account needs, such as s3:GetObject, and write allowed_account_ids in the provider.
@@ -67,10 +69,7 @@ judged(r, s, facts) := facts if {
 	some action in iam.hidden_actions(s.body)
 ]
 
-kept := {
-	"s3:deletebucketpolicy", "s3:putbucketacl", "s3:putbucketpolicy", "s3:putencryptionconfiguration",
-	"s3:putobjectacl",
-}
+kept := {"s3:deletebucketpolicy", "s3:putbucketacl", "s3:putbucketpolicy", "s3:putencryptionconfiguration"}
 
 is_given(statement) if {
 	some action in iam.actions(statement)

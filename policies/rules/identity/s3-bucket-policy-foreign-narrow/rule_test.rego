@@ -27,15 +27,15 @@ test_no_policy_passes if verdicts([fx.res("aws_s3_bucket.b", {"bucket": "b"}), o
 
 test_another_account_that_may_change_it_fails if {
 	every action in [
-		"s3:DeleteBucketPolicy", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutEncryptionConfiguration", "s3:PutObjectAcl",
-		"S3:putbucketpolicy", "s3:Put*", "s3:PutBucket*", "s3:*Policy", "s3:*", "*", ["s3:GetObject", "s3:Put?bjectAcl"],
+		"s3:DeleteBucketPolicy", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutEncryptionConfiguration",
+		"S3:putbucketpolicy", "s3:Put*", "s3:PutBucket*", "s3:*Policy", "s3:*", "*", ["s3:GetObject", "s3:PutBucketPolic?"],
 	] {
 		verdicts([with_policy(allow({"AWS": other}, action)), ours]) == foreign
 	}
 }
 
 test_another_account_that_may_not_passes if {
-	every action in ["s3:GetObject", ["s3:GetObject", "s3:PutObject"], "s3:Get*", "iam:*", []] {
+	every action in ["s3:GetObject", ["s3:GetObject", "s3:PutObject", "s3:PutObjectAcl"], "s3:PutObject*", "s3:Get*", "iam:*", []] {
 		verdicts([with_policy(allow({"AWS": other}, action)), ours]) == set()
 	}
 }

@@ -104,11 +104,14 @@ export function dependencies(
         const glob = resolveTemplate(statement.effect === "Deny" ? widen(template) : template, context, statement.effect === "Deny");
         return glob !== undefined && matchGlob(glob, resource);
       });
-      if (matching.length > 0 === statement.notResource) return [];
-      const conditions = statement.conditions.filter(isOpen).map(words);
       const shared = matching
         .flatMap(openVariables)
         .map((variable) => `${own ? "the device has a" : "both devices have the same"} \${${variable}}`);
+      // What a Deny leaves out only as long as a variable holds what it must.
+      if (matching.length > 0 && statement.notResource)
+        return statement.effect === "Deny" && matching.every((template) => openVariables(template).length > 0) ? shared : [];
+      if (matching.length === 0 && !statement.notResource) return [];
+      const conditions = statement.conditions.filter(isOpen).map(words);
       if (statement.effect === "Allow") return [...conditions, ...shared];
       if (conditions.length === 0 && shared.length === 0) return [];
       return [

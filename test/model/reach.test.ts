@@ -292,6 +292,22 @@ describe("what is not known before a device connects", () => {
     expect(only(answer).dependsOn).toEqual(["the Deny does not hold: StringNotEquals iot:Connection.Thing.ThingTypeName: gateway"]);
   });
 
+  test.each([
+    [
+      "by an attribute alone",
+      ["topic/*/${iot:Connection.Thing.Attributes[site]}/state"],
+      ["both devices have the same ${iot:Connection.Thing.Attributes[site]}"],
+    ],
+    ["also without it", ["topic/*/${iot:Connection.Thing.Attributes[site]}/state", "topic/dt/*"], []],
+  ])("what a Deny leaves out %s", (_, left, words) => {
+    const answer = ask(CONNECT, allow("iot:Publish", `${P}topic/dt/*`), {
+      Effect: "Deny",
+      Action: "iot:Publish",
+      NotResource: left.map((each) => `${P}${each}`),
+    });
+    expect(only(answer).dependsOn).toEqual(words);
+  });
+
   test("a policy without iot:Connect is judged beside one that lets the device connect as itself", () => {
     const answer = ask(allow("iot:Publish", `${P}topic/dt/*`));
     expect(answer.connectAssumed).toBe(true);

@@ -3,12 +3,13 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { loadRules } from "../policies/index.js";
+import { askQueries, kicsQueries, kicsVersionOf } from "./agreement/kics.js";
 import { type ComparedPlan, comparedPlans, type Peer, RECORD, readRecord, type VerdictRecord, type Verdicts } from "./agreement/record.js";
 
 /**
- * `npm run agreement`: has Checkov and Trivy, as far as they are on the PATH, judge the plans of all examples, and records what they say of the checks
- * that a rule names as its equivalent; `npm run agreement -- trivy` has one of them. `npm run generate` then compares (docs/agreement.md). Takes some ten
- * minutes, since Trivy reads one plan a run.
+ * `npm run agreement`: has Checkov and Trivy, as far as they are on the PATH, and the queries of KICS, if `KICS_ASSETS` names the folder `assets` of a release of it and OPA is on
+ * the PATH, judge the plans of all examples, and records what they say of the checks that a rule names as its equivalent; `npm run agreement -- trivy` has one of them.
+ * `npm run generate` then compares (docs/agreement.md). Takes some half an hour, since Trivy reads one plan a run.
  */
 interface CheckovReport {
   readonly results: Readonly<
@@ -20,6 +21,7 @@ interface TrivyReport {
 }
 
 const ASKED = process.argv.slice(2);
+const { KICS_ASSETS } = process.env;
 
 type Said = readonly (readonly [check: string, plan: string])[];
 
@@ -31,6 +33,7 @@ try {
     ...before,
     ...recordOf("checkov", plans, askCheckov),
     ...recordOf("trivy", plans, askTrivy),
+    ...recordOf("kics", plans, askKics),
   };
   writeFileSync(RECORD, `${JSON.stringify(record, null, 1)}\n`);
 } finally {
@@ -39,15 +42,22 @@ try {
 
 function recordOf(peer: Peer, plans: readonly ComparedPlan[], ask: (plans: readonly ComparedPlan[]) => Verdicts): VerdictRecord {
   if (ASKED.length > 0 && !ASKED.includes(peer)) return {};
-  const { status, stdout } = spawnSync(peer, ["--version"], { encoding: "utf8" });
-  if (status !== 0) {
-    process.stderr.write(`${peer} is not on the PATH: what it said before is kept\n`);
+  const version = versionOf(peer);
+  if (version === undefined) {
+    process.stderr.write(`${peer} is not ${peer === "kics" ? "named by KICS_ASSETS" : "on the PATH"}: what it said before is kept\n`);
     return {};
   }
-  const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? goVersionOf(peer) ?? "of no known version";
   process.stderr.write(`${peer} ${version}\n`);
   const concerned = plans.filter(({ rule }) => rule === undefined || namesCheckOf(peer, rule));
   return { [peer]: { version, plans: Object.fromEntries(concerned.map(({ name, digest }) => [name, digest])), ...ask(concerned) } };
+}
+
+/** Undefined without the tool. */
+function versionOf(peer: Peer): string | undefined {
+  const unknown = "of no known version";
+  if (peer === "kics") return KICS_ASSETS && (kicsVersionOf(KICS_ASSETS) ?? unknown);
+  const { status, stdout } = spawnSync(peer, ["--version"], { encoding: "utf8" });
+  return status === 0 ? (/\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? goVersionOf(peer) ?? unknown) : undefined;
 }
 
 /** What `go install` builds says `dev` of itself; the module it was built from is in the file. */
@@ -106,6 +116,16 @@ function askTrivy(plans: readonly ComparedPlan[]): Verdicts {
   }
   process.stderr.write("\n");
   return sorted("trivy", failed, passed);
+}
+
+function askKics(plans: readonly ComparedPlan[]): Verdicts {
+  const assets = KICS_ASSETS ?? "";
+  const queries = kicsQueries(assets, new Set(loadRules().flatMap((rule) => rule.equivalents.kics)));
+  const found = askQueries(assets, queries, plans, (done) => process.stderr.write(`\rkics: ${done} of ${queries.length} queries`));
+  process.stderr.write("\n");
+  const said = (verdict: "failed" | "passed"): Said =>
+    [...found].flatMap(([id, named]) => named[verdict].map((name) => [id, name] as const));
+  return sorted("kics", said("failed"), said("passed"));
 }
 
 /** By check; a plan that fails somewhere does not also pass. Only what a rule names as its equivalent. */

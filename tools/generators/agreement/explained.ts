@@ -13,43 +13,16 @@ export interface Explained {
 export const ONLY_THEY: readonly Explained[] = [
   {
     peer: "checkov",
-    checks: ["CKV_AWS_286", "CKV_AWS_287", "CKV_AWS_288", "CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355", "CKV2_AWS_40"],
+    checks: ["CKV_AWS_289", "CKV_AWS_355"],
     why: "A statement is told once, by the rule that says the worst of it",
     instead: [
-      "iam-policy-no-admin",
-      "iam-policy-no-service-wildcard",
-      "iam-policy-credentials-narrow",
       "iam-policy-no-escalation",
-      "iam-policy-opening-narrow",
       "iam-policy-passrole-narrow",
-      "iam-policy-wholesale-narrow",
       "iam-policy-decrypt-narrow",
       "iam-policy-assume-narrow",
+      "iam-policy-credentials-narrow",
+      "iam-policy-no-service-wildcard",
     ],
-  },
-  {
-    peer: "checkov",
-    checks: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260"],
-    why: "A security group that opens every port is told once",
-    instead: ["security-group-not-all-ports"],
-  },
-  {
-    peer: "checkov",
-    checks: ["CKV_AWS_184"],
-    why: "A file system without encryption is told as that, not as one without a key of one's own",
-    instead: ["efs-encrypted"],
-  },
-  {
-    peer: "checkov",
-    checks: ["CKV_AWS_327"],
-    why: "A cluster without encryption is told as that, not as one without a key of one's own",
-    instead: ["rds-storage-encrypted"],
-  },
-  {
-    peer: "checkov",
-    checks: ["CKV_AWS_103"],
-    why: "A listener in the clear is told as that, not as one with an old protocol",
-    instead: ["lb-listener-encrypted"],
   },
   {
     peer: "checkov",
@@ -87,7 +60,6 @@ export const ONLY_THEY: readonly Explained[] = [
     checks: ["CKV_AWS_205"],
     why: "Sharing an image with an account by name is a decision somebody made; sharing it with everyone is the fault",
   },
-  { peer: "checkov", checks: ["CKV_AWS_318"], why: "They also ask for zones, a matter of availability" },
   { peer: "checkov", checks: ["CKV_AWS_71"], why: "They read a block that the provider has replaced with aws_redshift_logging" },
   { peer: "checkov", checks: ["CKV_AWS_285"], why: "What a run carries may be personal data; its log names each step without it" },
   {
@@ -132,4 +104,58 @@ export const ONLY_THEY: readonly Explained[] = [
   { peer: "trivy", checks: ["AWS-0041"], why: "They flag every public range; a named one is a decision somebody made" },
   { peer: "trivy", checks: ["AWS-0067"], why: "They ask for an ARN; an account binds a permission, too" },
   { peer: "trivy", checks: ["AWS-0101"], why: "A default VPC with force_destroy is taken in to be removed" },
+  {
+    peer: "kics",
+    checks: ["7ebc9038-0bde-479a-acc4-6ed7b6758899"],
+    why: "A key without a policy has the one of AWS, by which only the account says who may use it",
+  },
+  {
+    peer: "kics",
+    checks: ["5a2486aa-facf-477d-a5c1-b010789459ce"],
+    why: "An instance that says nothing of addresses gets what its subnet says; the subnet is judged",
+  },
+  {
+    peer: "kics",
+    checks: ["720f44cf-285e-4b69-8f72-835e6bc1dceb"],
+    why: "Only a function that the plan shows to be invoked asynchronously loses events without a queue for them",
+  },
+  {
+    peer: "kics",
+    checks: ["6e8849c1-3aa7-40e3-9063-b85ee300f29f"],
+    why: "SQS encrypts a new queue with a key of its own unless it is told not to",
+  },
+  { peer: "kics", checks: ["6db52fa6-d4da-4608-908a-89f0c59e743e"], why: "MSK encrypts on both ways unless it is told not to" },
+  {
+    peer: "kics",
+    checks: ["12b7e704-37f0-4d1e-911a-44bf60c48c21"],
+    why: "They take another account for everyone; whether it is bound is another rule's question",
+  },
+  {
+    peer: "kics",
+    checks: ["15ffbacc-fa42-4f6f-a57d-2feac7365caa"],
+    why: "They read a block that the provider has replaced with aws_redshift_logging",
+  },
+  { peer: "kics", checks: ["1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e"], why: "Aurora Serverless version 1 is always encrypted" },
+  {
+    peer: "kics",
+    checks: ["1b6799eb-4a7a-4b04-9001-8cceb9999326"],
+    why: "They also ask each stage for the settings of its execution log, which another rule asks for",
+  },
+  { peer: "kics", checks: ["56f6a008-1b14-4af4-b9b2-ab7cf7e27641"], why: "They also ask for the profiler, whose log is about speed" },
+  {
+    peer: "kics",
+    checks: ["8bbb242f-6e38-4127-86d4-d8f0b2687ae2"],
+    why: "A device that is made of a snapshot is encrypted as the snapshot is",
+  },
+  { peer: "kics", checks: ["96ed3526-0179-4c73-b1b2-372fde2e0d13"], why: "A default VPC with force_destroy is taken in to be removed" },
+  {
+    peer: "kics",
+    checks: ["ba40ace1-a047-483c-8a8d-bc2d3a67a82d"],
+    why: "They ask for source_security_groups_ids; the provider's name is source_security_group_ids, so that every node group with a key fails",
+  },
+  {
+    peer: "kics",
+    checks: ["f861041c-8c9f-4156-acfc-5e6e524f5884"],
+    why: "They know the bucket that a log goes to by its id only, and ask it for a log of its own when it is referenced by name",
+  },
 ];

@@ -15,9 +15,9 @@
 #   resource_types: ["aws_efs_file_system"]
 #   obligations: [OBL-DATA-7]
 #   equivalents:
-#     checkov: ["CKV_AWS_42"]
+#     checkov: ["CKV_AWS_42", "CKV_AWS_184"]
 #     trivy: ["AWS-0037"]
-#     kics: ["48207659-729f-4b5c-9402-f884257d794f"]
+#     kics: ["48207659-729f-4b5c-9402-f884257d794f", "25d251f3-f348-4f95-845c-1090e41a615c"]
 #     cdk_nag: ["AwsSolutions-EFS1"]
 #     security_hub: ["EFS.1", "EFS.8"]
 #     regula: []

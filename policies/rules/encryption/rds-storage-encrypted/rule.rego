@@ -24,7 +24,7 @@
 #   resource_types: ["aws_db_instance", "aws_rds_cluster", "aws_rds_global_cluster"]
 #   obligations: [OBL-DATA-7]
 #   equivalents:
-#     checkov: ["CKV_AWS_16", "CKV_AWS_96", "CKV_AWS_140"]
+#     checkov: ["CKV_AWS_16", "CKV_AWS_96", "CKV_AWS_140", "CKV_AWS_327"]
 #     trivy: ["AWS-0079", "AWS-0080"]
 #     kics: ["08bd0760-8752-44e1-9779-7bb369b2b4e4", "3199c26c-7871-4cb3-99c2-10a59244ce7f", "1a690d1d-0ae7-49fa-b2db-b75ae0dd1d3e"]
 #     cdk_nag: ["AwsSolutions-RDS2"]

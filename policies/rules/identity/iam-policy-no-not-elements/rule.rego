@@ -16,7 +16,7 @@
 #   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
-#     checkov: []
+#     checkov: ["CKV_AWS_286", "CKV_AWS_287", "CKV_AWS_288", "CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []

@@ -16,7 +16,7 @@
 #   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
 #   obligations: [OBL-IAM-8, OBL-DATA-1]
 #   equivalents:
-#     checkov: ["CKV_AWS_108", "CKV_AWS_288"]
+#     checkov: ["CKV_AWS_108", "CKV_AWS_288", "CKV_AWS_355"]
 #     trivy: []
 #     kics: ["ba2ed23b-52d3-45ca-be25-f6c358d45abd"]
 #     cdk_nag: []

@@ -15,7 +15,7 @@
 #   resource_types: ["aws_api_gateway_stage"]
 #   obligations: [OBL-IAM-10, OBL-CONS-4]
 #   equivalents:
-#     checkov: ["CKV2_AWS_29"]
+#     checkov: ["CKV2_AWS_29", "CKV2_AWS_77"]
 #     trivy: []
 #     kics: ["a186e82c-1078-4a7b-85d8-579561fde884"]
 #     cdk_nag: ["AwsSolutions-APIG3"]

@@ -14,7 +14,7 @@
 #   resource_types: ["aws_appsync_graphql_api"]
 #   obligations: [OBL-IAM-10, OBL-CONS-4]
 #   equivalents:
-#     checkov: ["CKV2_AWS_33"]
+#     checkov: ["CKV2_AWS_33", "CKV2_AWS_78"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []

@@ -16,7 +16,7 @@
 #   resource_types: ["aws_cloudfront_distribution"]
 #   obligations: [OBL-IAM-10, OBL-CONS-4]
 #   equivalents:
-#     checkov: ["CKV_AWS_68"]
+#     checkov: ["CKV_AWS_68", "CKV2_AWS_47"]
 #     trivy: ["AWS-0011"]
 #     kics: ["1419b4c6-6d5c-4534-9cf6-6a5266085333"]
 #     cdk_nag: ["AwsSolutions-CFR2"]

@@ -17,7 +17,7 @@
 #   resource_types: ["aws_lb", "aws_alb"]
 #   obligations: [OBL-IAM-10, OBL-CONS-4]
 #   equivalents:
-#     checkov: ["CKV2_AWS_28"]
+#     checkov: ["CKV2_AWS_28", "CKV2_AWS_76"]
 #     trivy: []
 #     kics: ["0afa6ab8-a047-48cf-be07-93a2f8c34cf7"]
 #     cdk_nag: []

@@ -21,7 +21,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_24", "CKV_AWS_25"]
 #     trivy: ["AWS-0107"]
-#     kics: ["65905cec-d691-4320-b320-2000436cb696", "151187cb-0efc-481c-babd-ad24e3c9bc22"]
+#     kics: ["381c3f2a-ef6f-4eff-99f7-b169cda3422c", "65905cec-d691-4320-b320-2000436cb696", "151187cb-0efc-481c-babd-ad24e3c9bc22", "4728cd65-a20c-49da-8b31-9c08b423e4db"]
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: ["EC2.13", "EC2.14", "EC2.53", "EC2.54"]
 #     regula: ["FG_R00085", "FG_R00087"]

@@ -20,7 +20,7 @@
 #   equivalents:
 #     checkov: ["CKV_AWS_260"]
 #     trivy: []
-#     kics: ["ffac8a12-322e-42c1-b9b9-81ff85c39ef7"]
+#     kics: ["ffac8a12-322e-42c1-b9b9-81ff85c39ef7", "4728cd65-a20c-49da-8b31-9c08b423e4db", "381c3f2a-ef6f-4eff-99f7-b169cda3422c"]
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: []
 #     regula: ["FG_R00041"]

@@ -21,7 +21,7 @@
 #   equivalents:
 #     checkov: []
 #     trivy: []
-#     kics: []
+#     kics: ["4728cd65-a20c-49da-8b31-9c08b423e4db"]
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: []
 #     regula: []

@@ -18,9 +18,9 @@
 #   resource_types: ["aws_security_group", "aws_security_group_rule", "aws_vpc_security_group_ingress_rule"]
 #   obligations: [OBL-IAM-10]
 #   equivalents:
-#     checkov: ["CKV_AWS_277"]
+#     checkov: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "CKV_AWS_277"]
 #     trivy: ["AWS-0107"]
-#     kics: ["4728cd65-a20c-49da-8b31-9c08b423e4db"]
+#     kics: ["381c3f2a-ef6f-4eff-99f7-b169cda3422c", "4728cd65-a20c-49da-8b31-9c08b423e4db", "65905cec-d691-4320-b320-2000436cb696", "ffac8a12-322e-42c1-b9b9-81ff85c39ef7", "54c417bf-c762-48b9-9d31-b3d87047e3f0", "151187cb-0efc-481c-babd-ad24e3c9bc22"]
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: []
 #     regula: ["FG_R00045", "FG_R00102", "FG_R00103", "FG_R00104"]

@@ -22,7 +22,7 @@
 #   equivalents:
 #     checkov: []
 #     trivy: ["AWS-0107"]
-#     kics: ["381c3f2a-ef6f-4eff-99f7-b169cda3422c", "54c417bf-c762-48b9-9d31-b3d87047e3f0"]
+#     kics: ["381c3f2a-ef6f-4eff-99f7-b169cda3422c", "54c417bf-c762-48b9-9d31-b3d87047e3f0", "4728cd65-a20c-49da-8b31-9c08b423e4db"]
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: ["EC2.19", "Redshift.15"]
 #     regula: ["FG_R00037", "FG_R00038", "FG_R00039", "FG_R00040", "FG_R00212", "FG_R00213", "FG_R00214", "FG_R00215", "FG_R00216", "FG_R00217", "FG_R00234", "FG_R00242", "FG_R00243", "FG_R00244", "FG_R00245", "FG_R00246", "FG_R00247", "FG_R00248", "FG_R00249", "FG_R00256", "FG_R00257", "FG_R00258", "FG_R00259", "FG_R00260", "FG_R00261", "FG_R00262", "FG_R00263", "FG_R00264", "FG_R00265", "FG_R00266", "FG_R00267", "FG_R00268"]

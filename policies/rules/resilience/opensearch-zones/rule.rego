@@ -20,7 +20,7 @@
 #   resource_types: ["aws_opensearch_domain", "aws_elasticsearch_domain"]
 #   obligations: [OBL-INC-3]
 #   equivalents:
-#     checkov: []
+#     checkov: ["CKV_AWS_318"]
 #     trivy: []
 #     kics: []
 #     cdk_nag: []

@@ -21,7 +21,7 @@
 #   resource_types: ["aws_elasticache_replication_group", "aws_elasticache_cluster"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
-#     checkov: ["CKV_AWS_30"]
+#     checkov: ["CKV_AWS_30", "CKV_AWS_31"]
 #     trivy: ["AWS-0051"]
 #     kics: ["1afbb3fa-cf6c-4a3d-b730-95e9f4df343e"]
 #     cdk_nag: ["AwsSolutions-AEC3"]

@@ -20,7 +20,7 @@
 #   resource_types: ["aws_lb_listener", "aws_alb_listener", "aws_lb_listener_rule", "aws_alb_listener_rule"]
 #   obligations: [OBL-DATA-6]
 #   equivalents:
-#     checkov: ["CKV_AWS_2", "CKV_AWS_378", "CKV2_AWS_20"]
+#     checkov: ["CKV_AWS_2", "CKV_AWS_103", "CKV_AWS_378", "CKV2_AWS_20"]
 #     trivy: ["AWS-0054"]
 #     kics: ["de7f5e83-da88-4046-871f-ea18504b1d43"]
 #     cdk_nag: []

@@ -58,7 +58,10 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
       "turn checkov:skip, trivy:ignore and kics-scan comments, a Checkov baseline and .trivyignore(.yaml) into a Waivers document, for a person to complete",
     )
     .argument("<paths...>", ".tf and .tofu files, .checkov.baseline, .trivyignore, .trivyignore.yaml, or folders that hold some")
-    .action(async (paths: string[]) => finish(await (await import("./commands/waivers.js")).importWaivers(paths, console)));
+    .option("--plan <file>", "write waivers only for what is found or unknown in this plan or stack; repeatable", collect, [])
+    .action(async (paths: string[], options) =>
+      finish(await (await import("./commands/waivers.js")).importWaivers(paths, options, console)),
+    );
 
   program
     .command("reach")

@@ -127,16 +127,22 @@ export async function suppressionFiles(paths: readonly string[]): Promise<readon
 /**
  * Suppressions of other tools as a Waivers document.
  * @param created ISO date written into each waiver
+ * @param plans what is judged, so that only what there is to waive is waived; without any, everything suppressed is
  * @throws BulwarkError for a file that is broken or of no known kind
  */
 export async function importSuppressions(
   files: readonly { readonly path: string; readonly text: string }[],
   created: string,
+  plans: readonly string[] = [],
 ): Promise<ImportedWaivers> {
   const { readSuppressions } = await import("./engine/waiver-import-files.js");
   const { waiversFrom } = await import("./engine/waiver-import.js");
   const { NOT_FLAGGED } = await import("./differences/index.js");
-  return waiversFrom(readSuppressions(files), readRuleMetadata(), NOT_FLAGGED, created);
+  const suppressions = readSuppressions(files);
+  if (plans.length === 0) return waiversFrom(suppressions, readRuleMetadata(), NOT_FLAGGED, created);
+  const { report } = await checkPaths(plans, { asOf: created });
+  const found = report.results.filter(({ verdict }) => verdict === "fail" || verdict === "unknown");
+  return waiversFrom(suppressions, readRuleMetadata(), NOT_FLAGGED, created, found);
 }
 
 async function waiversOf(inputs: readonly LiftedInput[], extra: CheckPathsOptions["waivers"]): Promise<readonly PlacedWaiver[]> {

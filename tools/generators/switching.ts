@@ -17,7 +17,7 @@ export function switching(): readonly Output[] {
     "Checks on the data source `aws_iam_policy_document` are judged where the document is used; one that nothing uses grants nothing and is not judged.",
     "What those tools flag and no rule here does, with the reason: [differences.md](differences.md). The verdicts on the same plans, side by side: [agreement.md](agreement.md).",
     "",
-    "Suppressions come along: `bulwark waivers import . > waivers.yaml` ([check.md](check.md#waivers-from-other-tools)); the names of Trivy's checks",
+    "Suppressions come along: `bulwark waivers import . --plan plan.json > waivers.yaml` ([check.md](check.md#waivers-from-other-tools)); the names of Trivy's checks",
     "(`aws-s3-enable-versioning`) and tfsec's old codes (`AWS077`) are known by their numbers.",
     ...OTHER_TOOLS.flatMap(([tool, title]) => table(title, tool, rules)),
     "",

@@ -100,6 +100,7 @@ export const WHOLE_INPUT: Readonly<Record<string, Reading>> = {
   "s3-bucket-policy-foreign-narrow": {
     ...each(["aws_s3_bucket", "aws_s3_bucket_policy"], ["id", "arn", "bucket", "policy"]),
     "Provider/aws": ["allowed_account_ids"],
+    "Document/VendorRegister": ["own"],
     aws_caller_identity: ["account_id"],
   },
   "ssm-patching-complete": each(

@@ -115,6 +115,7 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "tls-not-verified": (where, seen) => `${where} is ${seen}: any certificate is taken`,
   "tls-switched-off": (where, seen) => `${where} is ${seen}: connections without TLS are taken`,
   "unsigned-link": (where, seen) => `${where} holds ${seen}, a link that is not signed`,
+  "vendor-not-engaged": (where, seen) => `${where} is ${seen}, of a vendor who is only looked at or has left`,
   "watched-by-no-alarm": (where, seen) => `${where} is ${seen}, which no alarm of this input watches`,
   "watches-nothing": (where, seen) => `${where} is ${seen}, which watches nothing in this input`,
   "weak-cipher": (where, seen) => `${where} takes ${seen}, a cipher that can be broken`,

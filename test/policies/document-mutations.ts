@@ -168,6 +168,7 @@ export const DOSSIER_MUTATIONS: readonly DossierMutation[] = [
   m("vendor-assessed", VENDORS, "its depth", set("vendors.1.assessments.0.depth", "basic")),
   m("vendor-certificates", VENDORS, "a valid certificate", set("vendors.0.certificates.0.expires", "2026-11-01")),
   m("vendor-certificates", VENDORS, "its scope", set("vendors.1.certificates.0.coversService", false)),
+  m("vendor-sources-registered", VENDORS, "the publisher of the provider", set("vendors.0.moduleSources", [])),
   m("vendor-contract-clauses", VENDORS, "the audit right", drop("vendors.2.contract.clauses.7")),
   m("vendor-breach-notice", VENDORS, "early notice", set("vendors.1.contract.breachNoticeHours", 48)),
   m("vendor-patch-times", VENDORS, "early patches", set("vendors.1.contract.patchWithinDays.critical", 7)),

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LiftedInput, Resource } from "../../model/resource.js";
 import { checkPaths } from "../../policies/index.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
 import { liftPlan } from "../../policies/lift/plan/plan.js";
@@ -36,12 +37,15 @@ const aws = (expressions: object, more: object = {}) => ({
   ...more,
 });
 
-const ofPlan = (...args: Parameters<typeof planOf>) =>
-  Object.fromEntries((liftPlan("p", planOf(...args), "").blocks ?? []).map(({ address, values }) => [address, values]));
-const ofSynth = (root: object) => {
-  const { blocks = [] } = liftSynth("s", root as JsonObject, JSON.stringify(root));
-  return Object.fromEntries(blocks.map(({ address, values }) => [address, values]));
-};
+const isSource = ({ type }: Resource): boolean => type === "Provider/source";
+
+const configured = ({ blocks = [] }: LiftedInput) =>
+  Object.fromEntries(blocks.filter((block) => !isSource(block)).map(({ address, values }) => [address, values]));
+
+const ofPlan = (...args: Parameters<typeof planOf>) => configured(liftPlan("p", planOf(...args), ""));
+const ofSynth = (root: object) => configured(liftSynth("s", root as JsonObject, JSON.stringify(root)));
+
+const sourcesOf = ({ blocks = [] }: LiftedInput) => blocks.filter(isSource).map(({ address, values }) => [address, values.source]);
 
 describe("provider blocks of a plan", () => {
   it("stand at their alias and module, the default one without", () => {
@@ -314,5 +318,37 @@ describe("the region of a resource", () => {
     const { report } = await checkPaths([path], { only: ["ebs-volume-encrypted"], asOf: "2026-01-01" });
     rmSync(folder, { recursive: true });
     expect(report.results.map(({ address, verdict }) => [address, verdict])).toEqual([["aws_ebs_volume.there", "fail"]]);
+  });
+});
+
+describe("where providers come from", () => {
+  it("is told once for each in a plan, whatever its registry; what is built in comes from nobody", () => {
+    const configs = {
+      aws: aws({}),
+      "aws.west": aws({}, { alias: "west" }),
+      random: { name: "random", full_name: "registry.opentofu.org/hashicorp/random" },
+      terraform: { name: "terraform", full_name: "terraform.io/builtin/terraform" },
+      broken: { full_name: 7 },
+    };
+    expect(sourcesOf(liftPlan("p", planOf(configs), ""))).toEqual([
+      ['provider["registry.opentofu.org/hashicorp/random"]', "registry.opentofu.org/hashicorp/random"],
+      ['provider["registry.terraform.io/hashicorp/aws"]', "registry.terraform.io/hashicorp/aws"],
+    ]);
+    for (const hostile of [null, [], "x", { aws: [] }])
+      expect(sourcesOf(liftPlan("p", planOf(hostile as unknown as object), ""))).toEqual([]);
+  });
+
+  it("is told of a stack by what it requires, with what may be left out", () => {
+    const required = { aws: { source: "aws" }, cloud: { source: "example/cloud" }, own: { source: "tf.example.com/team/own" }, random: {} };
+    const lifted = (root: object) => sourcesOf(liftSynth("s", root as JsonObject, JSON.stringify(root))).map(([, source]) => source);
+    for (const required_providers of [required, [required]])
+      expect(lifted({ terraform: { required_providers }, resource: {} })).toEqual([
+        "registry.terraform.io/example/cloud",
+        "registry.terraform.io/hashicorp/aws",
+        "registry.terraform.io/hashicorp/random",
+        "tf.example.com/team/own",
+      ]);
+    for (const required_providers of [null, "x", [7], { aws: { source: 7 } }])
+      expect(lifted({ terraform: { required_providers }, resource: {} })).toEqual([]);
   });
 });

@@ -126,6 +126,7 @@ export const SURVIVORS_EXPLAINED: readonly Explained[] = [
     path: "policy.Statement[0].Condition.Bool",
     why: "a condition is written, so that the denial does not hold for every request",
   },
+  { rule: "vendor-accounts-registered", path: "assume_role_policy.Statement", why: "without a statement nobody is let in" },
 ];
 
 export const survivorExplanationOf = (rule: string, path: string): Explained | undefined =>

@@ -67,6 +67,14 @@ const certificate = z.strictObject({
   sha256,
 });
 
+const awsAccount = z.string().regex(/^\d{12}$/, "expected the twelve digits of an AWS account");
+
+const moduleSources = z
+  .array(text)
+  .describe(
+    "Where its Terraform providers and modules come from, each or by what begins them: registry.terraform.io/hashicorp/aws, github.com/example.",
+  );
+
 const vendor = z.strictObject({
   id,
   title: text,
@@ -86,8 +94,8 @@ const vendor = z.strictObject({
       models: z.array(id).min(1),
     }),
   ),
-  awsAccounts: z.array(z.string().regex(/^\d{12}$/, "expected the twelve digits of an AWS account")),
-  moduleSources: z.array(text).describe("Terraform providers and modules this vendor publishes."),
+  awsAccounts: z.array(awsAccount),
+  moduleSources,
   contract: contract.optional(),
   assessments: z.array(assessment),
   certificates: z.array(certificate),
@@ -100,6 +108,14 @@ const vendor = z.strictObject({
 });
 
 /** Third parties: who they are, what they supply, what was promised, checked and found. */
-export const vendorRegisterSchema = documentOf("VendorRegister", { reviewedOn: date, owner: text, vendors: uniquely(vendor).min(1) });
+export const vendorRegisterSchema = documentOf("VendorRegister", {
+  reviewedOn: date,
+  owner: text,
+  own: z
+    .strictObject({ awsAccounts: z.array(awsAccount), moduleSources })
+    .optional()
+    .describe("What is the provider's own, and of no vendor: every account, and where modules of its own come from."),
+  vendors: uniquely(vendor).min(1),
+});
 
 export type VendorRegister = z.infer<typeof vendorRegisterSchema>;

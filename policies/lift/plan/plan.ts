@@ -5,6 +5,7 @@ import { readDeviations } from "../deviations.js";
 import { LineCounter, LocationWhenAsked, locateAddresses } from "../locate.js";
 import { callsOfPlan } from "../module-calls.js";
 import { type JsonObject, objectOf, own } from "../normal.js";
+import { sourcesOfPlan } from "../provider-sources.js";
 import { blocksOf, providersOfPlan, regionsOf, withImplied } from "../providers.js";
 import { indexInstances } from "./instances.js";
 import { readConfig } from "./model.js";
@@ -65,7 +66,11 @@ function lift(path: string, plan: JsonObject, text: () => string, onModule: OnMo
   const forgotten = lifting.gone("forget");
   const unplanned = notPlanned(plan);
   const told = [...notes, ...forgottenNote(forgotten), ...unplanned];
-  const blocks = [...withImplied(blocksOf(providers), resources, path), ...callsOfPlan(config, placeOf(path, text, "module_calls"))];
+  const blocks = [
+    ...withImplied(blocksOf(providers), resources, path),
+    ...sourcesOfPlan(configured, placeOf(path, text, "provider_config")),
+    ...callsOfPlan(config, placeOf(path, text, "module_calls")),
+  ];
   return {
     path,
     kind: "plan",

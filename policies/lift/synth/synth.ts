@@ -10,6 +10,7 @@ import { LineCounter } from "../locate.js";
 import { callsOfSynth } from "../module-calls.js";
 import { type JsonObject, objectOf, own } from "../normal.js";
 import { schemaOf } from "../provider-schema.js";
+import { sourcesOfSynth } from "../provider-sources.js";
 import { blocksOf, providersOfSynth, regionsOf, withImplied } from "../providers.js";
 import { locateBlocks } from "./locate.js";
 import { SynthValues } from "./values.js";
@@ -74,7 +75,11 @@ export function liftSynth(path: string, root: JsonObject, text: string): LiftedI
   const documents = new PolicyDocuments();
   documents.add(resources);
   for (const pending of values.pending) documents.settle(pending, true);
-  const blocks = [...withImplied(blocksOf(providers), resources, path), ...callsOfSynth(root, values, blockAt("module"))];
+  const blocks = [
+    ...withImplied(blocksOf(providers), resources, path),
+    ...sourcesOfSynth(root, blockAt("terraform")("required_providers")),
+    ...callsOfSynth(root, values, blockAt("module")),
+  ];
   const decoded = decodeAll(resources);
   notes.push(...decoded.notes);
   return {

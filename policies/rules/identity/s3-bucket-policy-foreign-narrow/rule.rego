@@ -3,8 +3,8 @@
 # description: >-
 #   Whoever may write the policy, the access lists or the encryption of a bucket may let in anybody and lock out its
 #   owner; that stays with the account it is in. Other accounts are known where the input says which one is its own:
-#   allowed_account_ids of each provider, or aws_caller_identity where there is one provider. Without that a written
-#   account is unknown. What the stack makes or looks up itself counts as its own. s3:PutObjectAcl, which the control
+#   allowed_account_ids of each provider, aws_caller_identity where there is one provider, or a vendor register beside the
+#   stack that lists its own. Without that a written account is unknown. What the stack makes or looks up itself counts as its own. s3:PutObjectAcl, which the control
 #   forbids as well, is left out: deliveries from another account need it, and it changes nothing where access lists are
 #   off, as they are on a new bucket.
 # related_resources:
@@ -32,7 +32,7 @@
 #     No Allow gives another account s3:DeleteBucketPolicy, PutBucketAcl, PutBucketPolicy or PutEncryptionConfiguration.
 #   fix:
 #     terraform: >-
-#       List what the other account needs, such as s3:GetObject, and write allowed_account_ids in the provider.
+#       List what the other account needs, such as s3:GetObject, and write allowed_account_ids in the provider, or own.awsAccounts in the vendor register.
 #   since: "0.1.0"
 package bulwark.rules.s3_bucket_policy_foreign_narrow
 
@@ -43,6 +43,7 @@ import data.bulwark.lib.resource_policy
 import data.bulwark.lib.result
 import data.bulwark.lib.s3
 import data.bulwark.lib.tf
+import data.bulwark.lib.vendors
 
 findings contains s3.from(result.with_detail(fact, fact.path), policy.source) if {
 	some r in s3.holders(policy_type)
@@ -155,7 +156,7 @@ is_own(value) if is_ours(value)
 is_own(value) if account_of(tf.text(value)) in own_accounts
 
 # The accounts this input is for, as far as it says.
-own_accounts := allowed | called
+own_accounts := (allowed | called) | vendors.own_accounts
 
 allowed := {id |
 	some provider in providers
@@ -185,3 +186,5 @@ all_known if {
 	count(called) > 0
 	count(providers) < 2
 }
+
+all_known if vendors.own_is_told

@@ -146,3 +146,13 @@ test_the_policy_is_told_on_its_bucket if {
 	findings := rule.findings with input as fx.stack(list)
 	fx.verdicts(findings) == {["aws_s3_bucket.b", "fail", "foreign-account"], ["aws_s3_bucket_policy.p", "not-applicable", "judged-on-its-bucket"]}
 }
+
+register(own) := {"address": "d.yaml#VendorRegister/v", "type": "Document/VendorRegister", "mode": "managed", "values": {"own": {"awsAccounts": own, "moduleSources": []}, "vendors": []}}
+
+test_a_vendor_register_tells_which_accounts_are_ones_own if {
+	verdicts([give(other), register(["444455556666"])]) == set()
+	verdicts([give(other), ours, register(["444455556666"])]) == set()
+	verdicts([give(other), register(["777788889999"])]) == {["aws_s3_bucket.b", "fail", "foreign-account"]}
+	untold := object.remove(register([]), {"values"})
+	verdicts([give(other), object.union(untold, {"values": {"vendors": []}})]) == {["aws_s3_bucket.b", "unknown", "account-elsewhere"]}
+}

@@ -4,7 +4,7 @@
 #   A new detector reads what happens in buckets, in the audit log of EKS, at sign-in to databases, in the network of
 #   functions and on the disks of instances, unless a feature is switched off. What runs inside instances and
 #   containers it watches only where RUNTIME_MONITORING is written, with agents that it puts there itself. Judged
-#   against the types in the same input: a feature with nothing to watch may be off.
+#   against the types in the same input, of several regions those in its own: a feature with nothing to watch may be off.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateDetector.html
 #     description: "Which features a new detector has on"
@@ -65,7 +65,7 @@ findings contains result.with_detail(fact, agent) if {
 findings contains result.with_detail(fact, feature) if {
 	some r in detectors
 	some feature, path in data_sources
-	watches[feature]
+	watches(r)[feature]
 	some fact in read_by(r, concat(".", path), tf.dig(r.values, path))
 }
 
@@ -108,27 +108,27 @@ switched(r, name, status) := [result.unknown(r, "status", status) | may_watch(r,
 }
 
 # Which feature it is that may be off cannot be told.
-switched(r, name, status) := [result.unknown(r, "name", name) | count(watches) > 0] if {
+switched(r, name, status) := [result.unknown(r, "name", name) | count(watches(r)) > 0] if {
 	tf.is_unknown(name)
 	status != "ENABLED"
 }
 
-is_watching(_, name) if {
+is_watching(r, name) if {
 	name != runtime
-	watches[name]
+	watches(r)[name]
 }
 
 is_watching(r, name) if {
 	name == runtime
-	count(runs_somewhere - watched_apart(r)) > 0
+	count(runs_near(r) - watched_apart(r)) > 0
 }
 
 may_watch(r, name) if is_watching(r, name)
 
 # It is off by itself, and so are those that are written off: whether runtime monitoring does without it is told there, save where nobody knows.
-may_watch(_, name) if {
+may_watch(r, name) if {
 	name == older_runtime
-	runs_somewhere.EKS
+	runs_near(r).EKS
 }
 
 # Clusters of EKS have an older feature for themselves, and GuardDuty takes one of the two.
@@ -149,9 +149,10 @@ agents_of := {
 }
 
 managed(r, agent) := of_agent(r, agent) if {
-	needed_agents[agent]
-} else := [result.unknown(r, agent_path(agent), doubted_agents[agent][0]) | count(of_agent(r, agent)) > 0] if {
-	count(object.get(doubted_agents, agent, [])) > 0
+	needed_agents(r)[agent]
+} else := [result.unknown(r, agent_path(agent), doubts[0]) | count(of_agent(r, agent)) > 0] if {
+	doubts := doubted(r, agent)
+	count(doubts) > 0
 } else := []
 
 of_agent(r, agent) := agent_switched(r, agent, [object.get(block, "status", null) | some block in blocks; block.name == agent], nameless(blocks)) if {
@@ -191,8 +192,8 @@ read_by(r, path, value) := [result.fail(r, path, value, "disabled")] if tf.is_fa
 
 runtime_facts(r) := [fact |
 	written := links.to(r, feature_type)
-	open := runs_somewhere - covered(written)
-	perhaps := runs_perhaps - covered(written)
+	open := runs_near(r) - covered(written)
+	perhaps := runs_perhaps(r) - covered(written)
 	some fact in runtime_missing(r, open, perhaps, array.concat(hidden_names(written), strays(r)))
 ]
 
@@ -222,10 +223,10 @@ runtime_path := "aws_guardduty_detector_feature[RUNTIME_MONITORING]"
 
 runtime_missing(r, open, _, doubtful) := [links.absent_or_unknown(r, runtime_path, doubtful)] if count(open) > 0
 
-runtime_missing(r, set(), perhaps, _) := [result.unknown(r, runtime_path, fargate_hidden[0])] if count(perhaps) > 0
+runtime_missing(r, set(), perhaps, _) := [result.unknown(r, runtime_path, fargate_hidden(r)[0])] if count(perhaps) > 0
 
-# What the same input holds must be watched. Runtime monitoring stands by itself, since it does not come by itself.
-watches contains feature if {
+# What lies in the region of a detector or a feature must be watched. Runtime monitoring stands by itself, since it does not come by itself.
+watches(r) := {feature |
 	some feature, types in {
 		"S3_DATA_EVENTS": ["aws_s3_bucket"],
 		"EKS_AUDIT_LOGS": ["aws_eks_cluster"],
@@ -233,63 +234,59 @@ watches contains feature if {
 		"RDS_LOGIN_EVENTS": ["aws_rds_cluster", "aws_db_instance"],
 		"LAMBDA_NETWORK_LOGS": ["aws_lambda_function"],
 	}
-	is_held(types)
-}
-
-watches contains runtime if count(runs_somewhere) > 0
+	is_near(r, types)
+} | {runtime | count(runs_near(r)) > 0}
 
 instance_types := ["aws_instance", "aws_launch_configuration", "aws_launch_template", "aws_spot_instance_request"]
 
-is_held(types) if {
+is_near(r, types) if {
 	some type in types
-	count(tf.resources(type)) > 0
+	count(near(r, type)) > 0
 }
 
-runs_somewhere contains "EKS" if is_held(["aws_eks_cluster"])
+near(r, type) := [other | some other in tf.resources(type); tf.holds_for(r, other)]
 
-runs_somewhere contains "EC2" if is_held(instance_types)
-
-runs_somewhere contains "ECS" if {
-	some value in fargate_values
+runs_near(r) := {kind |
+	some kind, types in {"EKS": ["aws_eks_cluster"], "EC2": instance_types}
+	is_near(r, types)
+} | {"ECS" |
+	some value in fargate_values(r)
 	value in {"FARGATE", "FARGATE_SPOT"}
 }
 
-runs_perhaps contains "ECS" if {
-	count(fargate_hidden) > 0
-}
+runs_perhaps(r) := {"ECS" | count(fargate_hidden(r)) > 0}
 
-fargate_values := array.concat(
+fargate_values(r) := array.concat(
 	array.concat(
-		[value | some r in tf.resources("aws_ecs_task_definition"); some value in tf.list(object.get(r.values, "requires_compatibilities", null))],
-		[value | some r in tf.resources("aws_ecs_service"); value := object.get(r.values, "launch_type", null)],
+		[value | some task in near(r, "aws_ecs_task_definition"); some value in tf.list(object.get(task.values, "requires_compatibilities", null))],
+		[value | some service in near(r, "aws_ecs_service"); value := object.get(service.values, "launch_type", null)],
 	),
 	[value |
-		some r in tf.resources("aws_ecs_service")
-		some strategy in tf.list(object.get(r.values, "capacity_provider_strategy", null))
+		some service in near(r, "aws_ecs_service")
+		some strategy in tf.list(object.get(service.values, "capacity_provider_strategy", null))
 		value := tf.step(strategy, "capacity_provider")
 	],
 )
 
 # A reference leads to a provider of one's own, which has instances.
-fargate_hidden := [value |
-	some value in fargate_values
+fargate_hidden(r) := [value |
+	some value in fargate_values(r)
 	tf.is_unknown(value)
 	not tf.refers_to_type(value, "aws_ecs_capacity_provider")
 ]
 
-needed_agents contains "EKS_ADDON_MANAGEMENT" if {
-	runs_somewhere.EKS
-	count(addons) == 0
+needed_agents(r) := {agent |
+	some agent, kind in {"ECS_FARGATE_AGENT_MANAGEMENT": "ECS", "EC2_AGENT_MANAGEMENT": "EC2"}
+	runs_near(r)[kind]
+} | {"EKS_ADDON_MANAGEMENT" |
+	runs_near(r).EKS
+	count(addons(r)) == 0
 }
 
-needed_agents contains "ECS_FARGATE_AGENT_MANAGEMENT" if runs_somewhere.ECS
-
-needed_agents contains "EC2_AGENT_MANAGEMENT" if runs_somewhere.EC2
-
 # The agent of EKS may be brought along.
-addons := [name |
-	some r in tf.resources("aws_eks_addon")
-	name := object.get(r.values, "addon_name", null)
+addons(r) := [name |
+	some addon in near(r, "aws_eks_addon")
+	name := object.get(addon.values, "addon_name", null)
 	is_agent(name)
 ]
 
@@ -297,7 +294,10 @@ is_agent("aws-guardduty-agent")
 
 is_agent(name) if tf.is_unknown(name)
 
-doubted_agents := {
-	"EKS_ADDON_MANAGEMENT": [name | runs_somewhere.EKS; count({"aws-guardduty-agent"} & {name | some name in addons}) == 0; some name in addons],
-	"ECS_FARGATE_AGENT_MANAGEMENT": [value | runs_perhaps.ECS; some value in fargate_hidden],
-}
+doubted(r, "EKS_ADDON_MANAGEMENT") := [name |
+	runs_near(r).EKS
+	count({"aws-guardduty-agent"} & {name | some name in addons(r)}) == 0
+	some name in addons(r)
+]
+
+doubted(r, "ECS_FARGATE_AGENT_MANAGEMENT") := [value | runs_perhaps(r).ECS; some value in fargate_hidden(r)]

@@ -218,3 +218,31 @@ test_a_detector_that_may_be_on_is_judged if {
 		verdicts([fx.res("aws_guardduty_detector.d", {"enable": enable}), instance]) == missing
 	}
 }
+
+in_(region, list) := [fx.within(region, r) | some r in list]
+
+test_of_several_regions_each_detector_watches_its_own if {
+	off := feature("S3_DATA_EVENTS", "DISABLED")
+	failing := {[off.address, "fail", "disabled"]}
+	verdicts(array.concat(in_("eu-central-1", [off]), in_("us-east-1", [bucket]))) == set()
+	verdicts(in_("eu-central-1", [off, bucket])) == failing
+
+	# What lies where nobody can tell may lie here.
+	verdicts(array.concat(in_("eu-central-1", [off]), [bucket])) == failing
+}
+
+test_runtime_monitoring_is_asked_where_something_runs if {
+	every running in [instance, cluster, fargate] {
+		verdicts(array.concat(in_("eu-central-1", [detector]), in_("us-east-1", [running]))) == set()
+		verdicts(in_("us-east-1", [detector, running])) == missing
+	}
+}
+
+test_agents_are_asked_for_what_runs_near if {
+	unmanaged := feature("RUNTIME_MONITORING", "ENABLED")
+	addon := fx.res("aws_eks_addon.a", {"addon_name": "aws-guardduty-agent"})
+	verdicts(array.concat(in_("eu-central-1", [unmanaged]), in_("us-east-1", [instance, cluster, fargate]))) == set()
+	verdicts(in_("eu-central-1", [unmanaged, cluster, addon])) == set()
+	brought_elsewhere := array.concat(in_("eu-central-1", [unmanaged, cluster]), in_("us-east-1", [addon]))
+	verdicts(brought_elsewhere) == {[unmanaged.address, "fail", "absent"]}
+}

@@ -7,6 +7,7 @@ package bulwark.lib.iam_actions
 
 import data.bulwark.lib.grants
 import data.bulwark.lib.iam
+import data.bulwark.lib.iam_nameless
 import data.bulwark.lib.result
 import data.bulwark.lib.scope
 import data.bulwark.lib.tf
@@ -135,7 +136,7 @@ is_start(action) if {
 could_name(action) if {
 	[service, name] := split(action, ":")
 	not only_looks(name)
-	known := nameless[service]
+	known := iam_nameless.actions[service]
 	not known[name]
 }
 
@@ -164,24 +165,31 @@ escalating := {
 
 # Ways to let others in: policies, access lists and grants of resources. Access level "Permissions management".
 opening := {
-	"apigateway:addcertificatetodomain", "apigateway:removecertificatefromdomain", "apigateway:setwebacl", "apigateway:updaterestapipolicy",
-	"backup:deletebackupvaultaccesspolicy", "backup:deletebackupvaultsharingpolicy", "backup:putbackupvaultaccesspolicy",
-	"backup:putbackupvaultsharingpolicy", "cloudformation:setstackpolicy", "codebuild:deleteresourcepolicy", "codebuild:putresourcepolicy",
-	"cognito-identity:deleteidentitypool", "cognito-identity:mergedeveloperidentities", "cognito-identity:unlinkdeveloperidentity",
-	"cognito-identity:updateidentitypool", "dynamodb:deleteresourcepolicy", "dynamodb:putresourcepolicy", "ec2:createnetworkinterfacepermission",
-	"ec2:deletenetworkinterfacepermission", "ec2:modifyimageattribute", "ec2:modifysnapshotattribute", "ec2:modifyvpcendpointservicepermissions",
-	"ec2:resetsnapshotattribute", "ecr:deleterepositorypolicy", "ecr:setrepositorypolicy", "elasticfilesystem:deletefilesystempolicy",
-	"elasticfilesystem:putfilesystempolicy", "glue:deleteresourcepolicy", "glue:putresourcepolicy", "iot:attachpolicy",
-	"iot:attachprincipalpolicy", "iot:createpolicyversion", "iot:detachpolicy", "iot:detachprincipalpolicy", "iot:setdefaultauthorizer",
-	"iot:setdefaultpolicyversion", "kinesis:deleteresourcepolicy", "kinesis:putresourcepolicy", "kms:creategrant", "kms:putkeypolicy",
-	"kms:retiregrant", "kms:revokegrant", "lambda:addlayerversionpermission", "lambda:addpermission", "lambda:removelayerversionpermission",
-	"lambda:removepermission", "rds:authorizedbsecuritygroupingress", "rds:modifydbclustersnapshotattribute", "rds:modifydbsnapshotattribute",
-	"s3:bypassgovernanceretention", "s3:deleteaccesspointpolicy", "s3:deleteaccesspointpolicyforobjectlambda", "s3:deletebucketpolicy",
-	"s3:objectowneroverridetobucketowner", "s3:putaccesspointpolicy", "s3:putaccesspointpolicyforobjectlambda", "s3:putbucketacl",
-	"s3:putbucketpolicy", "s3:putbucketpublicaccessblock", "s3:putmultiregionaccesspointpolicy", "s3:putobjectacl", "s3:putobjectversionacl",
-	"secretsmanager:deleteresourcepolicy", "secretsmanager:putresourcepolicy", "signer:addprofilepermission", "signer:removeprofilepermission",
-	"sns:addpermission", "sns:removepermission", "sns:settopicattributes", "sqs:addpermission", "sqs:removepermission", "sqs:setqueueattributes",
-	"ssm:deleteresourcepolicy", "ssm:modifydocumentpermission", "ssm:putresourcepolicy",
+	"acm-pca:createpermission", "acm-pca:deletepermission", "acm-pca:deletepolicy", "acm-pca:putpolicy", "apigateway:addcertificatetodomain",
+	"apigateway:removecertificatefromdomain", "apigateway:setwebacl", "apigateway:updaterestapipolicy", "backup:deletebackupvaultaccesspolicy",
+	"backup:deletebackupvaultsharingpolicy", "backup:putbackupvaultaccesspolicy", "backup:putbackupvaultsharingpolicy",
+	"cloudformation:setstackpolicy", "codeartifact:deletedomainpermissionspolicy", "codeartifact:deleterepositorypermissionspolicy",
+	"codeartifact:putdomainpermissionspolicy", "codeartifact:putrepositorypermissionspolicy", "codebuild:deleteresourcepolicy",
+	"codebuild:putresourcepolicy", "cognito-identity:deleteidentitypool", "cognito-identity:mergedeveloperidentities",
+	"cognito-identity:unlinkdeveloperidentity", "cognito-identity:updateidentitypool", "dynamodb:deleteresourcepolicy", "dynamodb:putresourcepolicy",
+	"ec2:createnetworkinterfacepermission", "ec2:deletenetworkinterfacepermission", "ec2:modifyimageattribute", "ec2:modifysnapshotattribute",
+	"ec2:modifyvpcendpointservicepermissions", "ec2:resetsnapshotattribute", "ecr-public:setrepositorypolicy", "ecr:deleterepositorypolicy",
+	"ecr:setrepositorypolicy", "eks:associateaccesspolicy", "eks:createaccessentry", "elasticfilesystem:deletefilesystempolicy",
+	"elasticfilesystem:putfilesystempolicy", "fsx:deleteresourcepolicy", "fsx:putresourcepolicy", "glacier:deletevaultaccesspolicy",
+	"glacier:setvaultaccesspolicy", "glue:deleteresourcepolicy", "glue:putresourcepolicy", "iot:attachpolicy", "iot:attachprincipalpolicy",
+	"iot:createpolicyversion", "iot:detachpolicy", "iot:detachprincipalpolicy", "iot:setdefaultauthorizer", "iot:setdefaultpolicyversion",
+	"kafka:deleteclusterpolicy", "kafka:putclusterpolicy", "kinesis:deleteresourcepolicy", "kinesis:putresourcepolicy", "kms:creategrant",
+	"kms:putkeypolicy", "kms:retiregrant", "kms:revokegrant", "lambda:addlayerversionpermission", "lambda:addpermission",
+	"lambda:removelayerversionpermission", "lambda:removepermission", "ram:associateresourceshare", "ram:updateresourceshare",
+	"rds:authorizedbsecuritygroupingress", "rds:modifydbclustersnapshotattribute", "rds:modifydbsnapshotattribute", "redshift:authorizedatashare",
+	"redshift:authorizesnapshotaccess", "redshift:deleteresourcepolicy", "redshift:putresourcepolicy", "s3:bypassgovernanceretention",
+	"s3:deleteaccesspointpolicy", "s3:deleteaccesspointpolicyforobjectlambda", "s3:deletebucketpolicy", "s3:objectowneroverridetobucketowner",
+	"s3:putaccesspointpolicy", "s3:putaccesspointpolicyforobjectlambda", "s3:putbucketacl", "s3:putbucketpolicy", "s3:putbucketpublicaccessblock",
+	"s3:putmultiregionaccesspointpolicy", "s3:putobjectacl", "s3:putobjectversionacl", "secretsmanager:deleteresourcepolicy",
+	"secretsmanager:putresourcepolicy", "ses:createemailidentitypolicy", "ses:deleteemailidentitypolicy", "ses:updateemailidentitypolicy",
+	"signer:addprofilepermission", "signer:removeprofilepermission", "sns:addpermission", "sns:removepermission", "sns:settopicattributes",
+	"sqs:addpermission", "sqs:removepermission", "sqs:setqueueattributes", "ssm:deleteresourcepolicy", "ssm:modifydocumentpermission",
+	"ssm:putresourcepolicy", "wafv2:deletepermissionpolicy", "wafv2:putpermissionpolicy",
 }
 
 # What gives out credentials, or sets them for others.
@@ -209,153 +217,4 @@ reading := {
 # Judged by rules of their own.
 judged_by_name := {
 	"iam:passrole", "kms:decrypt", "kms:reencryptfrom",
-}
-
-# Actions that change something and know no resource, so that "*" is all one can write.
-nameless := {
-	"s3": {
-		"createjob", "createstoragelensgroup", "putaccesspointpublicaccessblock", "putaccountpublicaccessblock", "putstoragelensconfiguration",
-	},
-	"dynamodb": {
-		"purchasereservedcapacityofferings", "updateabacstatus",
-	},
-	"sqs": set(),
-	"sns": {
-		"createplatformapplication", "createplatformendpoint", "createsmssandboxphonenumber", "deleteendpoint", "deleteplatformapplication",
-		"deletesmssandboxphonenumber", "optinphonenumber", "setendpointattributes", "setplatformapplicationattributes", "setsmsattributes",
-		"setsubscriptionattributes", "unsubscribe", "verifysmssandboxphonenumber",
-	},
-	"kms": {
-		"connectcustomkeystore", "createcustomkeystore", "createkey", "deletecustomkeystore", "disconnectcustomkeystore", "generaterandom",
-		"updatecustomkeystore",
-	},
-	"secretsmanager": set(),
-	"ssm": {
-		"cancelcommand", "createactivation", "createmaintenancewindow", "createopsitem", "createopsmetadata", "createpatchbaseline",
-		"deleteactivation", "deleteinventory", "executeapi", "putconfigurepackageresult", "putinventory", "registermanagedinstance",
-		"startexecutionpreview",
-	},
-	"lambda": {
-		"createcodesigningconfig", "createeventsourcemapping",
-	},
-	"kinesis": {
-		"disableenhancedmonitoring", "enableenhancedmonitoring", "updateshardcount", "updatestreammode",
-	},
-	"firehose": set(),
-	"logs": {
-		"cancelexporttask", "createlogdelivery", "deleteaccountpolicy", "deleteindexpolicy", "deletelogdelivery", "deletequerydefinition",
-		"deleteresourcepolicy", "link", "putaccountpolicy", "putindexpolicy", "putquerydefinition", "putresourcepolicy", "stoplivetail",
-		"stopquery", "updatelogdelivery",
-	},
-	"cloudwatch": {
-		"createservicelevelobjective", "deleteanomalydetector", "enabletopologydiscovery", "generatequery", "link", "putanomalydetector",
-		"putmanagedinsightrules", "putmetricdata",
-	},
-	"events": {
-		"putpartnerevents", "putpermission", "removepermission",
-	},
-	"scheduler": set(),
-	"states": {
-		"invokehttpendpoint", "revealsecrets", "sendtaskfailure", "sendtaskheartbeat", "sendtasksuccess",
-	},
-	"iam": {
-		"createaccountalias", "deleteaccountalias", "deleteaccountpasswordpolicy", "deletecloudfrontpublickey",
-		"disableorganizationsrootcredentialsmanagement", "disableorganizationsrootsessions", "enableorganizationsrootcredentialsmanagement",
-		"enableorganizationsrootsessions", "generatecredentialreport", "setsecuritytokenservicepreferences", "setstsregionalendpointstatus",
-		"updateaccountemailaddress", "updateaccountname", "updateaccountpasswordpolicy", "updatecloudfrontpublickey", "uploadcloudfrontpublickey",
-	},
-	"sts": {
-		"decodeauthorizationmessage",
-	},
-	"iot": {
-		"attachthingprincipal", "cancelauditmitigationactionstask", "cancelaudittask", "canceldetectmitigationactionstask",
-		"cleardefaultauthorizer", "createauditsuppression", "createcertificatefromcsr", "createkeysandcertificate",
-		"deleteaccountauditconfiguration", "deleteauditsuppression", "deleteregistrationcode", "deletev2logginglevel", "detachthingprincipal",
-		"opentunnel", "putverificationstateonviolation", "registercacertificate", "registercertificate", "registercertificatewithoutca",
-		"registerthing", "setloggingoptions", "setv2logginglevel", "setv2loggingoptions", "startauditmitigationactionstask",
-		"startondemandaudittask", "startthingregistrationtask", "stopthingregistrationtask", "updateaccountauditconfiguration",
-		"updateauditsuppression", "updateeventconfigurations", "updateindexingconfiguration", "updatepackageconfiguration",
-	},
-	"ec2": {
-		"acceptreservedinstancesexchangequote", "advertisebyoipcidr", "associateipambyoasn", "associatetrunkinterface", "bundleinstance",
-		"cancelbundletask", "cancelconversiontask", "cancelreservedinstanceslisting", "confirmproductinstance", "createdefaultsubnet",
-		"createdefaultvpc", "createreservedinstanceslisting", "createspotdatafeedsubscription", "createsubnetcidrreservation",
-		"deletequeuedreservedinstances", "deletespotdatafeedsubscription", "deletesubnetcidrreservation", "deprovisionbyoipcidr",
-		"deregisterinstanceeventnotificationattributes", "disableawsnetworkperformancemetricsubscription", "disableebsencryptionbydefault",
-		"disableimageblockpublicaccess", "disableipamorganizationadminaccount", "disableserialconsoleaccess", "disablesnapshotblockpublicaccess",
-		"disassociateipambyoasn", "disassociatetrunkinterface", "enableawsnetworkperformancemetricsubscription", "enableebsencryptionbydefault",
-		"enableimageblockpublicaccess", "enableipamorganizationadminaccount", "enablereachabilityanalyzerorganizationsharing",
-		"enableserialconsoleaccess", "enablesnapshotblockpublicaccess", "exporttransitgatewayroutes", "injectapierror",
-		"modifyavailabilityzonegroup", "modifydefaultcreditspecification", "modifyebsdefaultkmskeyid", "modifyidentityidformat", "modifyidformat",
-		"modifyinstancemetadatadefaults", "moveaddresstovpc", "provisionbyoipcidr", "purchasereservedinstancesoffering",
-		"purchasescheduledinstances", "registerinstanceeventnotificationattributes", "reportinstancestatus", "resetebsdefaultkmskeyid",
-		"restoreaddresstoclassic", "runscheduledinstances", "withdrawbyoipcidr",
-	},
-	"ecr": {
-		"batchimportupstreamimage", "createpullthroughcacherule", "createrepositorycreationtemplate", "deletepullthroughcacherule",
-		"deleteregistrypolicy", "deleterepositorycreationtemplate", "putaccountsetting", "putregistrypolicy", "putregistryscanningconfiguration",
-		"putreplicationconfiguration", "updatepullthroughcacherule", "updaterepositorycreationtemplate",
-	},
-	"ecs": {
-		"createcapacityprovider", "createtaskset", "deleteaccountsetting", "deregistertaskdefinition", "putaccountsetting",
-		"putaccountsettingdefault", "registertaskdefinition",
-	},
-	"rds": {
-		"cancelexporttask", "createdbproxy", "crossregioncommunication", "modifycertificates", "modifydbrecommendation", "modifyrecommendation",
-	},
-	"cloudtrail": {
-		"deregisterorganizationdelegatedadmin", "registerorganizationdelegatedadmin", "startimport", "stopimport",
-	},
-	"cognito-idp": {
-		"associatesoftwaretoken", "changepassword", "confirmdevice", "confirmforgotpassword", "confirmsignup", "createuserpool", "deleteuser",
-		"deleteuserattributes", "forgetdevice", "forgotpassword", "globalsignout", "initiateauth", "resendconfirmationcode",
-		"respondtoauthchallenge", "revoketoken", "setusermfapreference", "setusersettings", "signup", "updatedevicestatus", "updateuserattributes",
-		"verifysoftwaretoken", "verifyuserattribute",
-	},
-	"cognito-identity": {
-		"createidentitypool", "deleteidentities", "setidentitypoolroles", "setprincipaltagattributemap", "unlinkidentity",
-	},
-	"backup": {
-		"exportbackupplantemplate", "putrestorevalidationresult", "stopbackupjob", "updateglobalsettings", "updateregionsettings",
-	},
-	"elasticfilesystem": {
-		"createfilesystem", "putaccountpreferences",
-	},
-	"elasticloadbalancing": {
-		"setwebacl",
-	},
-	"athena": {
-		"runquery",
-	},
-	"glue": {
-		"createclassifier", "createcrawler", "createcustomentitytype", "createdataqualityruleset", "createdevendpoint", "createinboundintegration",
-		"createmltransform", "createscript", "createsecurityconfiguration", "deleteclassifier", "deletecustomentitytype",
-		"deletesecurityconfiguration", "deregisterdatapreview", "gluenotebookauthorize", "gluenotebookrefreshcredentials", "requestlogparsing",
-		"resetjobbookmark", "rundatapreviewstatement", "sendfeedback", "sendrecipeaction", "startcompletion", "startcrawlerschedule",
-		"startnotebook", "stopcrawlerschedule", "terminatenotebook", "updateclassifier", "updatecrawlerschedule", "usegluestudio",
-	},
-	"xray": {
-		"canceltraceretrieval", "deleteresourcepolicy", "link", "putencryptionconfig", "putresourcepolicy", "putspans", "putspansforindexing",
-		"puttelemetryrecords", "puttracesegments", "starttraceretrieval", "updateindexingrule", "updatetracesegmentdestination", "put*",
-	},
-	"signer": {
-		"putsigningprofile",
-	},
-	"cloudformation": {
-		"activateorganizationsaccess", "activatetype", "batchdescribetypeconfigurations", "cancelresourcerequest", "creategeneratedtemplate",
-		"createresource", "createstackset", "createuploadbucket", "deactivateorganizationsaccess", "deactivatetype", "deletegeneratedtemplate",
-		"deleteresource", "deregistertype", "publishtype", "registerpublisher", "registertype", "settypeconfiguration", "settypedefaultversion",
-		"startresourcescan", "updategeneratedtemplate", "updateresource",
-	},
-	"autoscaling": set(),
-	"kinesisvideo": set(),
-	"acm": {
-		"putaccountconfiguration", "requestcertificate",
-	},
-	"codebuild": {
-		"deleteoauthtoken", "deletesourcecredentials", "importsourcecredentials", "persistoauthtoken",
-	},
-	"pipes": set(),
-	"apigateway": set(),
-	"rds-db": set(),
 }

@@ -49,3 +49,10 @@ test_patterns_and_all_of_a_kind_fail if {
 test_what_is_narrower_passes if {
 	judged("iot:AttachPolicy", "arn:aws:iot:eu-west-1:123456789012:cert/*") == set()
 }
+
+test_what_opens_the_services_around_fails if {
+	every action in ["ses:CreateEmailIdentityPolicy", "kafka:PutClusterPolicy", "eks:AssociateAccessPolicy", "redshift:AuthorizeDataShare", "glacier:SetVaultAccessPolicy", "acm-pca:PutPolicy"] {
+		findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy.p", {"policy": {"Statement": [{"Effect": "Allow", "Action": action, "Resource": "*"}]}})])
+		fx.verdicts(findings) == {["aws_iam_role_policy.p", "fail", "opens-to-others"]}
+	}
+}

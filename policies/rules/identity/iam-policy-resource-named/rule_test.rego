@@ -73,3 +73,15 @@ test_what_is_narrower_passes if {
 	judged("iot:UpdateCertificate", "arn:aws:iot:eu-west-1:123456789012:cert/*") == set()
 	judged(["lambda:InvokeFunction", "logs:GetLogEvents"], ["arn:aws:lambda:eu-west-1:123456789012:function:ingest", "arn:aws:sqs:*"]) == set()
 }
+
+test_services_around_are_judged_as_well if {
+	failing := {["aws_iam_role_policy.p", "fail", "names-no-resource"]}
+	every action in ["config:Put*", "ses:SendEmail", "greengrass:DeleteComponent", "iotsitewise:BatchPutAssetPropertyValue", "kafka-cluster:WriteData", "es:ESHttpPost", "route53:ChangeResourceRecordSets", "sagemaker:InvokeEndpoint"] {
+		judged(action, "*") == failing
+	}
+
+	# Of these none takes a resource.
+	every action in ["config:PutEvaluations", "config:StartResourceEvaluation", "guardduty:EnableOrganizationAdminAccount", "datasync:CreateLocationS3"] {
+		judged(action, "*") == set()
+	}
+}

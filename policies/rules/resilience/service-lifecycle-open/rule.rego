@@ -107,6 +107,7 @@
 #     - aws_inspector_resource_group
 #     - aws_kinesis_analytics_application
 #     - aws_mq_broker
+#     - aws_mq_configuration
 #     - aws_msk_cluster
 #     - aws_neptune_cluster
 #     - aws_opensearch_domain
@@ -216,6 +217,7 @@ engine_types := {
 	"aws_elasticsearch_domain": "elasticsearch_version",
 	"aws_glue_job": "glue_version",
 	"aws_mq_broker": "engine_version",
+	"aws_mq_configuration": "engine_version",
 	"aws_msk_cluster": "kafka_version",
 	"aws_neptune_cluster": "engine_version",
 	"aws_opensearch_domain": "engine_version",
@@ -229,6 +231,7 @@ engine_names := {
 	"aws_elasticache_cluster": "engine",
 	"aws_elasticache_replication_group": "engine",
 	"aws_mq_broker": "engine_type",
+	"aws_mq_configuration": "engine_type",
 	"aws_rds_cluster": "engine",
 	"aws_rds_global_cluster": "engine",
 }

@@ -84,6 +84,7 @@ test_engines_of_their_own_types_fail if {
 	verdict_of("aws_elasticache_replication_group.g", {"engine_version": "4.0.10"}) == ended
 	verdict_of("aws_elasticache_cluster.c", {"engine": "redis", "engine_version": "4.0.10"}) == ended
 	verdict_of("aws_mq_broker.b", {"engine_type": "RabbitMQ", "engine_version": "3.12.13"}) == ended
+	verdict_of("aws_mq_configuration.c", {"engine_type": "RabbitMQ", "engine_version": "3.12.13"}) == ended
 	verdict_of("aws_opensearch_domain.d", {"engine_version": "OpenSearch_2.9"}) == ended
 	verdict_of("aws_opensearch_domain.d", {"engine_version": "Elasticsearch_7.8"}) == ended
 	verdict_of("aws_elasticsearch_domain.d", {"elasticsearch_version": "7.8"}) == ended

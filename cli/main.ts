@@ -46,7 +46,10 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .option("--baseline <file>", "findings that this file holds do not fail the check")
     .option("--write-baseline <file>", "write what is found now as such a file")
     .option("--policy <path>", "also judge by rules of your own: a folder of Rego or its bundle (.tar.gz); repeatable", collect, [])
-    .option("--source <folder>", "the Terraform files that the plan was made of: findings name their lines")
+    .option(
+      "--source <folder>",
+      "the Terraform files that the plan was made of: findings name their lines, and documents known only after apply are read there",
+    )
     .option("--config <file>", "severities, disabled rules and numbers, as `rules:` of a bulwark.yaml")
     .action(async (paths: string[], options) => finish(await (await import("./commands/check.js")).check(paths, options, console)));
 

@@ -13,6 +13,7 @@ import type { SideThread } from "./engine/side-thread.js";
 import type { ImportedWaivers } from "./engine/waiver-import.js";
 import { type PlacedWaiver, WAIVER_RULES } from "./engine/waiver-rules.js";
 import type { WasmModule } from "./engine/wasm-module.js";
+import { OPAQUE } from "./engine/words.js";
 import { liftInputs } from "./lift/index.js";
 import { isManagedType, managedTypes, schemaOf } from "./lift/provider-schema.js";
 
@@ -44,12 +45,13 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
     const settings = { ...options, custom, ...(baseline === undefined ? {} : { baseline }) };
     const rules = readRuleMetadata();
     const foresight = side && paths.length === 1 ? new Foresight(side, options.asOf, wantedRules(rules, settings).own) : undefined;
-    const inputs = await liftInputs(paths, foresight?.see);
+    const readDocument = lines && (await import("./hcl/source-documents.js")).sourceDocuments(lines);
+    const inputs = await liftInputs(paths, { onModule: foresight?.see, readDocument });
     foresight?.end();
     const policy = loadBundledPolicy(data, library);
     const waivers = await waiversOf(inputs, options.waivers);
     const outcome = check(inputs, waivers, settings, side?.beside(policy) ?? policy, rules, foresight?.guesses);
-    const warnings = custom.flatMap(strayTypes);
+    const warnings = [...custom.flatMap(strayTypes), ...(lines === undefined ? unreadDocuments(outcome, inputs) : [])];
     if (lines === undefined || options.source === undefined) return { ...outcome, warnings };
     const { placeResults } = await import("./hcl/place-results.js");
     const placed = placeResults(outcome.report.results, inputs, lines, options.source);
@@ -57,6 +59,20 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
   } finally {
     await side?.close();
   }
+}
+
+/** A plan has nothing of a document that refers to what is not made yet; the files it was made of have it. */
+function unreadDocuments({ report }: CheckOutcome, inputs: readonly LiftedInput[]): readonly string[] {
+  const plans = new Set(inputs.filter(({ kind }) => kind === "plan").map(({ path }) => path));
+  const unread = report.results.filter(
+    ({ verdict, reason, location }) => verdict === "unknown" && reason?.startsWith(OPAQUE) === true && plans.has(location.file),
+  );
+  const addresses = new Set(unread.map(({ address }) => address));
+  return addresses.size === 0
+    ? []
+    : [
+        `documents of ${addresses.size === 1 ? "1 resource" : `${addresses.size} resources`} are known only after apply: --source FOLDER reads them where they are written`,
+      ];
 }
 
 /** A rule about a type that nothing has judges nothing, and nobody would see it. */

@@ -9,7 +9,7 @@ import { findTerraform, planConfiguration, type RealPlan, type Terraform } from 
 
 /**
  * Makes the committed inputs of the tests and of the bench anew: the synthesized stack and the real plan of examples/smart-home, and the real
- * plan of examples/insecure, of examples/brownfield, of the further types that other checkers are compared on, and of the modules of the bench.
+ * plan of examples/insecure, of examples/brownfield, of the further types that other checkers are compared on, of documents that only the files have, and of the modules of the bench.
  * Needs Terraform and hashicorp/aws 5.100.0 (TF_CLI_CONFIG_FILE or BULWARK_TF_MIRROR).
  * Usage: npx tsx tools/make-plan-fixture.ts
  */
@@ -30,7 +30,8 @@ function make(found: Terraform): void {
   writePlan(planConfiguration(found, stack), join(ROOT, "test/fixtures/plans/smart-home.plan.json"));
   writePlan(readable(planConfiguration(found, join(ROOT, "examples/insecure/main.tf"))), join(ROOT, "examples/insecure/plan.json"));
   const further = join(ROOT, "test/fixtures/elsewhere/further");
-  writePlan(planConfiguration(found, join(further, "main.tf")), join(further, "plan.json"));
+  for (const folder of [further, join(ROOT, "test/fixtures/source-documents")])
+    writePlan(planConfiguration(found, join(folder, "main.tf")), join(folder, "plan.json"));
   for (const module of ["bench/gateways", "bench/telemetry"])
     writePlan(planConfiguration(found, join(ROOT, module, "main.tf")), join(ROOT, module, "plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, false)), join(ROOT, "examples/brownfield/plan.json"));

@@ -129,10 +129,13 @@ const FAIL: Readonly<Record<string, Phrase>> = {
   "wildcard-topic": (where, seen) => `${where} is ${seen}, a topic with a wildcard`,
 };
 
+/** Why a verdict is unknown on a document that holds something known only after apply. */
+export const OPAQUE = "it is a document that cannot be read before apply";
+
 const UNKNOWN: Readonly<Record<string, string>> = {
   "reference-unresolved": "it refers to something that does not stand in this input, or whose value is known only after apply",
   "expression-unresolved": "it is an expression whose value is known only after apply",
-  "opaque-document": "it is a document that cannot be read before apply",
+  "opaque-document": OPAQUE,
   "account-elsewhere": "whose account that is does not stand in this input: it names no account of its own",
   "archive-elsewhere": "what lies at that address may be replaced, and no checksum would tell",
   "audit-configuration-elsewhere": "the account's audit configuration does not stand in this input",

@@ -13,6 +13,8 @@ export interface HclBlock {
   /** Attributes of the block itself that are one text without anything nested in it (`source` of a module, `alias` of a provider). */
   readonly texts: ReadonlyMap<string, string>;
   readonly comments: readonly HclComment[];
+  /** What stands between its braces. */
+  readonly body: string;
   /** 1-based: where it begins; for a comment that stands outside of every block, where that ends. */
   readonly line: number;
 }
@@ -28,7 +30,7 @@ export function blocksOf(text: string): readonly HclBlock[] {
   return blocks;
 }
 
-const NOTHING = { labels: [], expanded: false, texts: new Map<string, string>() } as const;
+const NOTHING = { labels: [], expanded: false, texts: new Map<string, string>(), body: "" } as const;
 
 class Scan {
   readonly #text: string;
@@ -66,6 +68,7 @@ class Scan {
 
   #block(labels: readonly string[], comments: HclComment[]): HclBlock {
     const line = this.#line;
+    const start = this.#at + 1;
     const texts = new Map<string, string>();
     let expanded = false;
     let depth = 0;
@@ -87,7 +90,7 @@ class Scan {
         }
       }
     }
-    return { labels, expanded, texts, comments, line };
+    return { labels, expanded, texts, comments, body: this.#text.slice(start, Math.max(start, this.#at - 1)), line };
   }
 
   /** The attribute that is set here, and its value where that is plain text. */

@@ -5,6 +5,7 @@ import type { ResourceLocation } from "../../model/resource.js";
 import { formatKey, parseAddress } from "../lift/address.js";
 import { parseJson, readBytes, statOf, textOf } from "../lift/read.js";
 import { blocksOf } from "./blocks.js";
+import { attributesIn } from "./expression.js";
 
 /** Where the blocks of a configuration stand in its files. */
 export interface SourceLines {
@@ -13,6 +14,14 @@ export interface SourceLines {
    * that is. Undefined when there is no such block.
    */
   at(address: string): ResourceLocation | undefined;
+  /** What is written for an attribute of a resource, save in a block inside it. */
+  expression(address: string, attribute: string): SourceExpression | undefined;
+}
+
+export interface SourceExpression {
+  readonly text: string;
+  /** The expressions of local values in the same folder. */
+  readonly local: (name: string) => string | undefined;
 }
 
 interface ModuleCall {
@@ -26,6 +35,8 @@ interface ModuleFolder {
   readonly folder: string;
   readonly blocks: ReadonlyMap<string, ResourceLocation>;
   readonly calls: ReadonlyMap<string, ModuleCall>;
+  readonly attributes: (address: string) => ReadonlyMap<string, string>;
+  readonly local: (name: string) => string | undefined;
 }
 
 const CONFIGURATION = /\.(?:tf|tofu)$/;
@@ -41,28 +52,45 @@ export function sourceLines(root: string): SourceLines {
   const top = readFolder(root);
   if (top === undefined) throw noConfiguration(root, "holds no file in Terraform's own language (*.tf, *.tofu)");
   const folderOf = moduleFolders(root);
+  /** The folder that the block of an address stands in, as far as it is at hand, and the innermost call on the way there. */
+  const placeOf = (address: string): Place | undefined => {
+    // The address of a call is that of a resource but for the resource: the call is found on the way.
+    const parsed = parseAddress(address) ?? parseAddress(withoutInner(address)) ?? parseAddress(`${address}.call.call`);
+    if (parsed === undefined) return undefined;
+    const alias = parsed.type === "provider" && parsed.key !== undefined ? formatKey(parsed.key) : "";
+    const data = parsed.mode === "data" ? "data." : "";
+    const block = `${data}${parsed.type}.${withoutInner(parsed.name)}${alias}`;
+    let inside = top;
+    let call: ResourceLocation | undefined;
+    const path: string[] = [];
+    for (const { name } of parsed.modules) {
+      const found = inside.calls.get(name);
+      if (found === undefined) return { block, call };
+      call = found.place;
+      path.push(name);
+      const folder = folderOf(path.join("."), inside.folder, found.source);
+      if (folder === undefined) return { block, call };
+      inside = folder;
+    }
+    return { block, call, inside };
+  };
   return {
     at(address) {
-      // The address of a call is that of a resource but for the resource: the call is found on the way.
-      const parsed = parseAddress(address) ?? parseAddress(withoutInner(address)) ?? parseAddress(`${address}.call.call`);
-      if (parsed === undefined) return undefined;
-      let inside = top;
-      let call: ResourceLocation | undefined;
-      const path: string[] = [];
-      for (const { name } of parsed.modules) {
-        const found = inside.calls.get(name);
-        if (found === undefined) return call;
-        call = found.place;
-        path.push(name);
-        const folder = folderOf(path.join("."), inside.folder, found.source);
-        if (folder === undefined) return call;
-        inside = folder;
-      }
-      const alias = parsed.type === "provider" && parsed.key !== undefined ? formatKey(parsed.key) : "";
-      const data = parsed.mode === "data" ? "data." : "";
-      return inside.blocks.get(`${data}${parsed.type}.${withoutInner(parsed.name)}${alias}`) ?? call;
+      const place = placeOf(address);
+      return place?.inside?.blocks.get(place.block) ?? place?.call;
+    },
+    expression(address, attribute) {
+      const { inside, block = "" } = placeOf(address) ?? {};
+      const text = inside?.attributes(block).get(attribute);
+      return inside === undefined || text === undefined ? undefined : { text, local: inside.local };
     },
   };
+}
+
+interface Place {
+  readonly block: string;
+  readonly call: ResourceLocation | undefined;
+  readonly inside?: ModuleFolder;
 }
 
 /** A resource in the template of a stack is told as `ADDRESS#LogicalId`. */
@@ -78,18 +106,41 @@ function readFolder(folder: string): ModuleFolder | undefined {
   if (names.length === 0) return undefined;
   const blocks = new Map<string, ResourceLocation>();
   const calls = new Map<string, ModuleCall>();
+  const bodies = new Map<string, string>();
+  const locals: string[] = [];
   for (const name of names) {
     const file = join(folder, name);
-    for (const { labels, texts, line } of blocksOf(textOf(file, readBytes(file)))) {
+    for (const { labels, texts, body, line } of blocksOf(textOf(file, readBytes(file)))) {
       const place = { file, line, column: 1 };
       const [kind, first, second] = labels;
+      if (kind === "locals") locals.push(body);
       if (first === undefined) continue;
       if (kind === "module" && !calls.has(first)) calls.set(first, { place, source: texts.get("source") });
       const address = addressIn(kind, first, second, texts.get("alias"));
-      if (address !== undefined && !blocks.has(address)) blocks.set(address, place);
+      if (address === undefined) continue;
+      if (!blocks.has(address)) blocks.set(address, place);
+      // An override takes the place of single attributes, and is not followed.
+      bodies.set(address, bodies.has(address) ? "" : body);
     }
   }
-  return { folder, blocks, calls };
+  return { folder, blocks, calls, attributes: onceBy((address) => attributesIn(bodies.get(address) ?? "")), local: localsIn(locals) };
+}
+
+function onceBy<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+function localsIn(bodies: readonly string[]): (name: string) => string | undefined {
+  let all: ReadonlyMap<string, string> | undefined;
+  return (name) => {
+    all ??= new Map(bodies.flatMap((body) => [...attributesIn(body)]));
+    return all.get(name);
+  };
 }
 
 function addressIn(kind: string | undefined, first: string, second: string | undefined, alias: string | undefined): string | undefined {

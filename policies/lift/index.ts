@@ -3,8 +3,7 @@ import type { LiftedInput, Resource } from "../../model/resource.js";
 import { claimsToBeOurs, foreignKind, HCL, type PassedOver, passOver, refuseNearMiss } from "./foreign.js";
 import { isObject, type JsonObject, own } from "./normal.js";
 import { few } from "./plan/notes.js";
-import { liftPlan, liftShortPlan } from "./plan/plan.js";
-import type { OnModule } from "./plan/resources.js";
+import { type LiftHooks, liftPlan, liftShortPlan } from "./plan/plan.js";
 import { readShortPlan } from "./plan/text.js";
 import { type FoundFile, findFiles, holdsFile, identityOf, parseJson, readBytes, textOf } from "./read.js";
 
@@ -16,10 +15,10 @@ const WORTH_SHORTENING = 1_000_000;
  * @returns in the order of the paths, files of a folder in name order
  * @throws BulwarkError for a named file that is no input and for any input that is broken (model/errors.ts)
  */
-export async function liftInputs(paths: readonly string[], onModule?: OnModule): Promise<readonly LiftedInput[]> {
+export async function liftInputs(paths: readonly string[], hooks?: LiftHooks): Promise<readonly LiftedInput[]> {
   const lifted = new Map<string, LiftedInput>();
   for (const path of paths)
-    for (const input of await liftPath(path, onModule)) {
+    for (const input of await liftPath(path, hooks)) {
       // Named twice, or by itself and with its folder: the findings would be the same, the count of what passed would double.
       const file = identityOf(input.path);
       if (!lifted.has(file)) lifted.set(file, input);
@@ -28,11 +27,11 @@ export async function liftInputs(paths: readonly string[], onModule?: OnModule):
 }
 
 /** @throws BulwarkError BW_FOLDER_EMPTY, BW_INPUT_HCL when a folder holds no input. */
-export async function liftPath(path: string, onModule?: OnModule): Promise<readonly LiftedInput[]> {
+export async function liftPath(path: string, hooks?: LiftHooks): Promise<readonly LiftedInput[]> {
   const lifted: LiftedInput[] = [];
   const passed: string[] = [];
   for (const file of findFiles([path])) {
-    const input = await liftFile(file, onModule);
+    const input = await liftFile(file, hooks);
     if (input === undefined) continue;
     if ("passedOver" in input) passed.push(input.passedOver);
     else lifted.push(input);
@@ -48,17 +47,17 @@ const emptyFolder = (path: string): BulwarkError =>
     ? new BulwarkError("BW_INPUT_HCL", { path, problem: "holds only Terraform's own language, which is not read" })
     : new BulwarkError("BW_FOLDER_EMPTY", { path });
 
-async function liftFile({ path, named }: FoundFile, onModule: OnModule | undefined): Promise<LiftedInput | PassedOver | undefined> {
+async function liftFile({ path, named }: FoundFile, hooks: LiftHooks | undefined): Promise<LiftedInput | PassedOver | undefined> {
   const bytes = readBytes(path);
   const short = bytes.length > WORTH_SHORTENING ? readShortPlan(bytes) : undefined;
-  const lifted = short && liftShortPlan(path, short, () => textOf(path, bytes), onModule);
+  const lifted = short && liftShortPlan(path, short, () => textOf(path, bytes), hooks);
   if (lifted !== undefined) return lifted;
   const text = textUnlessBinary(path, bytes, named);
   if (text === undefined) return undefined;
   if (named) refuseNearMiss(path, text);
   const first = firstLetter(text);
   if (first === undefined) return passOver(path, "empty");
-  if (first === "{") return liftJson(path, text, named, onModule);
+  if (first === "{") return liftJson(path, text, named, hooks);
   if (named && (first === "[" || /\.json$/i.test(path))) parseJson(path, text);
   if (/\.json$/i.test(path) || !/^["']?kind["']?\s*:/m.test(text)) return refuse(path, named);
   if (!named) {
@@ -90,7 +89,7 @@ async function liftJson(
   path: string,
   text: string,
   named: boolean,
-  onModule: OnModule | undefined,
+  hooks: LiftHooks | undefined,
 ): Promise<LiftedInput | PassedOver | undefined> {
   const looksLikeOurs = /"format_version"|"planned_values"|"resource"\s*:|"kind"\s*:/.test(
     text.length > 4_000_000 ? text.slice(0, 4_000_000) : text,
@@ -104,7 +103,7 @@ async function liftJson(
     return passOver(path, "not valid JSON");
   }
   if (!isObject(value)) return refuse(path, named);
-  return liftObject(path, value, text, named, onModule);
+  return liftObject(path, value, text, named, hooks);
 }
 
 async function liftObject(
@@ -112,13 +111,13 @@ async function liftObject(
   value: JsonObject,
   text: string,
   named: boolean,
-  onModule: OnModule | undefined,
+  hooks: LiftHooks | undefined,
 ): Promise<LiftedInput | PassedOver | undefined> {
   if (
     own(value, "planned_values") !== undefined ||
     (own(value, "format_version") !== undefined && own(value, "resource_changes") !== undefined)
   )
-    return liftPlan(path, value, text, onModule);
+    return liftPlan(path, value, text, hooks);
   if (own(value, "format_version") !== undefined && isObject(own(value, "values"))) {
     const { liftState } = await import("./state.js");
     return liftState(path, value, text);

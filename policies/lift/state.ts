@@ -56,6 +56,7 @@ export function liftState(path: string, state: JsonObject, text: string): Lifted
       {},
       schema,
       {
+        address,
         type,
         scope: NO_MODULE,
         key: undefined,

@@ -39,7 +39,7 @@ describe("a real plan with modules, count and for_each", () => {
   it("tells of each module instance before the next is lifted, by the objects that come out in the end", () => {
     const path = join(FIXTURES, "expansion", "plan.json");
     const told: (readonly Resource[])[] = [];
-    const { resources } = liftPlan(path, JSON.parse(readFileSync(path, "utf8")), "", (module) => told.push(module));
+    const { resources } = liftPlan(path, JSON.parse(readFileSync(path, "utf8")), "", { onModule: (module) => told.push(module) });
     const inModules = resources.filter(({ address }) => address.startsWith("module."));
     expect(inModules.length).toBeGreaterThan(4);
     expect(told.flat().length).toBe(inModules.length);
@@ -76,7 +76,7 @@ describe("a real plan with modules, count and for_each", () => {
       },
     };
     const told: string[] = [];
-    const { resources } = liftPlan("plan.json", plan, "", (module) => told.push(...module.map(({ address }) => address)));
+    const { resources } = liftPlan("plan.json", plan, "", { onModule: (module) => told.push(...module.map(({ address }) => address)) });
     expect(told).toEqual(["module.b.data.aws_iam_policy_document.x"]);
     expect(resources[0]?.values.policy).toMatchObject({ Statement: [{ Effect: "Deny" }] });
   });

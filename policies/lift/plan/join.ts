@@ -3,13 +3,29 @@ import type { Json, UnknownValue } from "../../../model/resource.js";
 import type { InstanceKey } from "../address.js";
 import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } from "../embedded/json-documents.js";
 import type { PendingDocument } from "../embedded/policy-documents.js";
-import { isMark, isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "../normal.js";
+import { isMark, isObject, isUnknown, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "../normal.js";
 import type { BlockSchema } from "../provider-schema.js";
+import { isTraversal, type Part } from "../template.js";
 import { mayBeFilled } from "./filled-blocks.js";
 import type { Scope } from "./model.js";
 import type { ReferenceResolver, Resolved } from "./references.js";
 
+/**
+ * Reads a document that the plan does not know from the configuration it was made of.
+ * @param references what the plan says that the attribute refers to
+ * @param filled the normal form of a text, by its parts and what they refer to
+ * @returns undefined where it cannot be read
+ */
+export type ReadDocument = (
+  address: string,
+  attribute: string,
+  references: readonly string[],
+  filled: (parts: readonly Part[], names: readonly string[]) => Json | UnknownValue,
+) => Value | undefined;
+
 export interface JoinContext {
+  readonly address: string;
+  readonly readDocument?: ReadDocument | undefined;
   readonly type: string;
   readonly scope: Scope;
   readonly key: InstanceKey | undefined;
@@ -68,7 +84,7 @@ function joinBlock(
       const value = joinUnknown(key, level, context);
       if (value === undefined) continue;
       put(out, key, value);
-      if (isDocumentAttribute(context.type, key)) context.pending.push({ holder: out, attribute: key, value });
+      if (isUnknown(value) && isDocumentAttribute(context.type, key)) context.pending.push({ holder: out, attribute: key, value });
     } else if (mark !== false && mark !== null && !Object.hasOwn(planned, key) && holdsMark(mark as Json, 0)) {
       const value = joinKnown(key, Array.isArray(mark) ? [] : {}, mark, undefined, level, context);
       if (value !== undefined) put(out, key, value);
@@ -214,8 +230,8 @@ function joinList(
   return out;
 }
 
-/** An unknown value: absent when nobody wrote it (the provider will compute it), an UnknownValue when the author did. */
-function joinUnknown(key: string, level: Level, context: JoinContext): UnknownValue | undefined {
+/** An unknown value: absent when nobody wrote it (the provider will compute it), an UnknownValue when the author did, or the document that the author wrote. */
+function joinUnknown(key: string, level: Level, context: JoinContext): Value | undefined {
   const kind = level.schema?.attributes.get(key)?.kind;
   const expression = own(level.expressions, key);
   if (expression !== undefined) {
@@ -224,7 +240,7 @@ function joinUnknown(key: string, level: Level, context: JoinContext): UnknownVa
     // `kms_key_id = var.key` with a null variable is written in name only: the provider computes the value.
     if (resolved.nothing) return undefined;
     if (isDocumentAttribute(context.type, key) && !(resolved.plain && (isDocumentSource(resolved.attribute) || isPickedDocument(resolved))))
-      return unknown("opaque-document", resolved.refs);
+      return (level.depth === 0 ? documentInSource(key, expression, context) : undefined) ?? unknown("opaque-document", resolved.refs);
     return unknownOf(resolved, true);
   }
   if (level.shared !== undefined)
@@ -237,6 +253,20 @@ function joinUnknown(key: string, level: Level, context: JoinContext): UnknownVa
   if (level.schema?.blocks.has(key) === true && !mayBeFilled(context.type, key)) return unknown("expression");
   // Inside a `dynamic` block an optional and computed attribute may or may not be written: not a pass, not a finding.
   return kind === "optional-computed" && level.depth > 0 && level.expressions === undefined ? unknown("expression") : undefined;
+}
+
+function documentInSource(key: string, expression: Json, context: JoinContext): Value | undefined {
+  const listed = own(expression, "references");
+  const references = Array.isArray(listed) ? listed.filter((reference): reference is string => typeof reference === "string") : [];
+  return context.readDocument?.(context.address, key, references, (parts, names) => {
+    const resolved = context.resolver.resolve({ references: [...names] }, context.scope, context.key, context.repetition);
+    const [only] = parts;
+    if (parts.length === 1 && only?.kind === "expression")
+      return isTraversal(only.source) ? unknownOf(resolved, true) : unknownOf(resolved, false);
+    return unknown("expression", resolved.refs, {
+      template: parts.map((part) => (part.kind === "text" ? part.text : `\${${part.source}}`)).join(""),
+    });
+  });
 }
 
 /** `data.aws_iam_policy_document.x[each.key].json`, of which a plan keeps all but the attribute. */

@@ -8,6 +8,7 @@ import { type JsonObject, objectOf, own } from "../normal.js";
 import { sourcesOfPlan } from "../provider-sources.js";
 import { blocksOf, providersOfPlan, regionsOf, withImplied } from "../providers.js";
 import { indexInstances } from "./instances.js";
+import type { ReadDocument } from "./join.js";
 import { readConfig } from "./model.js";
 import { forgottenNote, notPlanned } from "./notes.js";
 import { ReferenceResolver } from "./references.js";
@@ -18,15 +19,20 @@ import { type PlanView, viewOfShort, viewOfWhole } from "./view.js";
 /** Major version of the plan format that we read; Terraform raises the minor for additions only. Source: developer.hashicorp.com/terraform/internals/json-format */
 const SUPPORTED = /^1\.\d+$/;
 
+export interface LiftHooks {
+  /** Not told of the root, nor of a module of which something is not known before the end. */
+  readonly onModule?: OnModule | undefined;
+  readonly readDocument?: ReadDocument | undefined;
+}
+
 /**
  * Lifts the JSON of `terraform show -json PLAN` (Terraform or OpenTofu, format 1.x).
  * @param text the same JSON as text, for line numbers; an empty string leaves them out
- * @param onModule not told of the root, nor of a module of which something is not known before the end
  * @throws BulwarkError BW_PLAN_VERSION, BW_PLAN_INCOMPLETE
  */
-export function liftPlan(path: string, plan: JsonObject, text: string, onModule?: OnModule): LiftedInput {
+export function liftPlan(path: string, plan: JsonObject, text: string, hooks: LiftHooks = {}): LiftedInput {
   refusePartial(path, plan);
-  return lift(path, plan, () => text, onModule, viewOfWhole(plan));
+  return lift(path, plan, () => text, hooks, viewOfWhole(plan));
 }
 
 /**
@@ -34,19 +40,19 @@ export function liftPlan(path: string, plan: JsonObject, text: string, onModule?
  * @param read the whole plan as text, for line numbers
  * @returns undefined when they cannot stand for the whole, or the plan is not as it should be: the whole of it tells what is wrong
  */
-export function liftShortPlan(path: string, short: ShortPlan, read: () => string, onModule?: OnModule): LiftedInput | undefined {
+export function liftShortPlan(path: string, short: ShortPlan, read: () => string, hooks: LiftHooks = {}): LiftedInput | undefined {
   const view = viewOfShort(short);
   if (view === undefined) return undefined;
   try {
     refusePartial(path, short.plan);
-    return lift(path, short.plan, once(read), onModule, view);
+    return lift(path, short.plan, once(read), hooks, view);
   } catch (thrown) {
     if (thrown instanceof BulwarkError) return undefined;
     throw thrown;
   }
 }
 
-function lift(path: string, plan: JsonObject, text: () => string, onModule: OnModule | undefined, view: PlanView): LiftedInput {
+function lift(path: string, plan: JsonObject, text: () => string, { onModule, readDocument }: LiftHooks, view: PlanView): LiftedInput {
   const config = readConfig(objectOf(own(own(plan, "configuration"), "root_module")));
   const modules = view.modulesOf(config);
   const instances = indexInstances(path, modules);
@@ -60,6 +66,7 @@ function lift(path: string, plan: JsonObject, text: () => string, onModule: OnMo
     resolver,
     regionsOf(providers),
     once(() => locateAddresses(text(), instances.byAddress)),
+    readDocument,
   );
   const { resources, notes, absent } = lifting.remaining(modules, onModule);
   const deleted = lifting.gone("delete");

@@ -6,7 +6,7 @@ import { LocationWhenAsked, locationOf, type Places } from "../locate.js";
 import { isObject, type JsonObject, objectOf, own, type ValueObject } from "../normal.js";
 import { schemaOf } from "../provider-schema.js";
 import { instanceKey } from "./instances.js";
-import { joinResource } from "./join.js";
+import { joinResource, type ReadDocument } from "./join.js";
 import { NO_MODULE, type PlannedModule } from "./model.js";
 import type { ReferenceResolver } from "./references.js";
 import { isOnly, type PlanView } from "./view.js";
@@ -21,6 +21,7 @@ export class PlanResources {
   readonly #resolver: ReferenceResolver;
   readonly #regions: ReadonlyMap<string, string> | undefined;
   readonly #places: () => Places;
+  readonly #readDocument: ReadDocument | undefined;
   readonly #documents = new PolicyDocuments();
   /** Of the module at hand. */
   readonly #pending: PendingDocument[] = [];
@@ -34,12 +35,14 @@ export class PlanResources {
     resolver: ReferenceResolver,
     regions: ReadonlyMap<string, string> | undefined,
     places: () => Places,
+    readDocument?: ReadDocument,
   ) {
     this.#path = path;
     this.#view = view;
     this.#resolver = resolver;
     this.#regions = regions;
     this.#places = places;
+    this.#readDocument = readDocument;
   }
 
   /** What is there after the plan. */
@@ -83,6 +86,8 @@ export class PlanResources {
       objectOf(own(config, "expressions")),
       schemaOf(mode, type),
       {
+        address,
+        readDocument: this.#readDocument,
         type,
         scope: module.scope,
         key: instanceKey(source),
@@ -113,6 +118,7 @@ export class PlanResources {
   /** The values a resource has before the change, known to the last. */
   #before(type: string, change: Json | undefined): ValueObject {
     return joinResource(objectOf(own(change, "before")), undefined, own(change, "before_sensitive"), {}, schemaOf("managed", type), {
+      address: "",
       type,
       scope: NO_MODULE,
       key: undefined,

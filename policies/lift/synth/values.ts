@@ -1,14 +1,12 @@
 import type { Json, UnknownValue } from "../../../model/resource.js";
 import { addressOf, formatAddress, parseTraversal } from "../address.js";
+import { parseFilledDocument } from "../embedded/filled-document.js";
 import { isDocumentAttribute, isDocumentSource, parseDocument } from "../embedded/json-documents.js";
 import type { PendingDocument } from "../embedded/policy-documents.js";
 import { isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "../normal.js";
 import type { BlockSchema } from "../provider-schema.js";
 import { isTraversal, type Part, splitTemplate, traversalsOf } from "../template.js";
 
-/** Marks an interpolation inside a document text while it is parsed as JSON; private-use letters, so no real text holds them. */
-const MARK = { open: "\uE000", close: "\uE001" } as const;
-const MARKED = /\uE000(\d+)\uE001/g;
 const MAX_LOCALS = 32;
 
 /** Turns the values of Terraform JSON configuration into the normal form: blocks to arrays, interpolations to unknown values. */
@@ -162,24 +160,7 @@ export class SynthValues {
       this.pending.push({ holder, attribute: key, value: reference });
       return reference;
     }
-    // Interpolations are taken out before the JSON is parsed: quotes inside them are Terraform's, not JSON's.
-    const sources: Part[] = [];
-    const marked = parts.map((part) => (part.kind === "text" ? part.text : `${MARK.open}${sources.push(part) - 1}${MARK.close}`)).join("");
-    return parseDocument(key, marked, (leaf) => this.#leaf(leaf, sources), this.#refs(parts, 0));
-  }
-
-  #leaf(leaf: string, sources: readonly Part[]): Json | UnknownValue {
-    if (!leaf.includes(MARK.open)) return leaf;
-    const parts: Part[] = [];
-    let last = 0;
-    for (const match of leaf.matchAll(MARKED)) {
-      if (match.index > last) parts.push({ kind: "text", text: leaf.slice(last, match.index) });
-      const source = sources[Number(match[1])];
-      if (source !== undefined) parts.push(source);
-      last = match.index + match[0].length;
-    }
-    if (last < leaf.length) parts.push({ kind: "text", text: leaf.slice(last) });
-    return this.#parts(parts, 0);
+    return parseFilledDocument(key, parts, (leaf) => this.#parts(leaf, 0), this.#refs(parts, 0));
   }
 }
 

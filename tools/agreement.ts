@@ -9,7 +9,7 @@ import { type ComparedPlan, comparedPlans, type Peer, RECORD, readRecord, type V
 /**
  * `npm run agreement`: has Checkov and Trivy, as far as they are on the PATH, and the queries of KICS, if `KICS_ASSETS` names the folder `assets` of a release of it and OPA is on
  * the PATH, judge the plans of all examples, and records what they say of the checks that a rule names as its equivalent; `npm run agreement -- trivy` has one of them.
- * `npm run generate` then compares (docs/agreement.md). Takes some half an hour, since Trivy reads one plan a run.
+ * `npm run generate` then compares (docs/agreement.md). Trivy reads one plan a run, so that it takes ten minutes to ask it about all.
  */
 interface CheckovReport {
   readonly results: Readonly<
@@ -22,6 +22,8 @@ interface TrivyReport {
 
 const ASKED = process.argv.slice(2);
 const { KICS_ASSETS } = process.env;
+
+const NOTHING: Verdicts = { failed: {}, passed: {} };
 
 type Said = readonly (readonly [check: string, plan: string])[];
 
@@ -40,6 +42,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
+/** Only plans are asked about that are new or another than when the same version was last asked about as much. */
 function recordOf(peer: Peer, plans: readonly ComparedPlan[], ask: (plans: readonly ComparedPlan[]) => Verdicts): VerdictRecord {
   if (ASKED.length > 0 && !ASKED.includes(peer)) return {};
   const version = versionOf(peer);
@@ -47,9 +50,41 @@ function recordOf(peer: Peer, plans: readonly ComparedPlan[], ask: (plans: reado
     process.stderr.write(`${peer} is not ${peer === "kics" ? "named by KICS_ASSETS" : "on the PATH"}: what it said before is kept\n`);
     return {};
   }
-  process.stderr.write(`${peer} ${version}\n`);
   const concerned = plans.filter(({ rule }) => rule === undefined || namesCheckOf(peer, rule));
-  return { [peer]: { version, plans: Object.fromEntries(concerned.map(({ name, digest }) => [name, digest])), ...ask(concerned) } };
+  const checks = [...checksNamed(peer)].sort();
+  const before = existsSync(RECORD) ? readRecord()[peer] : undefined;
+  const holds = before?.version === version && checks.every((check) => before.checks.includes(check));
+  const known = holds ? concerned.filter(({ name, digest }) => before.plans[name] === digest) : [];
+  const open = concerned.filter((plan) => !known.includes(plan));
+  process.stderr.write(`${peer} ${version}: ${open.length} of ${concerned.length} plans to ask about\n`);
+  const said = open.length === 0 ? NOTHING : ask(open);
+  const kept = before === undefined ? NOTHING : about(before, new Set(known.map(({ name }) => name)), checks);
+  return {
+    [peer]: {
+      version,
+      checks,
+      plans: Object.fromEntries(concerned.map(({ name, digest }) => [name, digest])),
+      failed: together(kept.failed, said.failed),
+      passed: together(kept.passed, said.passed),
+    },
+  };
+}
+
+function about({ failed, passed }: Verdicts, names: ReadonlySet<string>, checks: readonly string[]): Verdicts {
+  const of = (verdicts: Verdicts["failed"]): Verdicts["failed"] =>
+    Object.fromEntries(checks.map((check) => [check, (verdicts[check] ?? []).filter((name) => names.has(name))]));
+  return { failed: of(failed), passed: of(passed) };
+}
+
+function together(a: Verdicts["failed"], b: Verdicts["failed"]): Verdicts["failed"] {
+  const checks = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+  const all = checks.map((check) => [check, [...(a[check] ?? []), ...(b[check] ?? [])].sort()] as const);
+  return Object.fromEntries(all.filter(([, names]) => names.length > 0));
+}
+
+/** Those that a rule names as its equivalent. */
+function checksNamed(peer: Peer): ReadonlySet<string> {
+  return new Set(loadRules().flatMap((rule) => rule.equivalents[peer]));
 }
 
 /** Undefined without the tool. */
@@ -120,7 +155,7 @@ function askTrivy(plans: readonly ComparedPlan[]): Verdicts {
 
 function askKics(plans: readonly ComparedPlan[]): Verdicts {
   const assets = KICS_ASSETS ?? "";
-  const queries = kicsQueries(assets, new Set(loadRules().flatMap((rule) => rule.equivalents.kics)));
+  const queries = kicsQueries(assets, checksNamed("kics"));
   const found = askQueries(assets, queries, plans, (done) => process.stderr.write(`\rkics: ${done} of ${queries.length} queries`));
   process.stderr.write("\n");
   const said = (verdict: "failed" | "passed"): Said =>
@@ -130,7 +165,7 @@ function askKics(plans: readonly ComparedPlan[]): Verdicts {
 
 /** By check; a plan that fails somewhere does not also pass. Only what a rule names as its equivalent. */
 function sorted(peer: Peer, failed: Said, passed: Said): Verdicts {
-  const named = new Set(loadRules().flatMap((rule) => rule.equivalents[peer]));
+  const named = checksNamed(peer);
   const byCheck = (said: Said, without: Readonly<Record<string, readonly string[]>> = {}) => {
     const found = new Map<string, Set<string>>();
     for (const [check, name] of said)

@@ -24,6 +24,8 @@ export interface Verdicts {
 
 export interface PeerRecord extends Verdicts {
   readonly version: string;
+  /** Those asked about. */
+  readonly checks: readonly string[];
   /** Digest of each plan that was judged. */
   readonly plans: Readonly<Record<string, string>>;
 }

@@ -99,7 +99,6 @@ export const ONLY_THEY: readonly Explained[] = [
     why: "They read blocks within blocks in a place where a plan does not have them, so that every cluster fails",
   },
   { peer: "trivy", checks: ["AWS-0096"], why: "SQS encrypts a new queue with a key of its own unless it is told not to" },
-  { peer: "trivy", checks: ["AWS-0079"], why: "Aurora Serverless version 1 is always encrypted" },
   { peer: "trivy", checks: ["AWS-0024"], why: "They take a cluster of DAX for a table" },
   { peer: "trivy", checks: ["AWS-0041"], why: "They flag every public range; a named one is a decision somebody made" },
   { peer: "trivy", checks: ["AWS-0067"], why: "They ask for an ARN; an account binds a permission, too" },

@@ -18,7 +18,7 @@
 #   obligations: [OBL-DATA-7]
 #   equivalents:
 #     checkov: ["CKV_AWS_327"]
-#     trivy: []
+#     trivy: ["AWS-0079"]
 #     kics: []
 #     cdk_nag: []
 #     security_hub: []

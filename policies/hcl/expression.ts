@@ -26,6 +26,8 @@ export type WrittenObject = ReadonlyMap<string, Written>;
 const MAX_DEPTH = 64;
 /** Characters; a document that AWS takes is far smaller. */
 const MAX_LENGTH = 200_000;
+/** Local values put in place for one expression: those that name others twice would double at each step. */
+const MAX_LOCALS = 1000;
 
 /**
  * Reads an expression of Terraform's language as far as it is written out: texts with what is filled in, numbers, lists, objects, `jsonencode`, and what only puts
@@ -35,23 +37,29 @@ const MAX_LENGTH = 200_000;
  * @returns undefined for what is no expression, or is too large
  */
 export function readExpression(source: string, local: (name: string) => string | undefined = () => undefined): Written | undefined {
-  return source.length > MAX_LENGTH ? undefined : new Reader(source, local, 0).whole();
+  return source.length > MAX_LENGTH ? undefined : new Reader(source, { of: local, left: MAX_LOCALS }, 0).whole();
 }
 
 /** Attributes that are set in the body of a block, and not in blocks inside it, by name: the expressions. */
 export function attributesIn(body: string): ReadonlyMap<string, string> {
-  return new Reader(body, () => undefined, 0).attributes();
+  return new Reader(body, { of: () => undefined, left: 0 }, 0).attributes();
+}
+
+interface Locals {
+  readonly of: (name: string) => string | undefined;
+  /** How many more may be put in place. */
+  left: number;
 }
 
 class Reader {
   readonly #text: string;
-  readonly #local: (name: string) => string | undefined;
+  readonly #locals: Locals;
   readonly #hops: number;
   #at = 0;
 
-  constructor(text: string, local: (name: string) => string | undefined, hops: number) {
+  constructor(text: string, locals: Locals, hops: number) {
     this.#text = text;
-    this.#local = local;
+    this.#locals = locals;
     this.#hops = hops;
   }
 
@@ -95,8 +103,9 @@ class Reader {
   /** An expression that is not worked out; a local value is what it stands for. */
   #unread(source: string): Written {
     const name = /^local\.([A-Za-z_][\w-]*)$/.exec(source)?.[1];
-    const behind = name === undefined || this.#hops > MAX_DEPTH ? undefined : this.#local(name);
-    const value = behind === undefined ? undefined : new Reader(behind, this.#local, this.#hops + 1).whole();
+    const behind = name === undefined || this.#hops > MAX_DEPTH || this.#locals.left === 0 ? undefined : this.#locals.of(name);
+    if (behind !== undefined) this.#locals.left -= 1;
+    const value = behind === undefined || behind.length > MAX_LENGTH ? undefined : new Reader(behind, this.#locals, this.#hops + 1).whole();
     return value ?? new Text([{ kind: "expression", source }]);
   }
 

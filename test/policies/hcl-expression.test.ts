@@ -75,6 +75,15 @@ describe("expressions of Terraform's language", () => {
     expect(readExpression(`"${"x".repeat(300_000)}"`)).toBeUndefined();
   });
 
+  it("come to an end where local values name others twice, forty times over", () => {
+    const doubling = (name: string): string | undefined => {
+      const at = Number(name.slice(1));
+      return at > 40 ? undefined : at % 2 === 0 ? `"\${local.n${at + 1}}\${local.n${at + 1}}"` : `local.n${at + 1}`;
+    };
+    const value = readExpression("[local.n0, local.n1]", doubling);
+    expect(JSON.stringify(shown(value)).length).toBeLessThan(200_000);
+  });
+
   it("come to an end, whatever is written", () => {
     const pieces = fc.constantFrom(
       "{",

@@ -91,6 +91,16 @@ describe("documents that are known only after apply", () => {
     expect(lifted(changed(file, from, to)).get("aws_iam_role_policy.json")?.policy).toMatchObject(OPAQUE);
   });
 
+  it("stay unknown where the plan says that they are sensitive", () => {
+    const plan = JSON.parse(readFileSync(PLAN, "utf8")) as {
+      readonly resource_changes: { address: string; change: { after_sensitive: object } }[];
+    };
+    for (const { address, change } of plan.resource_changes)
+      if (address === "aws_iam_role_policy.json") change.after_sensitive = { policy: true };
+    const { resources } = liftPlan(PLAN, plan as unknown as JsonObject, "", { readDocument: sourceDocuments(sourceLines(FOLDER)) });
+    expect(resources.find(({ address }) => address === "aws_iam_role_policy.json")?.values.policy).toMatchObject(OPAQUE);
+  });
+
   it("stay unknown where an override takes the place of a block", () => {
     const folder = changed("main.tf", "locals", "locals");
     writeFileSync(join(folder, "main_override.tf"), 'resource "aws_iam_role_policy" "json" {\n  role = "other"\n}\n');

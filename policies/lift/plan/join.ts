@@ -81,7 +81,7 @@ function joinBlock(
   for (const key of Object.keys(marks)) {
     const mark = marks[key];
     if (mark === true) {
-      const value = joinUnknown(key, level, context);
+      const value = joinUnknown(key, level, context, own(sensitive, key) === true);
       if (value === undefined) continue;
       put(out, key, value);
       if (isUnknown(value) && isDocumentAttribute(context.type, key)) context.pending.push({ holder: out, attribute: key, value });
@@ -231,7 +231,7 @@ function joinList(
 }
 
 /** An unknown value: absent when nobody wrote it (the provider will compute it), an UnknownValue when the author did, or the document that the author wrote. */
-function joinUnknown(key: string, level: Level, context: JoinContext): Value | undefined {
+function joinUnknown(key: string, level: Level, context: JoinContext, isSensitive: boolean): Value | undefined {
   const kind = level.schema?.attributes.get(key)?.kind;
   const expression = own(level.expressions, key);
   if (expression !== undefined) {
@@ -240,7 +240,10 @@ function joinUnknown(key: string, level: Level, context: JoinContext): Value | u
     // `kms_key_id = var.key` with a null variable is written in name only: the provider computes the value.
     if (resolved.nothing) return undefined;
     if (isDocumentAttribute(context.type, key) && !(resolved.plain && (isDocumentSource(resolved.attribute) || isPickedDocument(resolved))))
-      return (level.depth === 0 ? documentInSource(key, expression, context) : undefined) ?? unknown("opaque-document", resolved.refs);
+      return (
+        (level.depth === 0 && !isSensitive ? documentInSource(key, expression, context) : undefined) ??
+        unknown("opaque-document", resolved.refs)
+      );
     return unknownOf(resolved, true);
   }
   if (level.shared !== undefined)

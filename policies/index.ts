@@ -71,7 +71,7 @@ function unreadDocuments({ report }: CheckOutcome, inputs: readonly LiftedInput[
   return addresses.size === 0
     ? []
     : [
-        `documents of ${addresses.size === 1 ? "1 resource" : `${addresses.size} resources`} are known only after apply: --source FOLDER reads them where they are written`,
+        `documents of ${addresses.size === 1 ? "1 resource" : `${addresses.size} resources`} are known only after apply: --source FOLDER reads them from the *.tf files there`,
       ];
 }
 

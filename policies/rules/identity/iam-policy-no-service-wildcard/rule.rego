@@ -14,7 +14,7 @@
 #   resource_types: ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_iam_role", "aws_ssoadmin_permission_set_inline_policy"]
 #   obligations: [OBL-IAM-8]
 #   equivalents:
-#     checkov: ["CKV_AWS_290", "CKV_AWS_355", "CKV2_AWS_40"]
+#     checkov: ["CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355", "CKV2_AWS_40"]
 #     trivy: ["AWS-0345"]
 #     kics: []
 #     cdk_nag: ["AwsSolutions-IAM5"]

@@ -17,6 +17,7 @@ const ENGINE_TYPES = [
   "aws_elasticsearch_domain",
   "aws_glue_job",
   "aws_mq_broker",
+  "aws_mq_configuration",
   "aws_msk_cluster",
   "aws_neptune_cluster",
   "aws_opensearch_domain",

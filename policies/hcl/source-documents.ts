@@ -36,7 +36,14 @@ interface Reading {
   readonly document: Written | undefined;
 }
 
-const namesOf = (part: Part): readonly string[] => (part.kind === "text" ? [] : traversalsOf(part.source));
+/** The variables of `for` expressions are names of their own. */
+function namesOf(part: Part): readonly string[] {
+  if (part.kind === "text") return [];
+  const variables = new Set(
+    [...part.source.matchAll(/\bfor\s+([A-Za-z_]\w*)(?:\s*,\s*([A-Za-z_]\w*))?\s+in\b/g)].flatMap(([, key, value]) => [key, value]),
+  );
+  return traversalsOf(part.source).filter((traversal) => !variables.has(/^\w+/.exec(traversal)?.[0]));
+}
 
 function namesIn(written: Written | undefined): readonly string[] {
   if (written instanceof Text) return written.parts.flatMap(namesOf);
@@ -45,7 +52,7 @@ function namesIn(written: Written | undefined): readonly string[] {
   return Array.isArray(written) ? written.flatMap(namesIn) : [];
 }
 
-/** The plan lists a reference with what it begins with: `a.b.arn` and `a.b`. Names of `for` expressions have no dot, and stand in no list. */
+/** The plan lists a reference with what it begins with: `a.b.arn` and `a.b`. A word without a dot is none (`for`, `in`, `true`). */
 function isNamed(names: readonly string[], references: readonly string[]): boolean {
   const written = names.filter((name) => name.includes("."));
   return (

@@ -78,6 +78,18 @@ describe("documents that are known only after apply", () => {
     });
   });
 
+  it("know the variable of a `for` for what it is", () => {
+    const folder = changed("main.tf", "for bucket in [aws_s3_bucket.b.arn]", "for bucket in [aws_s3_bucket.b]");
+    const file = join(folder, "main.tf");
+    writeFileSync(file, readFileSync(file, "utf8").replace("Resource = bucket }", "Resource = bucket.arn }"));
+    const plan = JSON.parse(readFileSync(PLAN, "utf8").replaceAll('"aws_s3_bucket.b.arn"', '"aws_s3_bucket.b"')) as JsonObject;
+    const { resources } = liftPlan(PLAN, plan, "", { readDocument: sourceDocuments(sourceLines(folder)) });
+    expect(resources.find(({ address }) => address === "aws_iam_role_policy.computed")?.values.policy).toMatchObject({
+      Version: "2012-10-17",
+      Statement: { $unknown: "expression", refs: ["aws_s3_bucket.b"] },
+    });
+  });
+
   it.each([
     ["names something else", "main.tf", '"${aws_s3_bucket.b.arn}/*" },', "aws_iam_user.u.arn },"],
     ["names nothing", "main.tf", '"${aws_s3_bucket.b.arn}/*" },', '"*" },'],

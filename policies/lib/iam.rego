@@ -172,3 +172,13 @@ has_condition(statement, key) if {
 	some condition in conditions(statement)
 	condition.key == lower(key)
 }
+
+# The account that "111122223333" or an ARN names.
+account_of(text) := text if is_account(text)
+
+account_of(text) := account if {
+	account := split(text, ":")[4]
+	is_account(account)
+}
+
+is_account(text) if regex.match(`^[0-9]{12}$`, text)

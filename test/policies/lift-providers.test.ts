@@ -45,8 +45,6 @@ const configured = ({ blocks = [] }: LiftedInput) =>
 const ofPlan = (...args: Parameters<typeof planOf>) => configured(liftPlan("p", planOf(...args), ""));
 const ofSynth = (root: object) => configured(liftSynth("s", root as JsonObject, JSON.stringify(root)));
 
-const sourcesOf = ({ blocks = [] }: LiftedInput) => blocks.filter(isSource).map(({ address, values }) => [address, values.source]);
-
 describe("provider blocks of a plan", () => {
   it("stand at their alias and module, the default one without", () => {
     const configs = {
@@ -318,37 +316,5 @@ describe("the region of a resource", () => {
     const { report } = await checkPaths([path], { only: ["ebs-volume-encrypted"], asOf: "2026-01-01" });
     rmSync(folder, { recursive: true });
     expect(report.results.map(({ address, verdict }) => [address, verdict])).toEqual([["aws_ebs_volume.there", "fail"]]);
-  });
-});
-
-describe("where providers come from", () => {
-  it("is told once for each in a plan, whatever its registry; what is built in comes from nobody", () => {
-    const configs = {
-      aws: aws({}),
-      "aws.west": aws({}, { alias: "west" }),
-      random: { name: "random", full_name: "registry.opentofu.org/hashicorp/random" },
-      terraform: { name: "terraform", full_name: "terraform.io/builtin/terraform" },
-      broken: { full_name: 7 },
-    };
-    expect(sourcesOf(liftPlan("p", planOf(configs), ""))).toEqual([
-      ['provider["registry.opentofu.org/hashicorp/random"]', "registry.opentofu.org/hashicorp/random"],
-      ['provider["registry.terraform.io/hashicorp/aws"]', "registry.terraform.io/hashicorp/aws"],
-    ]);
-    for (const hostile of [null, [], "x", { aws: [] }])
-      expect(sourcesOf(liftPlan("p", planOf(hostile as unknown as object), ""))).toEqual([]);
-  });
-
-  it("is told of a stack by what it requires, with what may be left out", () => {
-    const required = { aws: { source: "aws" }, cloud: { source: "example/cloud" }, own: { source: "tf.example.com/team/own" }, random: {} };
-    const lifted = (root: object) => sourcesOf(liftSynth("s", root as JsonObject, JSON.stringify(root))).map(([, source]) => source);
-    for (const required_providers of [required, [required]])
-      expect(lifted({ terraform: { required_providers }, resource: {} })).toEqual([
-        "registry.terraform.io/example/cloud",
-        "registry.terraform.io/hashicorp/aws",
-        "registry.terraform.io/hashicorp/random",
-        "tf.example.com/team/own",
-      ]);
-    for (const required_providers of [null, "x", [7], { aws: { source: 7 } }])
-      expect(lifted({ terraform: { required_providers }, resource: {} })).toEqual([]);
   });
 });

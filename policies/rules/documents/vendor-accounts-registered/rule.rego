@@ -40,7 +40,7 @@ findings contains result.with_detail(fact, account) if {
 	vendors.is_given
 	some {"r": r, "s": s, "principal": principal} in grants.trusted
 	principal.kind == "AWS"
-	account := account_of(tf.text(principal.value))
+	account := iam.account_of(tf.text(principal.value))
 	some fact in of_account(r, iam.path("assume_role_policy", s, "Principal"), principal.value, account)
 }
 
@@ -65,17 +65,7 @@ findings contains result.not_applicable(r, "no-vendor-register-in-the-input") if
 	some r in tf.resources("aws_iam_role")
 }
 
-names_account(value) if is_string(account_of(tf.text(value)))
-
-# "111122223333", or the same in an ARN.
-account_of(text) := text if is_account(text)
-
-account_of(text) := account if {
-	account := split(text, ":")[4]
-	is_account(account)
-}
-
-is_account(text) if regex.match(`^[0-9]{12}$`, text)
+names_account(value) if is_string(iam.account_of(tf.text(value)))
 
 of_account(_, _, _, account) := [] if vendors.own_accounts[account]
 

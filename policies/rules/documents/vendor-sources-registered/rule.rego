@@ -53,18 +53,11 @@ facts(r, source) := of_source(r, source, vendors.with_source(source)) if {
 	is_string(source)
 }
 
-of_source(_, source, _) := [] if {
+of_source(r, source, found) := [] if {
 	vendors.is_own_source(source)
 } else := [] if {
-	some vendor in vendors.with_source(source)
+	some vendor in found
 	vendors.is_engaged(vendor)
-}
-
-of_source(r, source, []) := [result.fail(r, "source", source, "not-in-the-vendor-register")] if not vendors.is_own_source(source)
-
-# Of vendors who are only looked at, or have left.
-of_source(r, source, found) := [result.fail(r, "source", source, "vendor-not-engaged")] if {
-	count(found) > 0
-	not vendors.is_own_source(source)
-	count([vendor | some vendor in found; vendors.is_engaged(vendor)]) == 0
-}
+} else := [result.fail(r, "source", source, "not-in-the-vendor-register")] if {
+	found == []
+} else := [result.fail(r, "source", source, "vendor-not-engaged")]

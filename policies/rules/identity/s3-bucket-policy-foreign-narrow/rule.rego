@@ -93,8 +93,8 @@ named(r, s) := [fact |
 	some fact in of_principal(r, iam.path("policy", s, "Principal"), principal.value)
 ]
 
-of_principal(r, place, value) := of_account(r, place, value, account_of(tf.text(value))) if {
-	is_string(account_of(tf.text(value)))
+of_principal(r, place, value) := of_account(r, place, value, iam.account_of(tf.text(value))) if {
+	is_string(iam.account_of(tf.text(value)))
 } else := [] if {
 	is_ours(value)
 } else := [] if {
@@ -110,16 +110,6 @@ of_account(r, place, value, account) := [] if {
 } else := [not_told(r, place)]
 
 not_told(r, place) := object.union(result.unknown(r, place, {"$unknown": "expression"}), {"reason": "account-elsewhere"})
-
-# "111122223333", or the same in an ARN.
-account_of(text) := text if is_account(text)
-
-account_of(text) := account if {
-	account := split(text, ":")[4]
-	is_account(account)
-}
-
-is_account(text) if regex.match(`^[0-9]{12}$`, text)
 
 # Whoever made the stack made or looked up what it refers to; who is in the organisation, and the accounts of AWS itself, are others.
 is_ours(value) if {
@@ -153,7 +143,7 @@ is_held_to_own(statement) if {
 
 is_own(value) if is_ours(value)
 
-is_own(value) if account_of(tf.text(value)) in own_accounts
+is_own(value) if iam.account_of(tf.text(value)) in own_accounts
 
 # The accounts this input is for, as far as it says.
 own_accounts := (allowed | called) | vendors.own_accounts

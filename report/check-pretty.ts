@@ -1,24 +1,26 @@
 import { type CheckReport, type CheckResult, SEVERITIES, type Severity, type Verdict } from "../model/finding.js";
 import { fixesOf } from "../model/fix.js";
+import { groupBy } from "../model/group.js";
 import type { ResourceLocation } from "../model/resource.js";
+import { type Alike, alikeResults, alikeUnknowns, andAlike } from "./alike.js";
 import { placeOf } from "./check-view.js";
 import type { ViewOptions } from "./run-summary.js";
 import { aligned, labelled, type Paint, PLAIN, wrap } from "./terminal.js";
 import { grouped, plural, printableLine } from "./text.js";
-import { countUnknowns, groupUnknowns, type UnknownGroup } from "./unknowns.js";
+import { countUnknowns, type UnknownGroup } from "./unknowns.js";
 
 const KIND_WORDS = { plan: "plan", synth: "synthesized stack", state: "state", document: "document" } as const;
 const ORDER: readonly Verdict[] = ["fail", "unknown", "waived", "pass", "not-applicable"];
 
 /**
  * A check as a terminal shows it: every listed result from critical to low, then what could not be judged, by resource, then what was read and
- * the totals.
+ * the totals. What is alike about instances of one block is written out for the first of them.
  */
 export function checkPretty(report: CheckReport, { width = 100, paint = PLAIN }: ViewOptions = {}): string {
   const judged = report.results.filter(({ verdict }) => verdict !== "unknown");
   const sections = [
     ...SEVERITIES.map((severity) => severitySection(severity, judged, width, paint)),
-    unknownSection(groupUnknowns(report.results), width, paint),
+    unknownSection(alikeUnknowns(report.results), width, paint),
     inputLines(report.inputs, paint),
     noteLines(report.inputs, width, paint),
     report.baseline === undefined ? [] : baselineLines(report.baseline, paint),
@@ -47,17 +49,16 @@ function severitySection(severity: Severity, results: readonly CheckResult[], wi
     const count = own.filter((result) => result.verdict === verdict).length;
     return count === 0 ? [] : [COUNTS[verdict](count)];
   });
-  const rules = [...new Set(own.map(({ rule }) => rule))].sort();
+  const rules = [...groupBy(own, ({ rule }) => rule)].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     `${paint.bold(severity.toUpperCase())}  ${paint.dim(counts.join(", "))}`,
-    ...rules.flatMap((rule) => ruleLines(own, rule, width, paint)),
+    ...rules.flatMap(([, results]) => ruleLines(results, width, paint)),
   ];
 }
 
-function ruleLines(results: readonly CheckResult[], rule: string, width: number, paint: Paint): string[] {
-  const own = results
-    .filter((result) => result.rule === rule)
-    .sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || (a.address < b.address ? -1 : 1));
+/** @param results of one rule */
+function ruleLines(results: readonly CheckResult[], width: number, paint: Paint): string[] {
+  const own = [...results].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || (a.address < b.address ? -1 : 1));
   const [first] = own;
   if (first === undefined) return [];
   // What holds for every finding of the rule is said once, below them.
@@ -66,15 +67,16 @@ function ruleLines(results: readonly CheckResult[], rule: string, width: number,
   const needsFix = own.some(({ verdict }) => verdict !== "pass" && verdict !== "not-applicable");
   return [
     "",
-    `  ${paint.bold(printableLine(rule))}  ${wrap(first.title, 400).join(" ")}`,
-    ...own.flatMap((result) => findingLines(result, width, paint)),
+    `  ${paint.bold(printableLine(first.rule))}  ${wrap(first.title, 400).join(" ")}`,
+    ...alikeResults(own).flatMap((alike) => findingLines(alike, width, paint)),
     ...(needsFix ? fixes.flatMap((fix, index) => labelled(index === 0 ? "fix" : "", fix, place, paint.cyan)) : []),
     ...(first.obligations.length > 0 ? labelled("for", first.obligations.join(", "), place, paint.dim) : []),
   ];
 }
 
-function findingLines(result: CheckResult, width: number, paint: Paint): string[] {
-  const head = `    ${mark(result.verdict, paint)} ${printableLine(result.address)}${result.detail === undefined ? "" : ` ${paint.dim(`[${printableLine(result.detail)}]`)}`}${result.baseline === "known" ? paint.dim(" (known)") : ""}`;
+function findingLines(alike: Alike<CheckResult>, width: number, paint: Paint): string[] {
+  const result = alike.first;
+  const head = `    ${mark(result.verdict, paint)} ${printableLine(result.address)}${result.detail === undefined ? "" : ` ${paint.dim(`[${printableLine(result.detail)}]`)}`}${result.baseline === "known" ? paint.dim(" (known)") : ""}${paint.dim(andAlike(alike))}`;
   if (result.verdict === "pass" || result.verdict === "not-applicable") return [head];
   const place = { indent: 6, labelWidth: 11, width };
   return [
@@ -83,7 +85,22 @@ function findingLines(result: CheckResult, width: number, paint: Paint): string[
     ...labelled("actual", result.actual, place, paint.dim),
     ...placeLines(result, place, paint),
     ...labelled("finding", result.fingerprint, place, paint.dim),
+    ...alikeLines(
+      alike.others.map(({ fingerprint, address }) => `${paint.dim(fingerprint)}  ${printableLine(address)}`),
+      place,
+      paint,
+    ),
   ];
+}
+
+const MAX_ALIKE = 5;
+
+/** @param subjects one line each */
+function alikeLines(subjects: readonly string[], { indent, labelWidth }: Parameters<typeof labelled>[2], paint: Paint): string[] {
+  const left = subjects.length - MAX_ALIKE;
+  const lines =
+    left <= 1 ? subjects : [...subjects.slice(0, MAX_ALIKE), paint.dim(`and ${grouped(left)} more: --format json has them all`)];
+  return lines.map((line, index) => `${" ".repeat(indent)}${paint.dim((index === 0 ? "alike" : "").padEnd(labelWidth))}${line}`);
 }
 
 /** Why, and where to look. */
@@ -98,16 +115,17 @@ function placeLines(result: CheckResult, place: Parameters<typeof labelled>[2], 
   ];
 }
 
-function unknownSection(groups: readonly UnknownGroup[], width: number, paint: Paint): string[] {
+function unknownSection(groups: readonly Alike<UnknownGroup>[], width: number, paint: Paint): string[] {
   if (groups.length === 0) return [];
   return [
-    `${paint.bold("UNKNOWN")}  ${paint.dim(countUnknowns(groups))}`,
+    `${paint.bold("UNKNOWN")}  ${paint.dim(countUnknowns(groups.flatMap(({ first, others }) => [first, ...others])))}`,
     ...groups.flatMap((group) => ["", ...unknownLines(group, width, paint)]),
   ];
 }
 
 /** What is the same for all of them once, then the rules that it leaves without an answer. */
-function unknownLines({ first, results }: UnknownGroup, width: number, paint: Paint): string[] {
+function unknownLines(alike: Alike<UnknownGroup>, width: number, paint: Paint): string[] {
+  const { first, results } = alike.first;
   const rows = results.map((result) => [
     result.severity,
     `${printableLine(result.rule)}${result.detail === undefined ? "" : ` ${paint.dim(`[${printableLine(result.detail)}]`)}`}`,
@@ -115,16 +133,21 @@ function unknownLines({ first, results }: UnknownGroup, width: number, paint: Pa
   ]);
   const place = { indent: 4, labelWidth: 11, width };
   return [
-    `  ${mark(first.verdict, paint)} ${printableLine(first.address)}`,
+    `  ${mark(first.verdict, paint)} ${printableLine(first.address)}${paint.dim(andAlike(alike))}`,
     ...labelled("actual", first.actual, place, paint.dim),
     ...placeLines(first, place, paint),
     ...aligned(rows, 15).map((line, index) => (index === 0 ? `    ${paint.dim("rules".padEnd(11))}${line.trimStart()}` : line)),
+    ...alikeLines(
+      alike.others.map(({ first: other }) => printableLine(other.address)),
+      place,
+      paint,
+    ),
   ];
 }
 
 /** One finding with its rule's fix, as a check shows it. */
 export function findingBlock(result: CheckResult, { width, paint }: { readonly width: number; readonly paint: Paint }): string {
-  return ruleLines([result], result.rule, width, paint).slice(1).join("\n");
+  return ruleLines([result], width, paint).slice(1).join("\n");
 }
 
 function textOf({ file, line, column }: ResourceLocation): string | null {

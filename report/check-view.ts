@@ -24,9 +24,12 @@ export const placeOf = (result: CheckResult): ResourceLocation => result.source 
 export const subjectOf = ({ address, detail }: CheckResult): string =>
   printableLine(detail === undefined ? address : `${address} [${detail}]`);
 
-/** What was found, why, and what was expected, on one line. */
-export function sentenceOf(result: CheckResult): string {
-  return printableLine(`${subjectOf(result)}: ${foundOf(result)}. Expected: ${result.expected}`);
+/**
+ * What was found, why, and what was expected, on one line.
+ * @param also what the same holds for, behind the subject
+ */
+export function sentenceOf(result: CheckResult, also = ""): string {
+  return printableLine(`${subjectOf(result)}${also}: ${foundOf(result)}. Expected: ${result.expected}`);
 }
 
 /** What was found and why, as one sentence; a reason says itself that it is the apply that is waited for. */

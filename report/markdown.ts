@@ -1,10 +1,11 @@
 import { type CheckReport, type CheckResult, type FixedFinding, SEVERITIES, type Severity } from "../model/finding.js";
 import { fixesOf, isCode } from "../model/fix.js";
 import { groupBy } from "../model/group.js";
+import { type Alike, alikeResults, alikeUnknowns, andAlike } from "./alike.js";
 import { type CheckContext, pathFrom, placeOf, subjectOf } from "./check-view.js";
 import { code, prose } from "./markdown-escape.js";
 import { grouped, plural, printableLine, VERDICT_WORDS } from "./text.js";
-import { bySeverity, countUnknowns, groupUnknowns, type UnknownGroup } from "./unknowns.js";
+import { bySeverity, countUnknowns, type UnknownGroup } from "./unknowns.js";
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for the closing lines. */
 const BUDGET = 60_000;
@@ -33,18 +34,20 @@ export function checkMarkdown(report: CheckReport, { root }: CheckContext): stri
     }
     if (shown.length > 0) blocks.push(fold(severity, report, shown));
   }
-  const unknown = groupUnknowns(report.results);
+  const unknown = alikeUnknowns(report.results);
   const listed: string[] = [];
-  for (const group of unknown) {
-    const text = unknownItem(group, root);
-    if (text.length > room) left += group.results.length;
+  for (const alike of unknown) {
+    const text = unknownItem(alike, root);
+    if (text.length > room) left += resultsIn(alike);
     else {
       room -= text.length + 1;
       listed.push(text);
     }
   }
   if (listed.length > 0)
-    blocks.push(`<details><summary><b>unknown</b>: ${countUnknowns(unknown)}</summary>\n\n${listed.join("\n")}\n\n</details>`);
+    blocks.push(
+      `<details><summary><b>unknown</b>: ${countUnknowns(unknown.flatMap(({ first, others }) => [first, ...others]))}</summary>\n\n${listed.join("\n")}\n\n</details>`,
+    );
   if (left > 0) blocks.push(`${plural(left, "further result")} did not fit into a comment; the other formats list them.`);
   const fixed = report.baseline?.fixed ?? [];
   if (fixed.length > 0) blocks.push(fixedBlock(fixed));
@@ -78,6 +81,9 @@ function adjustmentBlock({ adjustments }: CheckReport): readonly string[] {
   return [`Decided otherwise than the library, in ${code(path)}:\n\n${shown}`];
 }
 
+const resultsIn = ({ first, others }: Alike<UnknownGroup>): number =>
+  others.reduce((sum, { results }) => sum + results.length, first.results.length);
+
 const rulesOf = (results: readonly CheckResult[]): readonly (readonly CheckResult[])[] => [
   ...groupBy(results, ({ rule }) => rule).values(),
 ];
@@ -96,9 +102,10 @@ function fold(severity: Severity, { results }: CheckReport, shown: readonly stri
 function ruleBlock(results: readonly CheckResult[], root: string): string {
   const [first] = results;
   if (first === undefined) return "";
-  const rows = results.map(
-    (result) => `- ${stateOf(result)} ${code(subjectOf(result))}${where(result, root)}<br>${prose(because(result))}`,
-  );
+  const rows = alikeResults(results).map((alike) => {
+    const result = alike.first;
+    return `- ${stateOf(result)} ${code(subjectOf(result))}${andAlike(alike)}${where(result, root)}<br>${prose(because(result))}`;
+  });
   const fixes = [
     ...fixesOf(first.fix).map(({ place, text }) => `Fix (${place}): ${isCode(text) ? code(printableLine(text)) : prose(text)}`),
     first.obligations.length === 0 ? undefined : `For: ${first.obligations.map(prose).join(", ")}`,
@@ -107,10 +114,11 @@ function ruleBlock(results: readonly CheckResult[], root: string): string {
 }
 
 /** What is the same for all of them once, with the rules that it leaves without an answer. */
-function unknownItem(group: UnknownGroup, root: string): string {
+function unknownItem(alike: Alike<UnknownGroup>, root: string): string {
+  const group = alike.first;
   const rules = bySeverity(group).map(([severity, results]) => `${severity}: ${results.map(ruleOf).join(", ")}`);
   const { first } = group;
-  return `- ${code(printableLine(first.address))}${where(first, root)}<br>${[prose(because(first)), ...rules].join("<br>")}`;
+  return `- ${code(printableLine(first.address))}${andAlike(alike)}${where(first, root)}<br>${[prose(because(first)), ...rules].join("<br>")}`;
 }
 
 const ruleOf = ({ rule, detail, baseline }: CheckResult): string =>

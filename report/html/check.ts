@@ -2,9 +2,10 @@ import { type CheckReport, type CheckResult, SEVERITIES, type Severity, VERDICTS
 import { fixesOf } from "../../model/fix.js";
 import { groupBy } from "../../model/group.js";
 import type { Report } from "../../model/report.js";
+import { type Alike, alikeResults, alikeUnknowns, andAlike } from "../alike.js";
 import { decisionsOf, placeOf } from "../check-view.js";
 import { grouped, plural, SEVERITY_RANK, VERDICT_WORDS } from "../text.js";
-import { bySeverity, groupUnknowns, type UnknownGroup } from "../unknowns.js";
+import { bySeverity, type UnknownGroup } from "../unknowns.js";
 import { breakable, html, type Markup, type Part, trusted } from "./markup.js";
 import { idList, section, table, verdictChip } from "./parts.js";
 
@@ -43,32 +44,35 @@ interface Row {
 }
 
 /**
- * A row for each result that wants a reader's attention. What is unknown has one for each resource and reason, which may leave a dozen rules without an
- * answer; what passed or does not apply has one a rule, or the page is all passes.
+ * A row for each result that wants a reader's attention, and one for all that are alike. What is unknown has one for each resource and reason, which may leave a
+ * dozen rules without an answer; what passed or does not apply has one a rule, or the page is all passes.
  */
 function rowsOf(results: readonly CheckResult[]): Row[] {
-  const groups = groupBy(results, (result) =>
-    result.verdict === "pass" || result.verdict === "not-applicable" ? `${result.verdict} ${result.rule}` : result.fingerprint,
-  );
-  const rows = [...groups.values()].flatMap((group): readonly Row[] => {
-    const [first] = group;
-    if (first === undefined || first.verdict === "unknown") return [];
-    return [
-      { verdict: first.verdict, severities: [first.severity], cells: group.length === 1 ? cellsOf(first) : groupCells(first, group) },
-    ];
-  });
-  const unknown = groupUnknowns(results).map(
-    (group): Row => ({
-      verdict: "unknown",
-      severities: bySeverity(group).map(([severity]) => severity),
-      cells: group.results.length === 1 ? cellsOf(group.first) : unknownCells(group),
+  const quiet = groupBy(results.filter(isQuiet), ({ verdict, rule }) => `${verdict} ${rule}`);
+  const loud = results.filter((result) => !isQuiet(result) && result.verdict !== "unknown");
+  const rows = [
+    ...alikeResults(loud).map((alike) => ({ first: alike.first, cells: cellsOf(alike) })),
+    ...[...quiet.values()].map((group) => {
+      const first = group[0] as CheckResult;
+      return { first, cells: group.length === 1 ? cellsOf({ first, others: [] }) : groupCells(first, group) };
     }),
-  );
+  ].map(({ first, cells }): Row => ({ verdict: first.verdict, severities: [first.severity], cells }));
+  const unknown = alikeUnknowns(results).map((alike): Row => {
+    const { first, others } = alike;
+    return {
+      verdict: "unknown",
+      severities: bySeverity(first).map(([severity]) => severity),
+      cells: first.results.length === 1 ? cellsOf({ first: first.first, others: others.map((group) => group.first) }) : unknownCells(alike),
+    };
+  });
   return [...rows, ...unknown].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
 }
 
+const isQuiet = ({ verdict }: CheckResult): boolean => verdict === "pass" || verdict === "not-applicable";
+
 /** What is the same for all of them, and the rules that it leaves without an answer. */
-function unknownCells(group: UnknownGroup): Part[] {
+function unknownCells(alike: Alike<UnknownGroup>): Part[] {
+  const group = alike.first;
   const { first, results } = group;
   const rules = results.map(
     ({ rule, title, detail, severity }) =>
@@ -81,7 +85,7 @@ function unknownCells(group: UnknownGroup): Part[] {
     bySeverity(group)
       .map(([severity]) => severity)
       .join(", "),
-    subject(first),
+    subject({ first, others: alike.others.map((other) => other.first) }),
     html`<div>${seen(first)}<details><summary>Which rules</summary><ul>${rules}</ul></details><p>${obligations}</p></div>`,
   ];
 }
@@ -122,22 +126,34 @@ const byUrgency = (a: CheckResult, b: CheckResult): number =>
   SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity] ||
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.address < b.address ? -1 : 1);
 
-function cellsOf(result: CheckResult) {
+function cellsOf(alike: Alike<CheckResult>) {
+  const result = alike.first;
   const { rule, title, verdict, severity, obligations } = result;
   return [
     html`${title}<p class="ids"><code>${rule}</code></p>`,
     verdictChip(verdict),
     severity,
-    subject(result, result.detail),
+    subject(alike, result.detail),
     html`<div>${verdict === "pass" ? html`<span class="quiet">${result.expected}</span>` : judgement(result)}<p>${idList(obligations)}</p></div>`,
   ];
 }
 
-function subject(result: CheckResult, detail?: string): Markup {
-  const { verdict, address, constructPath } = result;
-  const { file, line, column } = placeOf(result);
+/** Instances of one block that a row lists; the rest is in the JSON report. */
+const MOST_ALIKE = 50;
+
+function subject(alike: Alike<CheckResult>, detail?: string): Markup {
+  const { first, others } = alike;
+  const { verdict, address, constructPath } = first;
+  const { file, line, column } = placeOf(first);
   const place = file === "" || verdict === "pass" ? null : line > 0 ? `${file}:${line}:${column}` : file;
-  return html`<div><code>${breakable(address)}</code>${detail !== undefined && html` <span class="ids">${detail}</span>`}${constructPath !== undefined && html`<p class="ids">construct ${breakable(constructPath)}</p>`}${place !== null && html`<p class="ids">${breakable(place)}</p>`}</div>`;
+  return html`<div><code>${breakable(address)}</code>${detail !== undefined && html` <span class="ids">${detail}</span>`}${constructPath !== undefined && html`<p class="ids">construct ${breakable(constructPath)}</p>`}${place !== null && html`<p class="ids">${breakable(place)}</p>`}${others.length > 0 && instances(alike)}</div>`;
+}
+
+function instances(alike: Alike<CheckResult>): Markup {
+  const { others } = alike;
+  const items = others.slice(0, MOST_ALIKE).map(({ address }) => html`<li><code>${breakable(address)}</code></li>`);
+  const left = others.length - items.length;
+  return html`<details><summary>${andAlike(alike).trim()}</summary><ul>${items}${left > 0 && html`<li class="quiet">${grouped(left)} more in the JSON report</li>`}</ul></details>`;
 }
 
 /** @param expected left out where several rules expect different things */

@@ -5,10 +5,12 @@ import { delimiter, join } from "node:path";
 import { loadRules } from "../policies/index.js";
 import { askQueries, kicsQueries, kicsVersionOf } from "./agreement/kics.js";
 import { type ComparedPlan, comparedPlans, type Peer, RECORD, readRecord, type VerdictRecord, type Verdicts } from "./agreement/record.js";
+import { askRules, regulaChanges, regulaVersionOf } from "./agreement/regula.js";
 
 /**
- * `npm run agreement`: has Checkov and Trivy, as far as they are on the PATH, and the queries of KICS, if `KICS_ASSETS` names the folder `assets` of a release of it and OPA is on
- * the PATH, judge the plans of all examples, and records what they say of the checks that a rule names as its equivalent; `npm run agreement -- trivy` has one of them.
+ * `npm run agreement`: has Checkov and Trivy, as far as they are on the PATH, and with OPA on the PATH the queries of KICS, if `KICS_ASSETS` names the folder `assets` of a release
+ * of it, and the rules of Regula, if `REGULA_SOURCE` names the source of a release of it, judge the plans of all examples, and records what they say of the checks that a rule
+ * names as its equivalent; `npm run agreement -- trivy` has one of them.
  * `npm run generate` then compares (docs/agreement.md). Trivy reads one plan a run, so that it takes ten minutes to ask it about all.
  */
 interface CheckovReport {
@@ -21,7 +23,9 @@ interface TrivyReport {
 }
 
 const ASKED = process.argv.slice(2);
-const { KICS_ASSETS } = process.env;
+const { KICS_ASSETS, REGULA_SOURCE } = process.env;
+/** What names the folder of a peer whose Rego is asked in place of its program. */
+const FOLDERS: { readonly [peer in Peer]?: string } = { kics: "KICS_ASSETS", regula: "REGULA_SOURCE" };
 
 const NOTHING: Verdicts = { failed: {}, passed: {} };
 
@@ -36,6 +40,7 @@ try {
     ...recordOf("checkov", plans, askCheckov),
     ...recordOf("trivy", plans, askTrivy),
     ...recordOf("kics", plans, askKics),
+    ...recordOf("regula", plans, askRegula),
   };
   writeFileSync(RECORD, `${JSON.stringify(record, null, 1)}\n`);
 } finally {
@@ -47,7 +52,7 @@ function recordOf(peer: Peer, plans: readonly ComparedPlan[], ask: (plans: reado
   if (ASKED.length > 0 && !ASKED.includes(peer)) return {};
   const version = versionOf(peer);
   if (version === undefined) {
-    process.stderr.write(`${peer} is not ${peer === "kics" ? "named by KICS_ASSETS" : "on the PATH"}: what it said before is kept\n`);
+    process.stderr.write(`${peer} is not ${peer in FOLDERS ? `named by ${FOLDERS[peer]}` : "on the PATH"}: what it said before is kept\n`);
     return {};
   }
   const concerned = plans.filter(({ rule }) => rule === undefined || namesCheckOf(peer, rule));
@@ -91,6 +96,7 @@ function checksNamed(peer: Peer): ReadonlySet<string> {
 function versionOf(peer: Peer): string | undefined {
   const unknown = "of no known version";
   if (peer === "kics") return KICS_ASSETS && (kicsVersionOf(KICS_ASSETS) ?? unknown);
+  if (peer === "regula") return REGULA_SOURCE && (regulaVersionOf(regulaChanges(REGULA_SOURCE)) ?? unknown);
   const { status, stdout } = spawnSync(peer, ["--version"], { encoding: "utf8" });
   return status === 0 ? (/\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? goVersionOf(peer) ?? unknown) : undefined;
 }
@@ -161,6 +167,13 @@ function askKics(plans: readonly ComparedPlan[]): Verdicts {
   const said = (verdict: "failed" | "passed"): Said =>
     [...found].flatMap(([id, named]) => named[verdict].map((name) => [id, name] as const));
   return sorted("kics", said("failed"), said("passed"));
+}
+
+function askRegula(plans: readonly ComparedPlan[]): Verdicts {
+  const results = askRules(REGULA_SOURCE ?? "", plans);
+  const said = (verdict: "failed" | "passed"): Said =>
+    results.filter((one) => one.verdict === verdict).map(({ check, plan }) => [check, plan] as const);
+  return sorted("regula", said("failed"), said("passed"));
 }
 
 /** By check; a plan that fails somewhere does not also pass. Only what a rule names as its equivalent. */

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BulwarkError } from "../../model/errors.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
 import { writtenIn } from "./hcl-form.js";
+import { evaluated } from "./opa.js";
 import type { ComparedPlan } from "./record.js";
 
 /**
@@ -57,7 +57,7 @@ export function askQueries(
     return new Map(
       queries.map((query, at) => {
         const own = documents.filter(({ resource }) => Object.keys(resource).some((type) => query.types.has(type)));
-        const failed = new Set(own.length === 0 ? [] : evaluated(scratch, assets, query, own));
+        const failed = new Set(own.length === 0 ? [] : faulty(scratch, assets, query, own));
         tell(at + 1);
         return [query.id, { failed: [...failed], passed: own.map(({ id }) => id).filter((id) => !failed.has(id)) }];
       }),
@@ -70,18 +70,13 @@ export function askQueries(
 /** A query evaluated for each document alone, as if it were all that a scan had found. */
 const FAULTY = '[one.id | one := input.documents[_]; count(data.Cx.CxPolicy) > 0 with input as {"document": [one]}]';
 
-function evaluated(scratch: string, assets: string, { id, rego, data }: KicsQuery, documents: readonly object[]): readonly string[] {
+function faulty(scratch: string, assets: string, { id, rego, data }: KicsQuery, documents: readonly object[]): readonly string[] {
   const [input, given] = [join(scratch, "input.json"), join(scratch, "data.json")];
   writeFileSync(input, JSON.stringify({ documents }));
   writeFileSync(given, JSON.stringify(data));
   const libraries = ["common.rego", "terraform.rego"].flatMap((name) => ["--data", join(assets, "libraries", name)]);
-  const { status, stdout, stderr } = spawnSync(
-    "opa",
-    ["eval", "--v0-compatible", "--format", "raw", "--input", input, "--data", given, "--data", rego, ...libraries, FAULTY],
-    { encoding: "utf8", maxBuffer: 2 ** 28 },
-  );
-  if (status !== 0) throw new Error(`opa could not evaluate KICS's query ${id}: ${(stderr || stdout).slice(-2000)}`);
-  return JSON.parse(stdout) as readonly string[];
+  const options = ["--input", input, "--data", given, "--data", rego, ...libraries];
+  return evaluated(`KICS's query ${id}`, options, FAULTY) as readonly string[];
 }
 
 const read = (file: string): JsonObject => JSON.parse(readFileSync(file, "utf8")) as JsonObject;

@@ -13,7 +13,7 @@ export const RECORD = join(ELSEWHERE, "verdicts.json");
 /** Types that the examples lack, each as it is by default and as others ask for it. */
 const FURTHER = join(ELSEWHERE, "further", "plan.json");
 
-export const PEERS = ["checkov", "trivy", "kics"] as const;
+export const PEERS = ["checkov", "trivy", "kics", "regula"] as const;
 export type Peer = (typeof PEERS)[number];
 
 /** Names of plans by check: those with a resource that fails it, and those where every resource it looks at passes. */

@@ -7,7 +7,7 @@ import { ONLY_THEY } from "./agreement/explained.js";
 import type { Output } from "./output.js";
 import { plain, table } from "./rule-pages/markdown.js";
 
-const TITLES: Readonly<Record<Peer, string>> = { checkov: "Checkov", trivy: "Trivy", kics: "KICS" };
+const TITLES: Readonly<Record<Peer, string>> = { checkov: "Checkov", trivy: "Trivy", kics: "KICS", regula: "Regula" };
 
 /** One check of another tool on one plan, beside the rules that name it as their equivalent. */
 export interface Comparison {

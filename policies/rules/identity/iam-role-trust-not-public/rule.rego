@@ -22,7 +22,7 @@
 #     kics: ["12b7e704-37f0-4d1e-911a-44bf60c48c21"]
 #     cdk_nag: []
 #     security_hub: []
-#     regula: ["FG_R00219"]
+#     regula: ["FG_R00219", "FG_R00255"]
 #   expected: >-
 #     No Allow statement trusts Principal *, or everyone but somebody, without a condition that names somebody, nor a
 #     federated principal without any, nor an issuer that serves everybody without one on whose the token is.

@@ -23,7 +23,7 @@
 #     kics: ["381c3f2a-ef6f-4eff-99f7-b169cda3422c", "4728cd65-a20c-49da-8b31-9c08b423e4db", "65905cec-d691-4320-b320-2000436cb696", "ffac8a12-322e-42c1-b9b9-81ff85c39ef7", "54c417bf-c762-48b9-9d31-b3d87047e3f0", "151187cb-0efc-481c-babd-ad24e3c9bc22"]
 #     cdk_nag: ["AwsSolutions-EC23"]
 #     security_hub: []
-#     regula: ["FG_R00045", "FG_R00102", "FG_R00103", "FG_R00104"]
+#     regula: ["FG_R00045", "FG_R00102", "FG_R00103", "FG_R00104", "FG_R00085", "FG_R00087", "FG_R00041", "FG_R00037", "FG_R00038", "FG_R00039", "FG_R00040", "FG_R00212", "FG_R00213", "FG_R00214", "FG_R00215", "FG_R00216", "FG_R00217", "FG_R00242", "FG_R00243", "FG_R00244", "FG_R00245", "FG_R00246", "FG_R00247", "FG_R00248", "FG_R00249", "FG_R00256", "FG_R00257", "FG_R00258", "FG_R00259", "FG_R00260", "FG_R00261", "FG_R00262", "FG_R00263", "FG_R00264", "FG_R00265", "FG_R00266", "FG_R00267", "FG_R00268", "FG_R00234"]
 #   expected: >-
 #     No ingress rule takes every port from 0.0.0.0/0, ::/0 or half of one.
 #   fix:

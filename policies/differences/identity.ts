@@ -119,8 +119,8 @@ export const IDENTITY: readonly NotFlagged[] = [
     checks: { cdkNag: ["AwsSolutions-IAM4"] },
     asked: "Nobody has a policy that AWS manages",
     why: "other-place",
-    reason: "Many of them are narrow and kept up to date; those that give everything are found",
-    see: ["iam-no-administrator-access", "iam-policy-no-admin"],
+    reason: "Many of them are narrow and kept up to date; those that give everything, or all of a service, are found",
+    see: ["iam-no-administrator-access", "iam-policy-no-service-wildcard", "iam-policy-resource-named"],
   },
   {
     checks: { cdkNag: ["AwsSolutions-COG4"] },

@@ -15,7 +15,7 @@ export interface RegulaResult {
   readonly verdict: "failed" | "passed";
 }
 
-/** That of the newest release in the change log, which closes the source of a release. */
+/** The newest release in the change log. */
 export const regulaVersionOf = (changes: string): string | undefined => /^## v(\d+\.\d+\.\d+)/m.exec(changes)?.[1];
 
 /** The change log. @param source the folder of a release's source, with `rego` and `CHANGELOG.md` */

@@ -157,4 +157,11 @@ export const ONLY_THEY: readonly Explained[] = [
     checks: ["f861041c-8c9f-4156-acfc-5e6e524f5884"],
     why: "They know the bucket that a log goes to by its id only, and ask it for a log of its own when it is referenced by name",
   },
+  { peer: "regula", checks: ["FG_R00093"], why: "Aurora Serverless version 1 is always encrypted" },
+  {
+    peer: "regula",
+    checks: ["FG_R00031"],
+    why: "They look for the bucket of a trail in the plan; one that is made elsewhere is judged there",
+  },
+  { peer: "regula", checks: ["FG_R00274"], why: "They ask the bucket that logs are put in for a log of its own" },
 ];

@@ -19,7 +19,7 @@
 #     kics: ["6e8849c1-3aa7-40e3-9063-b85ee300f29f"]
 #     cdk_nag: ["AwsSolutions-SQS2"]
 #     security_hub: ["SQS.1"]
-#     regula: []
+#     regula: ["FG_R00070"]
 #   expected: >-
 #     The queue has a KMS key, or SQS-managed encryption is not switched off.
 #   fix:

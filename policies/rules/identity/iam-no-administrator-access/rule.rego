@@ -1,11 +1,14 @@
 # METADATA
 # title: "Nothing of the backend is an administrator"
 # description: >-
-#   Attaching the AWS managed policy AdministratorAccess (or IAMFullAccess, with which one can give it to oneself) to
-#   a role, user, group or permission set makes it worth stealing: a leaked credential then owns the account.
+#   Attaching the AWS managed policy AdministratorAccess (or IAMFullAccess, with which one can give it to oneself, or
+#   PowerUserAccess, which is everything but IAM, Organizations and the account) to a role, user, group or permission
+#   set makes it worth stealing: a leaked credential then owns the account.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AdministratorAccess.html
 #     description: "AdministratorAccess"
+#   - ref: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/PowerUserAccess.html
+#     description: "PowerUserAccess"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_role_policy_attachment
 #     description: "aws_iam_role_policy_attachment"
 #   - ref: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/iam_role_policy_attachments_exclusive
@@ -23,7 +26,7 @@
 #     security_hub: []
 #     regula: []
 #   expected: >-
-#     No attachment names AdministratorAccess or IAMFullAccess.
+#     No attachment names AdministratorAccess, IAMFullAccess or PowerUserAccess.
 #   fix:
 #     terraform: >-
 #       Attach a policy that lists the actions and resources the principal needs.
@@ -32,4 +35,4 @@ package bulwark.rules.iam_no_administrator_access
 
 import data.bulwark.lib.managed
 
-findings contains fact if some fact in managed.facts({"AdministratorAccess", "IAMFullAccess"}, "administrator")
+findings contains fact if some fact in managed.facts({"AdministratorAccess", "IAMFullAccess", "PowerUserAccess"}, "administrator")

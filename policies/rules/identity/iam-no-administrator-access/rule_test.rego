@@ -70,3 +70,9 @@ test_a_single_attachment_needs_no_name if {
 	}
 	fx.verdicts(findings) == {["aws_iam_role_policy_attachment.a", "fail", "administrator"]}
 }
+
+# Everything but IAM, Organizations and the account.
+test_power_user_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": "arn:aws:iam::aws:policy/PowerUserAccess"})])
+	fx.verdicts(findings) == {["aws_iam_role_policy_attachment.a", "fail", "administrator"]}
+}

@@ -54,3 +54,37 @@ test_a_whole_service_on_what_may_be_everything_is_unknown if {
 	judged("s3:*", fx.expression) == {["aws_iam_role_policy.p", "unknown", "expression-unresolved"]}
 	judged("s3:GetObject", fx.expression) == set()
 }
+
+# A policy that AWS manages stands in no plan; its name says what it gives.
+test_a_managed_policy_with_a_whole_service_fails if {
+	every arn in ["arn:aws:iam::aws:policy/AmazonS3FullAccess", "arn:aws-cn:iam::aws:policy/AWSIoTFullAccess", "arn:aws:iam::aws:policy/SecretsManagerReadWrite"] {
+		attached(arn) == {["aws_iam_role_policy_attachment.a", "fail", "whole-service"]}
+	}
+}
+
+test_a_managed_policy_on_the_role_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"managed_policy_arns": ["arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess"]})])
+	fx.verdicts(findings) == {["aws_iam_role.r", "fail", "whole-service"]}
+}
+
+test_a_managed_policy_of_a_permission_set_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_ssoadmin_managed_policy_attachment.a", {"managed_policy_arn": "arn:aws:iam::aws:policy/AmazonEC2FullAccess"})])
+	fx.verdicts(findings) == {["aws_ssoadmin_managed_policy_attachment.a", "fail", "whole-service"]}
+}
+
+# Each of the last three is told by another rule.
+test_other_managed_policies_pass if {
+	every name in ["service-role/AWSLambdaBasicExecutionRole", "AmazonS3ReadOnlyAccess", "AdministratorAccess", "AWSCloudShellFullAccess"] {
+		attached(concat("", ["arn:aws:iam::aws:policy/", name])) == set()
+	}
+}
+
+test_an_attachment_known_only_later_is_unknown if {
+	attached(fx.expression) == {["aws_iam_role_policy_attachment.a", "unknown", "expression-unresolved"]}
+}
+
+test_an_attachment_of_a_policy_of_the_stack_passes if attached(fx.ref("aws_iam_policy.p")) == set()
+
+attached(arn) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": arn})])
+}

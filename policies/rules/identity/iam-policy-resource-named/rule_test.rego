@@ -85,3 +85,30 @@ test_services_around_are_judged_as_well if {
 		judged(action, "*") == set()
 	}
 }
+
+# A policy that AWS manages stands in no plan, and cannot name what is ours.
+test_a_managed_policy_over_all_stored_data_or_topics_fails if {
+	every name in ["AmazonS3ReadOnlyAccess", "AmazonDynamoDBReadOnlyAccess", "AWSIoTDataAccess"] {
+		attached(concat("", ["arn:aws:iam::aws:policy/", name])) == {["aws_iam_role_policy_attachment.a", "fail", "names-no-resource"]}
+	}
+}
+
+test_a_managed_policy_on_the_role_fails if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role.r", {"managed_policy_arns": ["arn:aws:iam::aws:policy/AWSIoTDataAccess"]})])
+	fx.verdicts(findings) == {["aws_iam_role.r", "fail", "names-no-resource"]}
+}
+
+# The second is iam-policy-no-service-wildcard's.
+test_other_managed_policies_pass if {
+	every name in ["service-role/AWSLambdaBasicExecutionRole", "AmazonS3FullAccess", "AWSIoTConfigReadOnlyAccess"] {
+		attached(concat("", ["arn:aws:iam::aws:policy/", name])) == set()
+	}
+}
+
+test_an_attachment_known_only_later_is_unknown if {
+	attached(fx.expression) == {["aws_iam_role_policy_attachment.a", "unknown", "expression-unresolved"]}
+}
+
+attached(arn) := fx.verdicts(findings) if {
+	findings := rule.findings with input as fx.stack([fx.res("aws_iam_role_policy_attachment.a", {"policy_arn": arn})])
+}

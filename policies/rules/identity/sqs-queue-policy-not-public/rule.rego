@@ -18,7 +18,7 @@
 #     kics: ["abb06e5f-ef9a-4a99-98c6-376d396bfcdf", "730675f9-52ed-49b6-8ead-0acb5dd7df7f"]
 #     cdk_nag: []
 #     security_hub: ["SQS.3"]
-#     regula: []
+#     regula: ["FG_R00049"]
 #   expected: >-
 #     No Allow statement has Principal *, or NotPrincipal, without a condition that names somebody.
 #   fix:

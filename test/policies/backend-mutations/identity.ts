@@ -156,7 +156,7 @@ export const IDENTITY_MUTATIONS: readonly Mutation[] = [
     off: "credentials for one device's own needs",
     type: "aws_iam_role",
     path: "credentials/role/role",
-    change: set("managed_policy_arns", ["arn:aws:iam::aws:policy/AWSIoTDataAccess"]),
+    change: set("managed_policy_arns", ["arn:aws:iam::aws:policy/SecurityAudit"]),
     rule: "iot-role-alias-role-narrow",
     fails: { type: "aws_iot_role_alias", path: "credentials/alias" },
   },

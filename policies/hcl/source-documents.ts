@@ -1,10 +1,11 @@
 import type { Json, UnknownValue } from "../../model/resource.js";
 import { parseFilledDocument } from "../lift/embedded/filled-document.js";
 import { isUnknown, put, unknown, type Value, type ValueObject } from "../lift/normal.js";
-import type { ReadDocument } from "../lift/plan/join.js";
+import type { ReadDocument } from "../lift/plan/read-document.js";
 import { type Part, traversalsOf } from "../lift/template.js";
-import { Encoded, readExpression, Text, type Written } from "./expression.js";
+import { readSource } from "./expression.js";
 import type { SourceExpression, SourceLines } from "./source-lines.js";
+import { Encoded, Text, type Written } from "./written.js";
 
 type Leaf = (parts: readonly Part[]) => Json | UnknownValue;
 
@@ -13,20 +14,18 @@ type Leaf = (parts: readonly Part[]) => Json | UnknownValue;
  * or in a local value. One that names other things than the plan says of the attribute was written for another plan, and is not read.
  */
 export function sourceDocuments(lines: SourceLines): ReadDocument {
-  const readings = new Map<SourceExpression["local"], Map<string, Reading>>();
-  const readingOf = ({ text, local }: SourceExpression): Reading => {
-    const known = readings.get(local) ?? new Map<string, Reading>();
-    readings.set(local, known);
-    const reading = known.get(text) ?? { names: namesIn(readExpression(text)), document: readExpression(text, local) };
-    known.set(text, reading);
+  const readings = new Map<SourceExpression["source"], Reading>();
+  const readingOf = ({ source, local }: SourceExpression): Reading => {
+    const reading = readings.get(source) ?? { names: namesIn(readSource(source)), document: readSource(source, local) };
+    readings.set(source, reading);
     return reading;
   };
-  return (address, attribute, references, filled) => {
-    const expression = lines.expression(address, attribute);
+  return (address, path, references, filled) => {
+    const expression = lines.expression(address, path);
     if (expression === undefined) return undefined;
     const { names, document } = readingOf(expression);
     if (!isNamed(names, references)) return undefined;
-    return documentOf(attribute, document, (parts) => filled(parts, parts.flatMap(namesOf)));
+    return documentOf(path.attribute, document, (parts) => filled(parts, parts.flatMap(namesOf)));
   };
 }
 

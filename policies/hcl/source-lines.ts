@@ -1,11 +1,13 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BulwarkError } from "../../model/errors.js";
 import type { ResourceLocation } from "../../model/resource.js";
 import { formatKey, parseAddress } from "../lift/address.js";
+import type { AttributePath } from "../lift/plan/read-document.js";
 import { parseJson, readBytes, statOf, textOf } from "../lift/read.js";
-import { blocksOf } from "./blocks.js";
-import { attributesIn } from "./expression.js";
+import type { Body } from "./body.js";
+import { type ModuleFolder, readFolder } from "./module-folder.js";
+import type { Source } from "./written.js";
 
 /** Where the blocks of a configuration stand in its files. */
 export interface SourceLines {
@@ -14,34 +16,15 @@ export interface SourceLines {
    * that is. Undefined when there is no such block.
    */
   at(address: string): ResourceLocation | undefined;
-  /** What is written for an attribute of a resource, save in a block inside it. */
-  expression(address: string, attribute: string): SourceExpression | undefined;
+  /** What is written for an attribute of a resource; undefined also where it cannot be told which block inside the resource is meant. */
+  expression(address: string, attribute: AttributePath): SourceExpression | undefined;
 }
 
 export interface SourceExpression {
-  readonly text: string;
-  /** The expressions of local values in the same folder. */
-  readonly local: (name: string) => string | undefined;
+  readonly source: Source;
+  /** Local values of the same folder. */
+  readonly local: (name: string) => Source | undefined;
 }
-
-interface ModuleCall {
-  readonly place: ResourceLocation;
-  /** Its `source`, when that is plain text. */
-  readonly source: string | undefined;
-}
-
-/** What one folder holds, by address without keys; providers as `provider.aws` and `provider.aws["alias"]`. */
-interface ModuleFolder {
-  readonly folder: string;
-  readonly blocks: ReadonlyMap<string, ResourceLocation>;
-  readonly calls: ReadonlyMap<string, ModuleCall>;
-  readonly attributes: (address: string) => ReadonlyMap<string, string>;
-  readonly local: (name: string) => string | undefined;
-}
-
-const CONFIGURATION = /\.(?:tf|tofu)$/;
-/** Files that change blocks of others; the block to mend is the other. Source: developer.hashicorp.com/terraform/language/files/override */
-const OVERRIDE = /(?:^|_)override\.\w+$/;
 
 /**
  * @param root folder of the root module
@@ -79,12 +62,20 @@ export function sourceLines(root: string): SourceLines {
       const place = placeOf(address);
       return place?.inside?.blocks.get(place.block) ?? place?.call;
     },
-    expression(address, attribute) {
+    expression(address, { blocks, attribute }) {
       const { inside, block = "" } = placeOf(address) ?? {};
-      const text = inside?.attributes(block).get(attribute);
-      return inside === undefined || text === undefined ? undefined : { text, local: inside.local };
+      const source = bodyAt(inside?.body(block), blocks)?.attribute(attribute);
+      return inside === undefined || source === undefined ? undefined : { source, local: inside.local };
     },
   };
+}
+
+/** The block at the end of a path. */
+function bodyAt(body: Body | undefined, path: AttributePath["blocks"]): Body | undefined {
+  return path.reduce((outer: Body | undefined, { name, at, of }) => {
+    const blocks = outer?.blocks(name);
+    return blocks?.length === of ? blocks[at] : undefined;
+  }, body);
 }
 
 interface Place {
@@ -98,57 +89,6 @@ const withoutInner = (text: string): string => text.replace(/#[A-Za-z0-9]+$/, ""
 
 const noConfiguration = (path: string, problem: string): BulwarkError =>
   new BulwarkError("BW_USAGE", { problem: `--source ${path}: ${problem}; give the folder of the root module that the plan was made of` });
-
-function readFolder(folder: string): ModuleFolder | undefined {
-  const names = readdirSync(folder)
-    .filter((name) => CONFIGURATION.test(name) && !name.startsWith("."))
-    .sort((a, b) => Number(OVERRIDE.test(a)) - Number(OVERRIDE.test(b)) || (a < b ? -1 : 1));
-  if (names.length === 0) return undefined;
-  const blocks = new Map<string, ResourceLocation>();
-  const calls = new Map<string, ModuleCall>();
-  const bodies = new Map<string, string>();
-  const locals: string[] = [];
-  for (const name of names) {
-    const file = join(folder, name);
-    for (const { labels, texts, body, line } of blocksOf(textOf(file, readBytes(file)))) {
-      const place = { file, line, column: 1 };
-      const [kind, first, second] = labels;
-      if (kind === "locals") locals.push(body);
-      if (first === undefined) continue;
-      if (kind === "module" && !calls.has(first)) calls.set(first, { place, source: texts.get("source") });
-      const address = addressIn(kind, first, second, texts.get("alias"));
-      if (address === undefined) continue;
-      if (!blocks.has(address)) blocks.set(address, place);
-      // An override takes the place of single attributes, and is not followed.
-      bodies.set(address, bodies.has(address) ? "" : body);
-    }
-  }
-  return { folder, blocks, calls, attributes: onceBy((address) => attributesIn(bodies.get(address) ?? "")), local: localsIn(locals) };
-}
-
-function onceBy<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
-}
-
-function localsIn(bodies: readonly string[]): (name: string) => string | undefined {
-  let all: ReadonlyMap<string, string> | undefined;
-  return (name) => {
-    all ??= new Map(bodies.flatMap((body) => [...attributesIn(body)]));
-    return all.get(name);
-  };
-}
-
-function addressIn(kind: string | undefined, first: string, second: string | undefined, alias: string | undefined): string | undefined {
-  if (kind === "provider") return `provider.${first}${alias === undefined ? "" : formatKey(alias)}`;
-  if (second === undefined) return undefined;
-  if (kind === "resource") return `${first}.${second}`;
-  return kind === "data" ? `data.${first}.${second}` : undefined;
-}
 
 /** The folder of a module by its path of names, read once; undefined when it cannot be had or is a download, which nobody mends in place. */
 function moduleFolders(root: string): (path: string, caller: string, source: string | undefined) => ModuleFolder | undefined {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attributesIn, Encoded, readExpression, Text, type Written } from "../../policies/hcl/expression.js";
+import { type Body, bodyOf } from "../../policies/hcl/body.js";
+import { readSource } from "../../policies/hcl/expression.js";
+import { Encoded, type Source, Text, type Written } from "../../policies/hcl/written.js";
 
 /** Texts with what is filled in between angle brackets. */
 function shown(written: Written | undefined): unknown {
@@ -18,7 +20,14 @@ const LOCALS: Readonly<Record<string, string>> = {
   ring: "local.ring",
   bucket: "aws_s3_bucket.b.arn",
 };
+const sourceOf = (expression: string | undefined): Source | undefined => (expression === undefined ? undefined : { expression });
+const readExpression = (expression: string, local: (name: string) => string | undefined = () => undefined): Written | undefined =>
+  readSource({ expression }, (name) => sourceOf(local(name)));
 const read = (source: string): unknown => shown(readExpression(source, (name) => LOCALS[name]));
+
+/** What is set in a block, as it is written there. */
+const attributesIn = (body: Body): readonly (readonly [string, string])[] =>
+  [...body.names].map((name) => [name, (body.attribute(name) as { readonly expression: string }).expression]);
 
 describe("expressions of Terraform's language", () => {
   it.each<readonly [string, unknown]>([
@@ -113,7 +122,7 @@ describe("expressions of Terraform's language", () => {
       fc.property(fc.array(pieces, { maxLength: 60 }), (list) => {
         const text = list.join("");
         readExpression(text, () => text);
-        for (const [name, expression] of attributesIn(text)) expect([typeof name, typeof expression]).toEqual(["string", "string"]);
+        for (const [name, expression] of attributesIn(bodyOf(text))) expect([typeof name, typeof expression]).toEqual(["string", "string"]);
       }),
       { seed: 11, numRuns: 3000 },
     );
@@ -136,7 +145,7 @@ describe("attributes of a block", () => {
 hello } "
 E
   last = a == b ? 1 : 2`;
-    expect([...attributesIn(body)].map(([name, text]) => [name, text.replace(/\s+/g, " ").trim()])).toEqual([
+    expect(attributesIn(bodyOf(body)).map(([name, text]) => [name, text.replace(/\s+/g, " ").trim()])).toEqual([
       ["name", '"x"'],
       ["tags", "{ a = 1 }"],
       ["policy", "jsonencode({ a = [1, 2] })"],

@@ -3,25 +3,26 @@ import type { Json, UnknownValue } from "../../../model/resource.js";
 import type { InstanceKey } from "../address.js";
 import { isDocumentAttribute, isDocumentName, isDocumentSource, parseDocument } from "../embedded/json-documents.js";
 import type { PendingDocument } from "../embedded/policy-documents.js";
-import { isMark, isObject, isUnknown, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "../normal.js";
+import {
+  isMark,
+  isObject,
+  isUnknown,
+  type JsonObject,
+  MAX_DEPTH,
+  objectOf,
+  own,
+  put,
+  unknown,
+  type Value,
+  type ValueObject,
+} from "../normal.js";
 import type { BlockSchema } from "../provider-schema.js";
-import { isTraversal, type Part } from "../template.js";
+import { isTraversal } from "../template.js";
 import { mayBeFilled } from "./filled-blocks.js";
 import type { Scope } from "./model.js";
+import type { AttributePath, BlockStep, ReadDocument } from "./read-document.js";
 import type { ReferenceResolver, Resolved } from "./references.js";
-
-/**
- * Reads a document that the plan does not know from the configuration it was made of.
- * @param references what the plan says that the attribute refers to
- * @param filled the normal form of a text, by its parts and what they refer to
- * @returns undefined where it cannot be read
- */
-export type ReadDocument = (
-  address: string,
-  attribute: string,
-  references: readonly string[],
-  filled: (parts: readonly Part[], names: readonly string[]) => Json | UnknownValue,
-) => Value | undefined;
+import { matchBlock, stepTo } from "./written-blocks.js";
 
 export interface JoinContext {
   readonly address: string;
@@ -42,6 +43,8 @@ interface Level {
   readonly shared?: Json;
   /** Inside such an attribute, whether or not its expression shows: the provider computes it as a whole or not at all. */
   readonly objects?: boolean;
+  /** Where the block stands; undefined where that cannot be told. */
+  readonly path?: readonly BlockStep[] | undefined;
   readonly depth: number;
 }
 
@@ -57,7 +60,7 @@ export function joinResource(
   schema: BlockSchema | undefined,
   context: JoinContext,
 ): ValueObject {
-  return joinBlock(planned, unknownMarks, sensitive, { schema, expressions, depth: 0 }, context);
+  return joinBlock(planned, unknownMarks, sensitive, { schema, expressions, path: [], depth: 0 }, context);
 }
 
 function joinBlock(
@@ -130,7 +133,7 @@ function joinKnown(
       value,
       mark,
       sensitive,
-      { expression, objects: attribute?.objects === true, schema: block?.block, isSet: block?.nesting === "set", level },
+      { key, expression, objects: attribute?.objects === true, schema: block?.block, isSet: block?.nesting === "set", level },
       context,
     );
   }
@@ -177,6 +180,7 @@ function marksNothing(mark: Json | undefined): boolean {
 }
 
 interface ListLevel {
+  readonly key: string;
   readonly expression: Json | undefined;
   readonly objects: boolean;
   readonly schema: BlockSchema | undefined;
@@ -205,15 +209,24 @@ function joinList(
       const resolved = context.resolver.resolve(shared, context.scope, context.key, context.repetition);
       out.push(unknownOf(resolved, length === 1));
     } else if (isObject(value)) {
-      const expressions = written === undefined ? undefined : matchBlock(written, value, at, list.isSet);
+      const found = written === undefined ? undefined : matchBlock(written, value, at, list.isSet);
+      const step = found && stepTo(list.key, found, written ?? [], length);
+      const path = list.level.path && step && [...list.level.path, step];
       out.push(
         depth > MAX_DEPTH
           ? unknown("opaque-document")
           : joinBlock(
               value,
               mark,
-              hidden === true ? allSensitive(value) : hidden,
-              { schema: list.schema, expressions, ...(shared === undefined ? {} : { shared }), objects: list.objects, depth },
+              hidden === true ? { ...allSensitive(value), ...allSensitive(objectOf(mark)) } : hidden,
+              {
+                schema: list.schema,
+                expressions: found?.block,
+                ...(shared === undefined ? {} : { shared }),
+                objects: list.objects,
+                path,
+                depth,
+              },
               context,
             ),
       );
@@ -241,8 +254,9 @@ function joinUnknown(key: string, level: Level, context: JoinContext, isSensitiv
     if (resolved.nothing) return undefined;
     if (isDocumentAttribute(context.type, key) && !(resolved.plain && (isDocumentSource(resolved.attribute) || isPickedDocument(resolved))))
       return (
-        (level.depth === 0 && !isSensitive ? documentInSource(key, expression, context) : undefined) ??
-        unknown("opaque-document", resolved.refs)
+        (level.path === undefined || isSensitive
+          ? undefined
+          : documentInSource({ blocks: level.path, attribute: key }, expression, context)) ?? unknown("opaque-document", resolved.refs)
       );
     return unknownOf(resolved, true);
   }
@@ -258,10 +272,10 @@ function joinUnknown(key: string, level: Level, context: JoinContext, isSensitiv
   return kind === "optional-computed" && level.depth > 0 && level.expressions === undefined ? unknown("expression") : undefined;
 }
 
-function documentInSource(key: string, expression: Json, context: JoinContext): Value | undefined {
+function documentInSource(path: AttributePath, expression: Json, context: JoinContext): Value | undefined {
   const listed = own(expression, "references");
   const references = Array.isArray(listed) ? listed.filter((reference): reference is string => typeof reference === "string") : [];
-  return context.readDocument?.(context.address, key, references, (parts, names) => {
+  return context.readDocument?.(context.address, path, references, (parts, names) => {
     const resolved = context.resolver.resolve({ references: [...names] }, context.scope, context.key, context.repetition);
     const [only] = parts;
     if (parts.length === 1 && only?.kind === "expression")
@@ -294,29 +308,5 @@ const isBlock = (value: Json | undefined): value is JsonObject =>
   isObject(value) && Object.keys(value).length > 0 && !Object.hasOwn(value, "constant_value") && !Object.hasOwn(value, "references");
 
 const isBlockList = (value: Json | undefined): value is JsonObject[] => Array.isArray(value);
-
-/** The configuration block behind one planned block. Sets are reordered by the provider, so there the constants decide. */
-function matchBlock(written: readonly JsonObject[], value: JsonObject, at: number, isSet: boolean): JsonObject | undefined {
-  if (written.length <= 1 || !isSet) return written[at] ?? (written.length === 1 ? written[0] : undefined);
-  let best: JsonObject | undefined;
-  let bestScore = -1;
-  for (const candidate of written) {
-    let score = 0;
-    for (const key of Object.keys(candidate)) {
-      const constant = own(own(candidate, key), "constant_value");
-      if (constant === undefined) continue;
-      if (JSON.stringify(own(value, key)) === JSON.stringify(constant)) score += 1;
-      else {
-        score = -1;
-        break;
-      }
-    }
-    if (score > bestScore) {
-      best = candidate;
-      bestScore = score;
-    }
-  }
-  return best;
-}
 
 const allSensitive = (value: JsonObject): JsonObject => Object.fromEntries(Object.keys(value).map((key) => [key, true]));

@@ -6,8 +6,9 @@ import { LocationWhenAsked, locationOf, type Places } from "../locate.js";
 import { isObject, type JsonObject, objectOf, own, type ValueObject } from "../normal.js";
 import { schemaOf } from "../provider-schema.js";
 import { instanceKey } from "./instances.js";
-import { joinResource, type ReadDocument } from "./join.js";
+import { joinResource } from "./join.js";
 import { NO_MODULE, type PlannedModule } from "./model.js";
+import type { ReadDocument } from "./read-document.js";
 import type { ReferenceResolver } from "./references.js";
 import { isOnly, type PlanView } from "./view.js";
 

@@ -1,0 +1,101 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { ResourceLocation } from "../../model/resource.js";
+import { formatKey } from "../lift/address.js";
+import { readBytes, textOf } from "../lift/read.js";
+import { blocksOf } from "./blocks.js";
+import { type Body, bodyOf } from "./body.js";
+import { once } from "./once.js";
+import type { Source } from "./written.js";
+
+/** A top-level block of a configuration. */
+export interface WrittenBlock {
+  /** `resource`, `aws_s3_bucket`, `logs`. */
+  readonly labels: readonly string[];
+  /** Attributes that are plain text: `source` of a module, `alias` of a provider. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly body: () => Body;
+  readonly place: ResourceLocation;
+}
+
+export interface ModuleCall {
+  readonly place: ResourceLocation;
+  /** Its `source`, when that is plain text. */
+  readonly source: string | undefined;
+}
+
+/** What one folder holds, by address without keys; providers as `provider.aws` and `provider.aws["alias"]`. */
+export interface ModuleFolder {
+  readonly folder: string;
+  readonly blocks: ReadonlyMap<string, ResourceLocation>;
+  readonly calls: ReadonlyMap<string, ModuleCall>;
+  /** Undefined also for what several blocks speak of: an override takes the place of single attributes, and is not followed. */
+  readonly body: (address: string) => Body | undefined;
+  /** What a local value is set to. */
+  readonly local: (name: string) => Source | undefined;
+}
+
+const CONFIGURATION = /\.(?:tf|tofu)$/;
+/** Files that change blocks of others; the block to mend is the other. Source: developer.hashicorp.com/terraform/language/files/override */
+const OVERRIDE = /(?:^|_)override\.\w+$/;
+
+/**
+ * @returns undefined where no file is configuration
+ * @throws BulwarkError BW_FILE_UNREADABLE, BW_FILE_BINARY
+ */
+export function readFolder(folder: string): ModuleFolder | undefined {
+  const names = readdirSync(folder)
+    .filter((name) => CONFIGURATION.test(name) && !name.startsWith("."))
+    .sort((a, b) => Number(OVERRIDE.test(a)) - Number(OVERRIDE.test(b)) || (a < b ? -1 : 1));
+  return names.length === 0
+    ? undefined
+    : folderOf(
+        folder,
+        names.flatMap((name) => blocksIn(join(folder, name))),
+      );
+}
+
+function blocksIn(file: string): readonly WrittenBlock[] {
+  return blocksOf(textOf(file, readBytes(file))).map(({ labels, texts, body, line }) => ({
+    labels,
+    texts,
+    body: once(() => bodyOf(body)),
+    place: { file, line, column: 1 },
+  }));
+}
+
+/** @param written of all files, overrides last */
+function folderOf(folder: string, written: readonly WrittenBlock[]): ModuleFolder {
+  const blocks = new Map<string, ResourceLocation>();
+  const calls = new Map<string, ModuleCall>();
+  const bodies = new Map<string, WrittenBlock["body"] | undefined>();
+  const locals: WrittenBlock[] = [];
+  for (const block of written) {
+    const { labels, texts, body, place } = block;
+    const [kind, first, second] = labels;
+    if (kind === "locals") locals.push(block);
+    if (first === undefined) continue;
+    if (kind === "module" && !calls.has(first)) calls.set(first, { place, source: texts.get("source") });
+    const address = addressIn(kind, first, second, texts.get("alias"));
+    if (address === undefined) continue;
+    if (!blocks.has(address)) blocks.set(address, place);
+    bodies.set(address, bodies.has(address) ? undefined : body);
+  }
+  return { folder, blocks, calls, body: (address) => bodies.get(address)?.(), local: localsIn(locals) };
+}
+
+/** Of a local value that is set twice, in an override, the last holds. */
+function localsIn(blocks: readonly WrittenBlock[]): (name: string) => Source | undefined {
+  const all = once(
+    () =>
+      new Map(blocks.map((block) => block.body()).flatMap((body) => [...body.names].map((name) => [name, body.attribute(name)] as const))),
+  );
+  return (name) => all().get(name);
+}
+
+function addressIn(kind: string | undefined, first: string, second: string | undefined, alias: string | undefined): string | undefined {
+  if (kind === "provider") return `provider.${first}${alias === undefined ? "" : formatKey(alias)}`;
+  if (second === undefined) return undefined;
+  if (kind === "resource") return `${first}.${second}`;
+  return kind === "data" ? `data.${first}.${second}` : undefined;
+}

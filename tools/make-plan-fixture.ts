@@ -30,8 +30,10 @@ function make(found: Terraform): void {
   writePlan(planConfiguration(found, stack), join(ROOT, "test/fixtures/plans/smart-home.plan.json"));
   writePlan(readable(planConfiguration(found, join(ROOT, "examples/insecure/main.tf"))), join(ROOT, "examples/insecure/plan.json"));
   const further = join(ROOT, "test/fixtures/elsewhere/further");
-  for (const folder of [further, join(ROOT, "test/fixtures/source-documents")])
+  for (const folder of [further, ...["source-documents", "source-forms"].map((name) => join(ROOT, "test/fixtures", name))])
     writePlan(planConfiguration(found, join(folder, "main.tf")), join(folder, "plan.json"));
+  const json = join(ROOT, "test/fixtures/source-json");
+  writePlan(planConfiguration(found, join(json, "cdk.tf.json")), join(json, "plan.json"));
   for (const module of ["bench/gateways", "bench/telemetry"])
     writePlan(planConfiguration(found, join(ROOT, module, "main.tf")), join(ROOT, module, "plan.json"));
   writePlan(readable(planBrownfield(found, ROOT, false)), join(ROOT, "examples/brownfield/plan.json"));

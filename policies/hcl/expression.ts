@@ -1,3 +1,4 @@
+import type { Json } from "../../model/resource.js";
 import { type Part, splitTemplate } from "../lift/template.js";
 import { Cursor } from "./cursor.js";
 import { Encoded, type Source, Text, type Written } from "./written.js";
@@ -8,13 +9,15 @@ const MAX_DEPTH = 64;
 const MAX_LENGTH = 200_000;
 /** Local values put in place for one expression: those that name others twice would double at each step. */
 const MAX_LOCALS = 1000;
+/** Values of JSON that are read for one source. */
+const MAX_VALUES = 100_000;
 
 /**
- * Reads an expression of Terraform's language as far as it is written out: texts with what is filled in, numbers, lists, objects, `jsonencode`, and what only puts
+ * Reads a source as far as it is written out: texts with what is filled in, numbers, lists, objects, `jsonencode`, and what only puts
  * lists and objects together. Anything else (operators, `for`, other functions) stays a text of one expression.
  * Source: developer.hashicorp.com/terraform/language/expressions
  * @param local what stands behind a local value, which is put in its place
- * @returns undefined for what is no expression, or is too large
+ * @returns undefined for what is neither, or is too large
  */
 export function readSource(source: Source, local: (name: string) => Source | undefined = () => undefined): Written | undefined {
   return new Reading(local).of(source, 0);
@@ -23,8 +26,10 @@ export function readSource(source: Source, local: (name: string) => Source | und
 /** One source with all that is put in its place. */
 class Reading {
   readonly #local: (name: string) => Source | undefined;
-  /** How many more local values may be put in place. */
-  #left = MAX_LOCALS;
+  /** How many more may be put in place. */
+  #locals = MAX_LOCALS;
+  /** How many more values of JSON may be read. */
+  #values = MAX_VALUES;
 
   constructor(local: (name: string) => Source | undefined) {
     this.#local = local;
@@ -33,30 +38,58 @@ class Reading {
   /** @param hops sources that this one stands in */
   of(source: Source, hops: number): Written | undefined {
     if (hops > MAX_DEPTH) return undefined;
-    if ("expression" in source)
-      return source.expression.length > MAX_LENGTH ? undefined : new Reader(source.expression, this, hops).whole();
-    return undefined;
+    if ("json" in source) return this.#json(source.json, hops, 0);
+    return source.expression.length > MAX_LENGTH ? undefined : new Reader(source.expression, this, hops).whole();
+  }
+
+  /** Source: developer.hashicorp.com/terraform/language/syntax/json#expression-mapping */
+  #json(value: Json, hops: number, depth: number): Written | undefined {
+    this.#values -= 1;
+    if (depth > MAX_DEPTH || this.#values < 0) return undefined;
+    if (typeof value === "string") return value.length > MAX_LENGTH ? undefined : this.template(splitTemplate(value), hops);
+    if (value === null || typeof value !== "object") return value;
+    if (Array.isArray(value)) {
+      const items = (value as readonly Json[]).map((item) => this.#json(item, hops, depth + 1));
+      return items.every((item) => item !== undefined) ? items : undefined;
+    }
+    const entries = new Map<string, Written>();
+    for (const [name, inner] of Object.entries(value)) {
+      const key = keyOf(this.template(splitTemplate(name), hops));
+      const item = this.#json(inner, hops, depth + 1);
+      if (key === undefined || item === undefined) return undefined;
+      entries.set(key, item);
+    }
+    return entries;
   }
 
   /** An expression that is not worked out; a local value is what it stands for. */
   unread(source: string, hops: number): Written {
     const name = /^local\.([A-Za-z_][\w-]*)$/.exec(source)?.[1];
-    const behind = name === undefined || this.#left === 0 ? undefined : this.#local(name);
-    if (behind !== undefined) this.#left -= 1;
+    const behind = name === undefined || this.#locals === 0 ? undefined : this.#local(name);
+    if (behind !== undefined) this.#locals -= 1;
     return (behind && this.of(behind, hops + 1)) ?? new Text([{ kind: "expression", source }]);
   }
 
-  /** Local values that are texts are put where they are filled in. */
-  template(parts: readonly Part[], hops: number): Text {
-    return new Text(
-      parts.flatMap((part) => {
-        if (part.kind === "text") return [part];
-        const value = this.unread(part.source, hops);
-        if (value instanceof Text) return value.parts;
-        return typeof value === "number" || typeof value === "boolean" ? [{ kind: "text" as const, text: String(value) }] : [part];
-      }),
-    );
+  /** What is filled in is put in its place, where it is text; nothing but one expression is that, and not a text. */
+  template(parts: readonly Part[], hops: number): Written {
+    const read = parts.map((part) => (part.kind === "text" ? part : (this.of({ expression: part.source }, hops + 1) ?? new Text([part]))));
+    const [only] = read;
+    if (read.length === 1 && only !== undefined && !isPart(only)) return only;
+    return new Text(read.flatMap((value, at) => (isPart(value) ? [value] : (textOf(value) ?? (parts[at] as Part)))));
   }
+}
+
+const isPart = (value: Written | Part): value is Part => typeof value === "object" && value !== null && "kind" in value;
+
+/** What a value is where it is filled into text. */
+function textOf(value: Written): readonly Part[] | undefined {
+  if (value instanceof Text) return value.parts;
+  return typeof value === "number" || typeof value === "boolean" ? [{ kind: "text", text: String(value) }] : undefined;
+}
+
+/** The key of an object, in which what is filled in keeps its place. */
+function keyOf(key: Written | undefined): string | undefined {
+  return (key === undefined ? undefined : textOf(key))?.map((part) => (part.kind === "text" ? part.text : `\${${part.source}}`)).join("");
 }
 
 class Reader {
@@ -145,9 +178,7 @@ class Reader {
   #key(depth: number): string | undefined {
     const name = this.#cursor.match(/[A-Za-z_][\w-]*/y);
     if (name !== undefined) return name;
-    const key = this.#primary(depth);
-    if (typeof key === "number") return String(key);
-    return key instanceof Text ? key.parts.map((part) => (part.kind === "text" ? part.text : `\${${part.source}}`)).join("") : undefined;
+    return keyOf(this.#primary(depth));
   }
 
   /** After its opening bracket. */

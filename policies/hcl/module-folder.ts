@@ -5,6 +5,7 @@ import { formatKey } from "../lift/address.js";
 import { readBytes, textOf } from "../lift/read.js";
 import { blocksOf } from "./blocks.js";
 import { type Body, bodyOf } from "./body.js";
+import { jsonBlocks } from "./json-blocks.js";
 import { once } from "./once.js";
 import type { Source } from "./written.js";
 
@@ -35,9 +36,9 @@ export interface ModuleFolder {
   readonly local: (name: string) => Source | undefined;
 }
 
-const CONFIGURATION = /\.(?:tf|tofu)$/;
+const CONFIGURATION = /\.(?:tf|tofu)(?:\.json)?$/;
 /** Files that change blocks of others; the block to mend is the other. Source: developer.hashicorp.com/terraform/language/files/override */
-const OVERRIDE = /(?:^|_)override\.\w+$/;
+const OVERRIDE = /(?:^|_)override\.[\w.]+$/;
 
 /**
  * @returns undefined where no file is configuration
@@ -56,7 +57,9 @@ export function readFolder(folder: string): ModuleFolder | undefined {
 }
 
 function blocksIn(file: string): readonly WrittenBlock[] {
-  return blocksOf(textOf(file, readBytes(file))).map(({ labels, texts, body, line }) => ({
+  const text = textOf(file, readBytes(file));
+  if (file.endsWith(".json")) return jsonBlocks(file, text);
+  return blocksOf(text).map(({ labels, texts, body, line }) => ({
     labels,
     texts,
     body: once(() => bodyOf(body)),

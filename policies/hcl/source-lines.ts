@@ -18,6 +18,8 @@ export interface SourceLines {
   at(address: string): ResourceLocation | undefined;
   /** What is written for an attribute of a resource; undefined also where it cannot be told which block inside the resource is meant. */
   expression(address: string, attribute: AttributePath): SourceExpression | undefined;
+  /** The local values beside the resource of an address. */
+  locals(address: string): SourceExpression["local"];
 }
 
 export interface SourceExpression {
@@ -28,12 +30,12 @@ export interface SourceExpression {
 
 /**
  * @param root folder of the root module
- * @throws BulwarkError BW_FILE_NOT_FOUND, BW_FILE_UNREADABLE, BW_FILE_BINARY; BW_USAGE when it is no folder or holds no file in Terraform's language
+ * @throws BulwarkError BW_FILE_NOT_FOUND, BW_FILE_UNREADABLE, BW_FILE_BINARY; BW_USAGE when it is no folder or holds no configuration
  */
 export function sourceLines(root: string): SourceLines {
   if (!statOf(root).isDirectory()) throw noConfiguration(root, "is no folder");
   const top = readFolder(root);
-  if (top === undefined) throw noConfiguration(root, "holds no file in Terraform's own language (*.tf, *.tofu)");
+  if (top === undefined) throw noConfiguration(root, "holds no configuration of Terraform (*.tf, *.tofu, *.tf.json)");
   const folderOf = moduleFolders(root);
   /** The folder that the block of an address stands in, as far as it is at hand, and the innermost call on the way there. */
   const placeOf = (address: string): Place | undefined => {
@@ -62,6 +64,7 @@ export function sourceLines(root: string): SourceLines {
       const place = placeOf(address);
       return place?.inside?.blocks.get(place.block) ?? place?.call;
     },
+    locals: (address) => placeOf(address)?.inside?.local ?? NO_LOCALS,
     expression(address, { blocks, attribute }) {
       const { inside, block = "" } = placeOf(address) ?? {};
       const source = bodyAt(inside?.body(block), blocks)?.attribute(attribute);
@@ -69,6 +72,8 @@ export function sourceLines(root: string): SourceLines {
     },
   };
 }
+
+const NO_LOCALS: SourceExpression["local"] = () => undefined;
 
 /** The block at the end of a path. */
 function bodyAt(body: Body | undefined, path: AttributePath["blocks"]): Body | undefined {

@@ -117,7 +117,7 @@ describe("lines of Terraform files", () => {
       return "";
     };
     expect(codeOf(join(folder, "nowhere"))).toMatch(/^BW_FILE_NOT_FOUND/);
-    expect(codeOf(join(folder, "empty"))).toMatch(/^BW_USAGE .*holds no file in Terraform's own language/);
+    expect(codeOf(join(folder, "empty"))).toMatch(/^BW_USAGE .*holds no configuration of Terraform/);
     expect(codeOf(join(folder, "empty/readme.md"))).toMatch(/^BW_USAGE .*is no folder/);
   });
 });

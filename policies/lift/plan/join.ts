@@ -272,17 +272,22 @@ function joinUnknown(key: string, level: Level, context: JoinContext, isSensitiv
   return kind === "optional-computed" && level.depth > 0 && level.expressions === undefined ? unknown("expression") : undefined;
 }
 
-function documentInSource(path: AttributePath, expression: Json, context: JoinContext): Value | undefined {
+function documentInSource(path: AttributePath, expression: Json, { address, readDocument, ...context }: JoinContext): Value | undefined {
   const listed = own(expression, "references");
-  const references = Array.isArray(listed) ? listed.filter((reference): reference is string => typeof reference === "string") : [];
-  return context.readDocument?.(context.address, path, references, (parts, names) => {
-    const resolved = context.resolver.resolve({ references: [...names] }, context.scope, context.key, context.repetition);
-    const [only] = parts;
-    if (parts.length === 1 && only?.kind === "expression")
-      return isTraversal(only.source) ? unknownOf(resolved, true) : unknownOf(resolved, false);
-    return unknown("expression", resolved.refs, {
-      template: parts.map((part) => (part.kind === "text" ? part.text : `\${${part.source}}`)).join(""),
-    });
+  const written = own(expression, "constant_value");
+  return readDocument?.({
+    address,
+    path,
+    references: Array.isArray(listed) ? listed.filter((reference): reference is string => typeof reference === "string") : [],
+    written: typeof written === "string" ? written : undefined,
+    filled(parts, names) {
+      const resolved = context.resolver.resolve({ references: [...names] }, context.scope, context.key, context.repetition);
+      const [only] = parts;
+      if (parts.length === 1 && only?.kind === "expression") return unknownOf(resolved, isTraversal(only.source));
+      return unknown("expression", resolved.refs, {
+        template: parts.map((part) => (part.kind === "text" ? part.text : `\${${part.source}}`)).join(""),
+      });
+    },
   });
 }
 

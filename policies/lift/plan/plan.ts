@@ -1,5 +1,6 @@
 import { BulwarkError } from "../../../model/errors.js";
 import type { LiftedInput, ResourceLocation } from "../../../model/resource.js";
+import { planDocuments } from "../../hcl/plan-documents.js";
 import { countModuleTree } from "../count.js";
 import { readDeviations } from "../deviations.js";
 import { LineCounter, LocationWhenAsked, locateAddresses } from "../locate.js";
@@ -22,6 +23,7 @@ const SUPPORTED = /^1\.\d+$/;
 export interface LiftHooks {
   /** Not told of the root, nor of a module of which something is not known before the end. */
   readonly onModule?: OnModule | undefined;
+  /** Without it documents are read as far as the plan itself has them. */
   readonly readDocument?: ReadDocument | undefined;
 }
 
@@ -52,7 +54,13 @@ export function liftShortPlan(path: string, short: ShortPlan, read: () => string
   }
 }
 
-function lift(path: string, plan: JsonObject, text: () => string, { onModule, readDocument }: LiftHooks, view: PlanView): LiftedInput {
+function lift(
+  path: string,
+  plan: JsonObject,
+  text: () => string,
+  { onModule, readDocument = planDocuments() }: LiftHooks,
+  view: PlanView,
+): LiftedInput {
   const config = readConfig(objectOf(own(own(plan, "configuration"), "root_module")));
   const modules = view.modulesOf(config);
   const instances = indexInstances(path, modules);

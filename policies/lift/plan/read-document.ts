@@ -17,15 +17,21 @@ export interface BlockStep {
   readonly of: number;
 }
 
+/** A document that a plan does not know. */
+export interface UnreadDocument {
+  /** Of the resource. */
+  readonly address: string;
+  readonly path: AttributePath;
+  /** What the plan says that the attribute refers to. */
+  readonly references: readonly string[];
+  /** The template that is written for the attribute, where the plan says it: it does of configuration in JSON. */
+  readonly written: string | undefined;
+  /** The normal form of a text, by its parts and what they refer to. */
+  filled(parts: readonly Part[], names: readonly string[]): Json | UnknownValue;
+}
+
 /**
- * Reads a document that the plan does not know from the configuration it was made of.
- * @param references what the plan says that the attribute refers to
- * @param filled the normal form of a text, by its parts and what they refer to
+ * Reads a document from the configuration that a plan was made of.
  * @returns undefined where it cannot be read
  */
-export type ReadDocument = (
-  address: string,
-  attribute: AttributePath,
-  references: readonly string[],
-  filled: (parts: readonly Part[], names: readonly string[]) => Json | UnknownValue,
-) => Value | undefined;
+export type ReadDocument = (document: UnreadDocument) => Value | undefined;

@@ -22,7 +22,7 @@ export class PlanResources {
   readonly #resolver: ReferenceResolver;
   readonly #regions: ReadonlyMap<string, string> | undefined;
   readonly #places: () => Places;
-  readonly #readDocument: ReadDocument | undefined;
+  readonly #readDocument: ReadDocument;
   readonly #documents = new PolicyDocuments();
   /** Of the module at hand. */
   readonly #pending: PendingDocument[] = [];
@@ -36,7 +36,7 @@ export class PlanResources {
     resolver: ReferenceResolver,
     regions: ReadonlyMap<string, string> | undefined,
     places: () => Places,
-    readDocument?: ReadDocument,
+    readDocument: ReadDocument,
   ) {
     this.#path = path;
     this.#view = view;

@@ -21,14 +21,14 @@ export function matchBlock(written: readonly JsonObject[], value: JsonObject, at
   return { block: best.block, isSure: best.score > 0 && scored.filter(({ score }) => score >= 0).length === 1, isOneOfSet: true };
 }
 
-/** How many constants of a written block a planned one has; -1 where it has another value for one. */
+/** How many constants of a written block a planned one has; -1 where it has another value for one. In JSON a template is a constant by its looks. */
 function agreement(block: JsonObject, value: JsonObject): number {
   let score = 0;
   for (const key of Object.keys(block)) {
     const constant = own(own(block, key), "constant_value");
     if (constant === undefined) continue;
-    if (JSON.stringify(own(value, key)) !== JSON.stringify(constant)) return -1;
-    score += 1;
+    if (JSON.stringify(own(value, key)) === JSON.stringify(constant)) score += 1;
+    else if (typeof constant !== "string" || !/[$%]\{/.test(constant)) return -1;
   }
   return score;
 }

@@ -1,7 +1,9 @@
 import type { Json } from "../../model/resource.js";
 import { type Part, splitTemplate } from "../lift/template.js";
 import { Cursor } from "./cursor.js";
-import { Encoded, type Source, Text, type Written } from "./written.js";
+import { textOf } from "./filled-text.js";
+import { applied } from "./functions.js";
+import { NOTHING_AROUND, type Source, type Surroundings, Text, type Written } from "./written.js";
 
 /** No configuration nests this deep, nor names a local value through so many others. */
 const MAX_DEPTH = 64;
@@ -16,23 +18,23 @@ const MAX_VALUES = 100_000;
  * Reads a source as far as it is written out: texts with what is filled in, numbers, lists, objects, `jsonencode`, and what only puts
  * lists and objects together. Anything else (operators, `for`, other functions) stays a text of one expression.
  * Source: developer.hashicorp.com/terraform/language/expressions
- * @param local what stands behind a local value, which is put in its place
+ * @param around local values and files, which are put in their place
  * @returns undefined for what is neither, or is too large
  */
-export function readSource(source: Source, local: (name: string) => Source | undefined = () => undefined): Written | undefined {
-  return new Reading(local).of(source, 0);
+export function readSource(source: Source, around: Surroundings = NOTHING_AROUND): Written | undefined {
+  return new Reading(around).of(source, 0);
 }
 
 /** One source with all that is put in its place. */
 class Reading {
-  readonly #local: (name: string) => Source | undefined;
+  readonly around: Surroundings;
   /** How many more may be put in place. */
   #locals = MAX_LOCALS;
   /** How many more values of JSON may be read. */
   #values = MAX_VALUES;
 
-  constructor(local: (name: string) => Source | undefined) {
-    this.#local = local;
+  constructor(around: Surroundings) {
+    this.around = around;
   }
 
   /** @param hops sources that this one stands in */
@@ -65,7 +67,7 @@ class Reading {
   /** An expression that is not worked out; a local value is what it stands for. */
   unread(source: string, hops: number): Written {
     const name = /^local\.([A-Za-z_][\w-]*)$/.exec(source)?.[1];
-    const behind = name === undefined || this.#locals === 0 ? undefined : this.#local(name);
+    const behind = name === undefined || this.#locals === 0 ? undefined : this.around.local(name);
     if (behind !== undefined) this.#locals -= 1;
     return (behind && this.of(behind, hops + 1)) ?? new Text([{ kind: "expression", source }]);
   }
@@ -80,12 +82,6 @@ class Reading {
 }
 
 const isPart = (value: Written | Part): value is Part => typeof value === "object" && value !== null && "kind" in value;
-
-/** What a value is where it is filled into text. */
-function textOf(value: Written): readonly Part[] | undefined {
-  if (value instanceof Text) return value.parts;
-  return typeof value === "number" || typeof value === "boolean" ? [{ kind: "text", text: String(value) }] : undefined;
-}
 
 /** The key of an object, in which what is filled in keeps its place. */
 function keyOf(key: Written | undefined): string | undefined {
@@ -157,7 +153,7 @@ class Reader {
     if (called === undefined) return undefined;
     this.#cursor.at += 1;
     const given = this.#list(")", depth);
-    return given === undefined ? undefined : applied(called, given);
+    return given === undefined ? undefined : applied(called, given, this.#reading.around.file);
   }
 
   #object(depth: number): Written | undefined {
@@ -219,15 +215,3 @@ const unescaped = ({ kind, text }: Part & { readonly kind: "text" }): Part => ({
     return ESCAPES[one] ?? one;
   }),
 });
-
-/** What a function makes of what is given to it, where that only puts together what is written. */
-function applied(name: string, given: readonly Written[]): Written | undefined {
-  const [first] = given;
-  if (name === "jsonencode") return first === undefined || given.length > 1 ? undefined : new Encoded(first);
-  if (["tolist", "toset", "distinct"].includes(name)) return Array.isArray(first) ? first : undefined;
-  if (name === "concat") return given.every(isList) ? given.flat() : undefined;
-  if (name !== "merge" || !given.every((each) => each instanceof Map)) return undefined;
-  return new Map(given.flatMap((each) => [...each]));
-}
-
-const isList = (value: Written): value is readonly Written[] => Array.isArray(value);

@@ -7,7 +7,7 @@ import { blocksOf } from "./blocks.js";
 import { type Body, bodyOf } from "./body.js";
 import { jsonBlocks } from "./json-blocks.js";
 import { once } from "./once.js";
-import type { Source } from "./written.js";
+import type { Source, Surroundings } from "./written.js";
 
 /** A top-level block of a configuration. */
 export interface WrittenBlock {
@@ -32,8 +32,8 @@ export interface ModuleFolder {
   readonly calls: ReadonlyMap<string, ModuleCall>;
   /** Undefined also for what several blocks speak of: an override takes the place of single attributes, and is not followed. */
   readonly body: (address: string) => Body | undefined;
-  /** What a local value is set to. */
-  readonly local: (name: string) => Source | undefined;
+  /** What its sources may take in. */
+  readonly around: Surroundings;
 }
 
 const CONFIGURATION = /\.(?:tf|tofu)(?:\.json)?$/;
@@ -41,19 +41,17 @@ const CONFIGURATION = /\.(?:tf|tofu)(?:\.json)?$/;
 const OVERRIDE = /(?:^|_)override\.[\w.]+$/;
 
 /**
+ * @param textAt the text of a file by its path below the folder, or below that of the root module
  * @returns undefined where no file is configuration
  * @throws BulwarkError BW_FILE_UNREADABLE, BW_FILE_BINARY
  */
-export function readFolder(folder: string): ModuleFolder | undefined {
+export function readFolder(folder: string, textAt: Surroundings["file"]): ModuleFolder | undefined {
   const names = readdirSync(folder)
     .filter((name) => CONFIGURATION.test(name) && !name.startsWith("."))
     .sort((a, b) => Number(OVERRIDE.test(a)) - Number(OVERRIDE.test(b)) || (a < b ? -1 : 1));
-  return names.length === 0
-    ? undefined
-    : folderOf(
-        folder,
-        names.flatMap((name) => blocksIn(join(folder, name))),
-      );
+  if (names.length === 0) return undefined;
+  const { locals, ...blocks } = byAddress(names.flatMap((name) => blocksIn(join(folder, name))));
+  return { folder, ...blocks, around: { local: localsIn(locals), file: textAt } };
 }
 
 function blocksIn(file: string): readonly WrittenBlock[] {
@@ -68,7 +66,9 @@ function blocksIn(file: string): readonly WrittenBlock[] {
 }
 
 /** @param written of all files, overrides last */
-function folderOf(folder: string, written: readonly WrittenBlock[]): ModuleFolder {
+function byAddress(
+  written: readonly WrittenBlock[],
+): Pick<ModuleFolder, "blocks" | "calls" | "body"> & { readonly locals: readonly WrittenBlock[] } {
   const blocks = new Map<string, ResourceLocation>();
   const calls = new Map<string, ModuleCall>();
   const bodies = new Map<string, WrittenBlock["body"] | undefined>();
@@ -84,7 +84,7 @@ function folderOf(folder: string, written: readonly WrittenBlock[]): ModuleFolde
     if (!blocks.has(address)) blocks.set(address, place);
     bodies.set(address, bodies.has(address) ? undefined : body);
   }
-  return { folder, blocks, calls, body: (address) => bodies.get(address)?.(), local: localsIn(locals) };
+  return { blocks, calls, body: (address) => bodies.get(address)?.(), locals };
 }
 
 /** Of a local value that is set twice, in an override, the last holds. */

@@ -1,6 +1,16 @@
 import { type Part, traversalsOf } from "../lift/template.js";
 import { Encoded, Text, type Written } from "./written.js";
 
+/**
+ * Whether a text is one expression in which a wildcard is written: it may be that, whatever else stands there (`var.all ? "*" : aws_s3_bucket.b.arn`). To those who
+ * judge it, it leads to nothing.
+ */
+export function mayBeWildcard([only, ...more]: readonly Part[]): boolean {
+  return more.length === 0 && only?.kind === "expression" && WILDCARD.test(only.source);
+}
+
+const WILDCARD = /"[^"$]*\*[^"$]*"/;
+
 /** What an expression refers to. The variables of `for` expressions are names of their own. */
 export function namesOf(part: Part): readonly string[] {
   if (part.kind === "text") return [];

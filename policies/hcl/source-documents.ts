@@ -1,6 +1,6 @@
 import type { ReadDocument } from "../lift/plan/read-document.js";
 import { readSource } from "./expression.js";
-import { namesIn, namesOf } from "./names.js";
+import { mayBeWildcard, namesIn, namesOf } from "./names.js";
 import { planDocuments } from "./plan-documents.js";
 import type { SourceExpression, SourceLines } from "./source-lines.js";
 import type { Source, Written } from "./written.js";
@@ -12,12 +12,12 @@ import { documentOf } from "./written-document.js";
  */
 export function sourceDocuments(lines: SourceLines): ReadDocument {
   const readings = new Map<Source, Reading>();
-  const readingOf = ({ source, local }: SourceExpression): Reading => {
-    const reading = readings.get(source) ?? { names: namesIn(readSource(source)), document: readSource(source, local) };
+  const readingOf = ({ source, around }: SourceExpression): Reading => {
+    const reading = readings.get(source) ?? { names: namesIn(readSource(source)), document: readSource(source, around) };
     readings.set(source, reading);
     return reading;
   };
-  const inPlan = planDocuments((address) => lines.locals(address));
+  const inPlan = planDocuments((address) => lines.around(address));
   return (document) => {
     if (document.written !== undefined) return inPlan(document);
     const { address, path, references, filled } = document;
@@ -25,7 +25,7 @@ export function sourceDocuments(lines: SourceLines): ReadDocument {
     if (expression === undefined) return undefined;
     const reading = readingOf(expression);
     if (!isNamed(reading.names, references)) return undefined;
-    return documentOf(path.attribute, reading.document, (parts) => filled(parts, parts.flatMap(namesOf)));
+    return documentOf(path.attribute, reading.document, (parts) => filled(parts, mayBeWildcard(parts) ? [] : parts.flatMap(namesOf)));
   };
 }
 

@@ -6,8 +6,9 @@ import { formatKey, parseAddress } from "../lift/address.js";
 import type { AttributePath } from "../lift/plan/read-document.js";
 import { parseJson, readBytes, statOf, textOf } from "../lift/read.js";
 import type { Body } from "./body.js";
+import { filesBelow } from "./files-below.js";
 import { type ModuleFolder, readFolder } from "./module-folder.js";
-import type { Source } from "./written.js";
+import { NOTHING_AROUND, type Source, type Surroundings } from "./written.js";
 
 /** Where the blocks of a configuration stand in its files. */
 export interface SourceLines {
@@ -18,14 +19,13 @@ export interface SourceLines {
   at(address: string): ResourceLocation | undefined;
   /** What is written for an attribute of a resource; undefined also where it cannot be told which block inside the resource is meant. */
   expression(address: string, attribute: AttributePath): SourceExpression | undefined;
-  /** The local values beside the resource of an address. */
-  locals(address: string): SourceExpression["local"];
+  /** What sources of a resource may take in. */
+  around(address: string): Surroundings;
 }
 
 export interface SourceExpression {
   readonly source: Source;
-  /** Local values of the same folder. */
-  readonly local: (name: string) => Source | undefined;
+  readonly around: Surroundings;
 }
 
 /**
@@ -34,9 +34,12 @@ export interface SourceExpression {
  */
 export function sourceLines(root: string): SourceLines {
   if (!statOf(root).isDirectory()) throw noConfiguration(root, "is no folder");
-  const top = readFolder(root);
+  const textAt = filesBelow(root);
+  const read = (folder: string): ModuleFolder | undefined =>
+    readFolder(folder, (base, path) => textAt(base === "root" ? root : folder, path));
+  const top = read(root);
   if (top === undefined) throw noConfiguration(root, "holds no configuration of Terraform (*.tf, *.tofu, *.tf.json)");
-  const folderOf = moduleFolders(root);
+  const folderOf = moduleFolders(root, read);
   /** The folder that the block of an address stands in, as far as it is at hand, and the innermost call on the way there. */
   const placeOf = (address: string): Place | undefined => {
     // The address of a call is that of a resource but for the resource: the call is found on the way.
@@ -64,16 +67,14 @@ export function sourceLines(root: string): SourceLines {
       const place = placeOf(address);
       return place?.inside?.blocks.get(place.block) ?? place?.call;
     },
-    locals: (address) => placeOf(address)?.inside?.local ?? NO_LOCALS,
+    around: (address) => placeOf(address)?.inside?.around ?? NOTHING_AROUND,
     expression(address, { blocks, attribute }) {
       const { inside, block = "" } = placeOf(address) ?? {};
       const source = bodyAt(inside?.body(block), blocks)?.attribute(attribute);
-      return inside === undefined || source === undefined ? undefined : { source, local: inside.local };
+      return inside === undefined || source === undefined ? undefined : { source, around: inside.around };
     },
   };
 }
-
-const NO_LOCALS: SourceExpression["local"] = () => undefined;
 
 /** The block at the end of a path. */
 function bodyAt(body: Body | undefined, path: AttributePath["blocks"]): Body | undefined {
@@ -96,14 +97,17 @@ const noConfiguration = (path: string, problem: string): BulwarkError =>
   new BulwarkError("BW_USAGE", { problem: `--source ${path}: ${problem}; give the folder of the root module that the plan was made of` });
 
 /** The folder of a module by its path of names, read once; undefined when it cannot be had or is a download, which nobody mends in place. */
-function moduleFolders(root: string): (path: string, caller: string, source: string | undefined) => ModuleFolder | undefined {
+function moduleFolders(
+  root: string,
+  readOne: (folder: string) => ModuleFolder | undefined,
+): (path: string, caller: string, source: string | undefined) => ModuleFolder | undefined {
   const installed = installedModules(root);
   const read = new Map<string, ModuleFolder | undefined>();
   return (path, caller, source) => {
     const local = source !== undefined && /^\.{1,2}\//.test(source) ? join(caller, source) : undefined;
     const folder = installed.get(path) ?? local;
     if (folder === undefined || isDownloaded(folder) || !existsSync(folder)) return undefined;
-    if (!read.has(folder)) read.set(folder, statOf(folder).isDirectory() ? readFolder(folder) : undefined);
+    if (!read.has(folder)) read.set(folder, statOf(folder).isDirectory() ? readOne(folder) : undefined);
     return read.get(folder);
   };
 }

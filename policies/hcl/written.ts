@@ -13,6 +13,13 @@ export class Text {
   }
 }
 
+/** Any number of elements of a list, none among them: an expression that is not worked out, taken into a list that is. */
+export class Several extends Text {
+  constructor(source: string) {
+    super([{ kind: "expression", source: `[${source}...]` }]);
+  }
+}
+
 /** What `jsonencode` makes of a value. */
 export class Encoded {
   readonly value: Written;
@@ -21,6 +28,16 @@ export class Encoded {
     this.value = value;
   }
 }
+
+/** What a source may take into its text. */
+export interface Surroundings {
+  /** What a local value is set to. */
+  local(name: string): Source | undefined;
+  /** The text of a file, by its path below the folder of the module, or of the root module. */
+  file(base: "module" | "root", path: string): string | undefined;
+}
+
+export const NOTHING_AROUND: Surroundings = { local: () => undefined, file: () => undefined };
 
 /** A source as far as it is written out. */
 export type Written = Text | Encoded | number | boolean | null | readonly Written[] | WrittenObject;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Json } from "../../model/resource.js";
 import { type Body, bodyOf } from "../../policies/hcl/body.js";
 import { readSource } from "../../policies/hcl/expression.js";
 import { Encoded, type Source, Text, type Written } from "../../policies/hcl/written.js";
@@ -22,7 +23,7 @@ const LOCALS: Readonly<Record<string, string>> = {
 };
 const sourceOf = (expression: string | undefined): Source | undefined => (expression === undefined ? undefined : { expression });
 const readExpression = (expression: string, local: (name: string) => string | undefined = () => undefined): Written | undefined =>
-  readSource({ expression }, (name) => sourceOf(local(name)));
+  readSource({ expression }, { local: (name) => sourceOf(local(name)), file: () => undefined });
 const read = (source: string): unknown => shown(readExpression(source, (name) => LOCALS[name]));
 
 /** What is set in a block, as it is written there. */
@@ -49,6 +50,13 @@ describe("expressions of Terraform's language", () => {
     ["merge({ a = 1, b = 1 }, { b = 2 })", { a: 1, b: 2 }],
     ["toset([1])", [1]],
     ["jsonencode({ a = [] })", { json: { a: [] } }],
+    ["concat(a.b, [1], [for c in d.e : c])", ["<[a.b...]>", 1, "<[[for c in d.e : c]...]>"]],
+    ['flatten([1, [2, [a.b]], "c"])', [1, 2, "<[a.b...]>", "c"]],
+    ['join("/", [a.b, "*", 1])', "<a.b>/*/1"],
+    ['format("%s/100%%-%s", a.b, "x")', "<a.b>/100%-x"],
+    ['"${["a"]}"', ["a"]],
+    ['"${jsonencode({ a = [b.c] })} "', '{"a":["<b.c>"]} '],
+    ['jsonencode({ a = "x ${b.c}" })', { json: { a: "x <b.c>" } }],
     ["local.nested", "aws"],
     ['"arn:${local.nested}:${local.days}:${local.bucket}"', "arn:aws:30:<aws_s3_bucket.b.arn>"],
   ])("are read as far as they are written out: %s", (source, value) => {
@@ -67,7 +75,13 @@ describe("expressions of Terraform's language", () => {
     "!a.b",
     'lookup({ a = 1 }, "a")',
     "[1][0]",
-    "concat(a.b, [1])",
+    "concat(a.b, { a = 1 })",
+    'join("/", concat(a.b, ["*"]))',
+    'join("/", a.b)',
+    'format("%d", a.b)',
+    'format("%s", a.b, "c")',
+    'file("${path.module}/x.json")',
+    'templatefile("${path.module}/x.json", {})',
     "local.unknown",
     "local.ring",
   ])("stay one expression otherwise: %s", (source) => {
@@ -126,6 +140,97 @@ describe("expressions of Terraform's language", () => {
       }),
       { seed: 11, numRuns: 3000 },
     );
+  });
+});
+
+describe("values in files of JSON", () => {
+  const readJson = (json: Json): unknown => shown(readSource({ json }, { local: (name) => sourceOf(LOCALS[name]), file: () => undefined }));
+
+  it.each<readonly [Json, unknown]>([
+    ["plain", "plain"],
+    ["a\\n $${b}", "a\\n ${b}"],
+    ["${a.b}/*", "<a.b>/*"],
+    ["${a.b}", "<a.b>"],
+    ["${local.days}", 30],
+    ["${local.actions}", ["s3:GetObject"]],
+    ['${jsonencode({"a" = "x", "b" = [c.d, join("/", [c.d, "*"])]})}', { json: { a: "x", b: ["<c.d>", "<c.d>/*"] } }],
+    [
+      { a: [1, true, null], "${local.partition}": "${e.f}" },
+      { a: [1, true, null], aws: "<e.f>" },
+    ],
+  ])("are templates, as far as they are texts: %j", (json, value) => {
+    expect(readJson(json)).toEqual(value);
+  });
+
+  it("say the same as the expression of the same value", () => {
+    const leaf = fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.stringMatching(/^[ -~]{0,12}$/));
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        leaf,
+        fc.array(tie("value"), { maxLength: 4 }),
+        fc.dictionary(fc.stringMatching(/^[a-z:"$\\{ ]{1,8}$/), tie("value")),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (given) => {
+        const json = given as Json;
+        // What begins a template is doubled in both; in quotes a backslash is one more sign to escape.
+        const escaped = JSON.parse(JSON.stringify(json).replace(/([$%])(?=\{)/g, "$1$1")) as Json;
+        expect(shown(readSource({ json: escaped }))).toEqual(json);
+        expect(shown(readSource({ expression: JSON.stringify(escaped) }))).toEqual(json);
+      }),
+      { seed: 12, numRuns: 500 },
+    );
+  });
+
+  it("come to an end, whatever is written", () => {
+    const pieces = fc.constantFrom("${", "}", "%{", '"', "\\", "jsonencode(", ")", "[", "]", "local.x", "for ", "<<E\n", "$${", "{", "a.b");
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (list) => {
+        const json = list.join("");
+        readSource({ json: [json, { [json]: json }] }, { local: () => ({ json }), file: () => json });
+      }),
+      { seed: 13, numRuns: 2000 },
+    );
+    let nested: Json = "x";
+    for (let depth = 0; depth < 5000; depth += 1) nested = [nested];
+    expect(readSource({ json: nested })).toBeUndefined();
+    expect(readSource({ json: Array.from({ length: 200_000 }, () => 1) })).toBeUndefined();
+  });
+});
+
+describe("files that an expression takes in", () => {
+  const FILES: Readonly<Record<string, string>> = {
+    "module /a.json": '{"a": "${b}", "c": ${jsonencode(d)}, "e": "$${aws:x}"}',
+    "root /a/b.txt": "text ${not filled}",
+    "module /directive": "%{ if x }a%{ endif }",
+    "module /call": "${upper(b)}",
+  };
+  const readFile = (expression: string): unknown =>
+    shown(readSource({ expression }, { local: (name) => sourceOf(LOCALS[name]), file: (base, path) => FILES[`${base} ${path}`] }));
+
+  it("are texts, and templates whose variables are those that are given", () => {
+    expect(readFile('templatefile("${path.module}/a.json", { b = x.y, d = [1, "${x.z}!"] })')).toBe(
+      '{"a": "<x.y>", "c": [1,"<x.z>!"], "e": "${aws:x}"}',
+    );
+    expect(readFile('file("${path.root}/a/${"b"}.txt")')).toBe("text ${not filled}");
+  });
+
+  it.each([
+    'templatefile("${path.module}/a.json", { b = x.y })',
+    'templatefile("${path.module}/a.json", { b = [1], d = 1 })',
+    'templatefile("${path.module}/a.json", local.variables)',
+    'templatefile("${path.module}/directive", { x = true })',
+    'templatefile("${path.module}/call", { b = "x" })',
+    'templatefile("${path.module}/none", {})',
+    'templatefile("a.json", {})',
+    'file("${path.cwd}/a.json")',
+    'file("${path.module}/${x.y}.json")',
+    'file("${path.module}a.json")',
+    "file(x.y)",
+  ])("stay one expression otherwise: %s", (source) => {
+    expect(readFile(source)).toBe(`<${source}>`);
   });
 });
 

@@ -68,14 +68,25 @@ describe("synthesized values", () => {
     });
   });
 
-  it("says that a document with a number in the wrong place, or one behind jsonencode, is opaque", () => {
-    expect(valuesOf("aws_iam_policy", { policy: '{"n":${aws_sqs_queue.q.delay_seconds}}' })).toEqual({
-      policy: { $unknown: "opaque-document", refs: ["aws_sqs_queue.q"] },
-    });
-    expect(valuesOf("aws_iam_policy", { policy: '${jsonencode({"Resource" = aws_sqs_queue.q.arn})}' })).toEqual({
-      policy: { $unknown: "opaque-document", refs: ["aws_sqs_queue.q"] },
+  it("says that a document with a number in the wrong place, or one behind a function that is not followed, is opaque", () => {
+    const OPAQUE = { policy: { $unknown: "opaque-document", refs: ["aws_sqs_queue.q"] } };
+    expect(valuesOf("aws_iam_policy", { policy: '{"n":${aws_sqs_queue.q.delay_seconds}}' })).toEqual(OPAQUE);
+    expect(valuesOf("aws_iam_policy", { policy: "${replace(aws_sqs_queue.q.name, a, b)}" })).toEqual(OPAQUE);
+  });
+
+  it("reads a policy behind jsonencode", () => {
+    const policy = '${jsonencode({"Resource" = aws_sqs_queue.q.arn, "Action" = [join(":", ["sqs", "*"]), "s3:*"]})}';
+    expect(valuesOf("aws_iam_policy", { policy })).toEqual({
+      policy: { Resource: { $unknown: "reference", refs: ["aws_sqs_queue.q"], attribute: "arn" }, Action: ["sqs:*", "s3:*"] },
     });
   });
+
+  it.each(['${jsonencode({"Resource" = var.all ? "*" : aws_sqs_queue.q.arn})}', '{"Resource":"${var.all ? "*" : aws_sqs_queue.q.arn}"}'])(
+    "takes an expression that may be a wildcard for nothing that leads somewhere: %s",
+    (policy) => {
+      expect(valuesOf("aws_iam_policy", { policy })).toEqual({ policy: { Resource: { $unknown: "expression", refs: [] } } });
+    },
+  );
 
   it("writes out a policy given by a data source", () => {
     const root = {

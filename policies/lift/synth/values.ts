@@ -1,4 +1,8 @@
 import type { Json, UnknownValue } from "../../../model/resource.js";
+import { readSource } from "../../hcl/expression.js";
+import { mayBeWildcard } from "../../hcl/names.js";
+import { NOTHING_AROUND, type Source, type Surroundings, Text } from "../../hcl/written.js";
+import { documentOf } from "../../hcl/written-document.js";
 import { addressOf, formatAddress, parseTraversal } from "../address.js";
 import { parseFilledDocument } from "../embedded/filled-document.js";
 import { isDocumentAttribute, isDocumentSource, parseDocument } from "../embedded/json-documents.js";
@@ -12,10 +16,12 @@ const MAX_LOCALS = 32;
 /** Turns the values of Terraform JSON configuration into the normal form: blocks to arrays, interpolations to unknown values. */
 export class SynthValues {
   readonly #locals: JsonObject;
+  readonly #around: Surroundings;
   readonly pending: PendingDocument[] = [];
 
   constructor(locals: JsonObject) {
     this.#locals = locals;
+    this.#around = { ...NOTHING_AROUND, local: (name) => sourceOf(own(locals, name)) };
   }
 
   block(source: JsonObject, type: string, schema: BlockSchema | undefined, depth = 0): ValueObject {
@@ -151,18 +157,26 @@ export class SynthValues {
 
   #document(holder: ValueObject, key: string, text: string): Value {
     const parts = splitTemplate(text);
+    const written = readSource({ json: text }, this.#around);
     if (parts.length === 1 && parts[0]?.kind === "expression") {
       const value = this.#parts(parts, 0);
       if (typeof value === "string") return parseDocument(key, value);
       if (!isObject(value)) return value;
       const reference = value as unknown as UnknownValue;
-      if (reference.$unknown !== "reference" || !isDocumentSource(reference.attribute)) return unknown("opaque-document", reference.refs);
+      if (reference.$unknown !== "reference" || !isDocumentSource(reference.attribute))
+        return documentOf(key, written, (inner) => this.#leaf(inner)) ?? unknown("opaque-document", reference.refs);
       this.pending.push({ holder, attribute: key, value: reference });
       return reference;
     }
-    return parseFilledDocument(key, parts, (leaf) => this.#parts(leaf, 0), this.#refs(parts, 0));
+    return parseFilledDocument(key, written instanceof Text ? written.parts : parts, (inner) => this.#leaf(inner), this.#refs(parts, 0));
+  }
+
+  #leaf(parts: readonly Part[]): Json | UnknownValue {
+    return mayBeWildcard(parts) ? unknown("expression") : this.#parts(parts, 0);
   }
 }
+
+const sourceOf = (json: Json | undefined): Source | undefined => (json === undefined ? undefined : { json });
 
 /** Meta-arguments: not attributes of the resource. */
 const META: ReadonlySet<string> = new Set(["count", "for_each", "depends_on", "provider", "lifecycle", "connection", "provisioner"]);

@@ -7,6 +7,11 @@ import { version } from "./version.js";
 /** The verdict, once there is one. */
 let finished: ExitCode | undefined;
 
+const SOURCE = [
+  "--source <folder>",
+  "the Terraform files that the plan was made of: findings name their lines, and documents known only after apply are read there",
+] as const;
+
 /** Each command is loaded when it is called: a check of a small plan must not pay for the simulator. */
 function buildProgram(console: Console, finish: (code: ExitCode) => void): Command {
   const program = new Command("bulwark")
@@ -46,10 +51,7 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .option("--baseline <file>", "findings that this file holds do not fail the check")
     .option("--write-baseline <file>", "write what is found now as such a file")
     .option("--policy <path>", "also judge by rules of your own: a folder of Rego or its bundle (.tar.gz); repeatable", collect, [])
-    .option(
-      "--source <folder>",
-      "the Terraform files that the plan was made of: findings name their lines, and documents known only after apply are read there",
-    )
+    .option(...SOURCE)
     .option("--config <file>", "severities, disabled rules and numbers, as `rules:` of a bulwark.yaml")
     .action(async (paths: string[], options) => finish(await (await import("./commands/check.js")).check(paths, options, console)));
 
@@ -73,6 +75,7 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
     .option("--policy <name>", "only this policy; given more than once, they are judged as one device's", collect, [])
     .option("--format <format>", "pretty or json", "pretty")
     .option("--strict", "a policy that may reach others, or that cannot be read, fails too")
+    .option(...SOURCE)
     .action(async (paths: string[], options) => finish(await (await import("./commands/reach.js")).reach(paths, options, console)));
 
   program

@@ -1,8 +1,9 @@
-import type { Resource } from "../model/resource.js";
+import type { LiftedInput, Resource } from "../model/resource.js";
 import { isPolicyVariable } from "./lift/embedded/inner-document.js";
 import { holdsProvisioningTemplate, policiesOfTemplate } from "./lift/embedded/provisioning.js";
 import { liftPath } from "./lift/index.js";
 import { isObject, isUnknown, own } from "./lift/normal.js";
+import type { ReadDocument } from "./lift/plan/read-document.js";
 import { findFiles, parseJson, readBytes, textOf } from "./lift/read.js";
 
 /** One AWS IoT policy as an input holds it. */
@@ -23,18 +24,30 @@ export interface PolicyInput {
 
 /**
  * Every AWS IoT policy of plans, synthesized stacks and bare policy documents (JSON with a Statement).
+ * @param source folder of the Terraform files that the one plan was made of: documents that it does not know are read there
  * @throws BulwarkError for input that is missing, broken or of no known kind
  */
-export async function readIotPolicies(paths: readonly string[]): Promise<readonly PolicyInput[]> {
+export async function readIotPolicies(paths: readonly string[], source?: string): Promise<readonly PolicyInput[]> {
   const inputs: PolicyInput[] = [];
+  const lifted: LiftedInput[] = [];
+  const readDocument = source === undefined ? undefined : await documentsOf(source);
   for (const path of paths) {
     const bare = barePolicy(path);
     if (bare !== undefined) inputs.push({ path, policies: [bare] });
     else
-      for (const input of await liftPath(path))
+      for (const input of await liftPath(path, { readDocument })) {
+        lifted.push(input);
         inputs.push({ path: input.path, policies: input.resources.flatMap((resource) => policiesOf(resource, input.resources)) });
+      }
   }
+  if (source !== undefined) (await import("./hcl/place-results.js")).madeOf(source, lifted);
   return inputs;
+}
+
+async function documentsOf(source: string): Promise<ReadDocument> {
+  const { sourceLines } = await import("./hcl/source-lines.js");
+  const { sourceDocuments } = await import("./hcl/source-documents.js");
+  return sourceDocuments(sourceLines(source));
 }
 
 /** A file that is a policy itself and no Terraform. */

@@ -11,10 +11,11 @@ const ANYWHERE = { region: "eu-west-1", account: "123456789012" } as const;
 /**
  * `bulwark reach`: what each AWS IoT policy of the inputs lets one device do with another's topics.
  * @param together names or addresses of policies that hang on one device: they are judged as one; empty: every policy by itself
+ * @param source folder of the Terraform files that the one plan among the inputs was made of
  * @throws BulwarkError for input that is missing or broken, for input without an AWS IoT policy, and for a name that none bears
  */
-export async function reachOf(paths: readonly string[], together: readonly string[] = []): Promise<ReachReport> {
-  const inputs = await readIotPolicies(paths);
+export async function reachOf(paths: readonly string[], together: readonly string[] = [], source?: string): Promise<ReachReport> {
+  const inputs = await readIotPolicies(paths, source);
   const sources = inputs.flatMap((input) => input.policies);
   if (sources.length === 0) throw new BulwarkError("BW_NO_IOT_POLICY", { path: paths.join(", ") });
   const policies = together.length === 0 ? sources.map((source) => judge([source])) : [judge(together.map((name) => named(name, sources)))];

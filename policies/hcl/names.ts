@@ -6,10 +6,12 @@ import { Encoded, Text, type Written } from "./written.js";
  * judge it, it leads to nothing.
  */
 export function mayBeWildcard([only, ...more]: readonly Part[]): boolean {
-  return more.length === 0 && only?.kind === "expression" && WILDCARD.test(only.source);
+  return more.length === 0 && only?.kind === "expression" && WILDCARD.test(only.source) && !only.source.replace(QUOTED, "").includes("{");
 }
 
 const WILDCARD = /"[^"$]*\*[^"$]*"/;
+/** What is left without it makes objects where it has braces, and those are no text. */
+const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 
 /** What an expression refers to. The variables of `for` expressions are names of their own. */
 export function namesOf(part: Part): readonly string[] {

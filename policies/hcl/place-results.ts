@@ -15,12 +15,7 @@ export interface Placed {
  * @throws BulwarkError BW_USAGE unless there is one plan or state: a configuration is that of one
  */
 export function placeResults(results: readonly CheckResult[], inputs: readonly LiftedInput[], lines: SourceLines, root: string): Placed {
-  const planned = inputs.filter(({ kind }) => kind === "plan" || kind === "state");
-  const [input] = planned;
-  if (input === undefined || planned.length > 1)
-    throw new BulwarkError("BW_USAGE", {
-      problem: `--source ${root} is the configuration of one plan or state, and there are ${planned.length}`,
-    });
+  const input = madeOf(root, inputs);
   const strays = input.resources.filter(({ mode, address }) => mode === "managed" && lines.at(address) === undefined);
   return {
     results: results.map((result) => {
@@ -30,6 +25,20 @@ export function placeResults(results: readonly CheckResult[], inputs: readonly L
     }),
     warnings: strays.length === 0 ? [] : [`${input.path}: ${strayWords(strays, input, root)}: was it made of other files?`],
   };
+}
+
+/**
+ * The one input that was made of a configuration.
+ * @param root its folder, as the user named it
+ * @throws BulwarkError BW_USAGE unless there is one plan or state
+ */
+export function madeOf(root: string, inputs: readonly LiftedInput[]): LiftedInput {
+  const planned = inputs.filter(({ kind }) => kind === "plan" || kind === "state");
+  const [input] = planned;
+  if (input !== undefined && planned.length === 1) return input;
+  throw new BulwarkError("BW_USAGE", {
+    problem: `--source ${root} is the configuration of one plan or state, and there are ${planned.length}`,
+  });
 }
 
 function strayWords(strays: LiftedInput["resources"], { resources }: LiftedInput, root: string): string {

@@ -42,6 +42,11 @@ const registry = {
     hint: "Is the file complete? It must be UTF-8 JSON.",
     exit: EXIT.usage,
   },
+  BW_HCL_INVALID: {
+    message: "{path}:{line}:{column}: not valid configuration: {cause}",
+    hint: "terraform validate may tell more.",
+    exit: EXIT.usage,
+  },
   BW_YAML_INVALID: {
     message: "{path}:{line}:{column}: not valid YAML: {cause}",
     hint: "Mend the line named; indentation counts.",

@@ -1,5 +1,5 @@
 import type { Fix } from "./fix.js";
-import type { Json, ResourceLocation } from "./resource.js";
+import type { InputKind, Json, ResourceLocation } from "./resource.js";
 
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -88,7 +88,7 @@ export interface CheckReport {
   readonly schema: "bulwark.check/1";
   readonly inputs: readonly {
     readonly path: string;
-    readonly kind: "plan" | "synth" | "state" | "document";
+    readonly kind: InputKind;
     readonly resources: { readonly inInput: number; readonly lifted: number };
     /** What the check could not look into, in plain words; absent when there is nothing to say. */
     readonly notes?: readonly string[];

@@ -63,7 +63,8 @@ export interface Resource {
   readonly previousAddress?: string;
 }
 
-export type InputKind = "plan" | "synth" | "state" | "document";
+/** `configuration`: Terraform's own language, without a plan. */
+export type InputKind = "plan" | "synth" | "state" | "configuration" | "document";
 
 /** An accepted deviation from the baseline, travelling in the stack's own metadata (see constructs/base). */
 export interface Deviation {

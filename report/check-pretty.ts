@@ -9,7 +9,13 @@ import { aligned, labelled, type Paint, PLAIN, wrap } from "./terminal.js";
 import { grouped, plural, printableLine } from "./text.js";
 import { countUnknowns, type UnknownGroup } from "./unknowns.js";
 
-const KIND_WORDS = { plan: "plan", synth: "synthesized stack", state: "state", document: "document" } as const;
+const KIND_WORDS = {
+  plan: "plan",
+  synth: "synthesized stack",
+  state: "state",
+  configuration: "configuration without a plan",
+  document: "document",
+} as const;
 const ORDER: readonly Verdict[] = ["fail", "unknown", "waived", "pass", "not-applicable"];
 
 /**

@@ -36,7 +36,7 @@ export const checkSchema = z.strictObject({
   inputs: z.array(
     z.strictObject({
       path: z.string(),
-      kind: z.enum(["plan", "synth", "state", "document"]),
+      kind: z.enum(["plan", "synth", "state", "configuration", "document"]),
       resources: z.strictObject({ inInput: count, lifted: count }),
       notes: z.array(z.string()).optional().describe("What the check could not look into, in plain words."),
     }),

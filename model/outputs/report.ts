@@ -32,7 +32,7 @@ export const reportSchema = z.strictObject({
   inputs: z.array(
     z.strictObject({
       path: z.string(),
-      kind: z.enum(["plan", "synth", "state", "document", "scenario", "rules"]),
+      kind: z.enum(["plan", "synth", "state", "configuration", "document", "scenario", "rules"]),
       sha256: sha256Hex,
       bytes: count,
     }),

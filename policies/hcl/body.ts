@@ -12,12 +12,30 @@ export interface Body {
   readonly names: Iterable<string>;
 }
 
+export interface InnerBlock {
+  readonly name: string;
+  /** Of a `dynamic` block, the name of those that it makes. */
+  readonly label: string | undefined;
+  readonly body: () => HclBody;
+  /** Where its text begins in that of the block around it. */
+  readonly offset: number;
+}
+
+/** What stands in a block of Terraform's own language, where a block inside it cannot be taken for an attribute. */
+export interface HclBody extends Body {
+  readonly inner: readonly InnerBlock[];
+  /** Offset of the first text that is neither an attribute nor a block. */
+  readonly stray?: number;
+}
+
 /** Reads the text between the braces of a block. Of an attribute that is set twice, which Terraform refuses, the first holds. */
-export function bodyOf(text: string): Body {
+export function bodyOf(text: string): HclBody {
   const attributes = new Map<string, Source>();
-  const blocks: { readonly name: string; readonly label: string | undefined; readonly body: () => Body }[] = [];
+  const blocks: InnerBlock[] = [];
+  let stray: number | undefined;
   const cursor = new Cursor(text);
   for (cursor.space(true); !cursor.isDone; cursor.space(true)) {
+    const began = cursor.at;
     const name = cursor.match(NAME);
     cursor.space(false);
     if (name !== undefined && cursor.match(/=(?!=)/y) !== undefined) {
@@ -33,11 +51,17 @@ export function bodyOf(text: string): Body {
     const isBlock = name !== undefined && text[start] === "{";
     if (cursor.bracket()) {
       const end = cursor.at - 1;
-      if (isBlock) blocks.push({ name, label, body: once(() => bodyOf(text.slice(start + 1, end))) });
-    } else if (cursor.quoted() === undefined && name === undefined) cursor.at += 1;
+      if (isBlock) blocks.push({ name, label, offset: start + 1, body: once(() => bodyOf(text.slice(start + 1, end))) });
+      else stray ??= began;
+    } else {
+      stray ??= began;
+      if (cursor.quoted() === undefined && name === undefined) cursor.at += 1;
+    }
   }
   return {
-    names: attributes.keys(),
+    inner: blocks,
+    ...(stray === undefined ? {} : { stray }),
+    names: [...attributes.keys()],
     attribute: (name) => attributes.get(name),
     blocks: (wanted) =>
       blocks.some(({ name, label }) => name === "dynamic" && label === wanted)

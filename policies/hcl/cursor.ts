@@ -5,6 +5,8 @@ const MAX_INDENT = 1000;
 export class Cursor {
   readonly text: string;
   at = 0;
+  /** Offset of a bracket that was passed over and that nothing closes. */
+  unclosed: number | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -38,6 +40,7 @@ export class Cursor {
   /** Passes over a pair of brackets and all that is in it. */
   bracket(): boolean {
     if (!"{[(".includes(this.text[this.at] ?? "x")) return false;
+    const start = this.at;
     let open = 0;
     while (this.at < this.text.length) {
       const before = this.at;
@@ -50,6 +53,7 @@ export class Cursor {
       this.at += 1;
       if (open === 0) break;
     }
+    if (open > 0) this.unclosed ??= start;
     return true;
   }
 

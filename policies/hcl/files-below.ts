@@ -21,3 +21,9 @@ export function filesBelow(root: string): (folder: string, path: string) => stri
     }
   };
 }
+
+/** The text of a file by its path below the folder of a module, or of the root module: no other folder is read from. */
+export function filesOf(root: string, folder: string): (base: "module" | "root", path: string) => string | undefined {
+  const [inRoot, inModule] = [filesBelow(root), filesBelow(folder)];
+  return (base, path) => (base === "root" ? inRoot(root, path) : (inModule(folder, path) ?? inRoot(folder, path)));
+}

@@ -14,8 +14,9 @@ export function applied(name: string, given: readonly Written[], files: Surround
       return first === undefined || given.length > 1 ? undefined : new Encoded(first);
     case "tolist":
     case "toset":
-    case "distinct":
       return isList(first) ? first : undefined;
+    case "distinct":
+      return isList(first) ? withoutRepeats(first) : undefined;
     case "concat":
       return allOf(given.map(itemsOf))?.flat();
     case "flatten":
@@ -36,6 +37,16 @@ export function applied(name: string, given: readonly Written[], files: Surround
 }
 
 const isList = (value: Written | undefined): value is readonly Written[] => Array.isArray(value);
+
+/** What is put together of several values, or holds a document, is left: it does no harm twice. */
+function withoutRepeats(list: readonly Written[]): readonly Written[] {
+  const seen = new Set<string>();
+  return list.filter((item) => {
+    if (!(item instanceof Text) && typeof item === "object" && item !== null) return true;
+    const key = JSON.stringify(item);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
 
 /** The one expression that a value is, where it is not worked out. */
 function unread(value: Written): string | undefined {
@@ -77,9 +88,13 @@ function formatted([pattern, ...given]: readonly Written[]): readonly Part[] | u
 /** A private-use letter, which no real text holds. */
 const DOUBLED = "\uE002";
 
-/** The text of a file whose path is written out from the folder of the module, or of the root module. */
+/** The text of a file whose path is written out from the folder of the module, or of the root module, in which Terraform runs. */
 function fileText(path: Written | undefined, files: Surroundings["file"]): Text | undefined {
   const [base, rest, ...more] = path instanceof Text ? path.parts : [];
+  if (base?.kind === "text" && rest === undefined) {
+    const text = /^[~/]/.test(base.text) ? undefined : files("root", `/${base.text}`);
+    return text === undefined ? undefined : new Text([{ kind: "text", text }]);
+  }
   if (base?.kind !== "expression" || rest?.kind !== "text" || !rest.text.startsWith("/")) return undefined;
   const name = /^path\.(module|root)$/.exec(base.source)?.[1] as "module" | "root" | undefined;
   if (name === undefined || more.some(({ kind }) => kind !== "text")) return undefined;

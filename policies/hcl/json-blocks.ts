@@ -64,7 +64,7 @@ const plainTexts = (value: JsonObject): ReadonlyMap<string, string> =>
 function jsonBody(value: JsonObject): Body {
   const sources = new Map(Object.entries(value).flatMap(([name, json]) => (json === null ? [] : [[name, { json }] as const])));
   return {
-    names: sources.keys(),
+    names: [...sources.keys()],
     attribute: (name) => sources.get(name),
     blocks: onceBy((name) =>
       labelled(own(value, "dynamic"), [], 1).some(({ labels: [label] }) => label === name)

@@ -4,9 +4,10 @@ import { BulwarkError } from "../../model/errors.js";
 import type { ResourceLocation } from "../../model/resource.js";
 import { formatKey, parseAddress } from "../lift/address.js";
 import type { AttributePath } from "../lift/plan/read-document.js";
-import { parseJson, readBytes, statOf, textOf } from "../lift/read.js";
+import { statOf } from "../lift/read.js";
 import type { Body } from "./body.js";
-import { filesBelow } from "./files-below.js";
+import { filesOf } from "./files-below.js";
+import { installedModules } from "./installed-modules.js";
 import { type ModuleFolder, readFolder } from "./module-folder.js";
 import { NOTHING_AROUND, type Source, type Surroundings } from "./written.js";
 
@@ -34,9 +35,7 @@ export interface SourceExpression {
  */
 export function sourceLines(root: string): SourceLines {
   if (!statOf(root).isDirectory()) throw noConfiguration(root, "is no folder");
-  const textAt = filesBelow(root);
-  const read = (folder: string): ModuleFolder | undefined =>
-    readFolder(folder, (base, path) => textAt(base === "root" ? root : folder, path));
+  const read = (folder: string): ModuleFolder | undefined => readFolder(folder, filesOf(root, folder));
   const top = read(root);
   if (top === undefined) throw noConfiguration(root, "holds no configuration of Terraform (*.tf, *.tofu, *.tf.json)");
   const folderOf = moduleFolders(root, read);
@@ -113,13 +112,3 @@ function moduleFolders(
 }
 
 const isDownloaded = (folder: string): boolean => folder.split(/[\\/]/).includes(".terraform");
-
-/** What `terraform init` wrote down: the folder of each module by its path of names. Where it is not there, local sources are followed. */
-function installedModules(root: string): ReadonlyMap<string, string> {
-  const path = join(root, ".terraform/modules/modules.json");
-  if (!existsSync(path)) return new Map();
-  const { Modules } = parseJson(path, textOf(path, readBytes(path))) as {
-    readonly Modules?: readonly { readonly Key?: string; readonly Dir?: string }[];
-  };
-  return new Map((Modules ?? []).flatMap(({ Key, Dir }) => (Key && Dir ? [[Key, join(root, Dir)] as const] : [])));
-}

@@ -15,8 +15,12 @@ export class Text {
 
 /** Any number of elements of a list, none among them: an expression that is not worked out, taken into a list that is. */
 export class Several extends Text {
-  constructor(source: string) {
-    super([{ kind: "expression", source: `[${source}...]` }]);
+  /** The expression of the list. */
+  readonly list: string;
+
+  constructor(list: string) {
+    super([{ kind: "expression", source: `[${list}...]` }]);
+    this.list = list;
   }
 }
 

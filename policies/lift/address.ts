@@ -81,8 +81,10 @@ export function parseTraversal(text: string): readonly Step[] | undefined {
     let end = at;
     while (end < text.length && text[end] !== "." && text[end] !== "[") end += 1;
     const name = text.slice(at, end);
-    if (name === "" || /[\s"\]{}$]/.test(name)) return undefined;
-    steps.push(name === "*" ? { kind: "splat" } : { kind: "name", name });
+    if (name === "" || (name !== "*" && /[^\p{L}\p{N}_-]/u.test(name))) return undefined;
+    // `a.b.0.id` is the older form of `a.b[0].id`.
+    if (steps.length > 0 && /^\d{1,15}$/.test(name)) steps.push({ kind: "key", key: Number(name) });
+    else steps.push(name === "*" ? { kind: "splat" } : { kind: "name", name });
     at = end;
   }
   return steps.length === 0 ? undefined : steps;

@@ -40,10 +40,11 @@ export async function claimsToBeOurs(path: string, text: string): Promise<boolea
  */
 export function refuseNearMiss(path: string, text: string): void {
   if (text.trim() === "") throw new BulwarkError("BW_FILE_EMPTY", { path });
-  if (HCL.test(path)) throw new BulwarkError("BW_INPUT_HCL", { path, problem: "is Terraform's own language, which is not read" });
+  if (VALUES.test(path)) throw new BulwarkError("BW_INPUT_HCL", { path, problem: "holds values of variables" });
   if (/^\s*\{"@(?:level|message|module|timestamp)":/.test(text))
     throw new BulwarkError("BW_PLAN_INCOMPLETE", { path, problem: "this is the log that terraform plan -json prints, one object a line" });
 }
 
-/** Terraform's and OpenTofu's own files; `.tf.json` is read. */
-export const HCL = /\.(?:tf|tofu|tfvars)$/i;
+/** Terraform's and OpenTofu's own language; `.tf.json` is read as JSON. */
+export const CONFIGURATION = /\.(?:tf|tofu)$/i;
+const VALUES = /\.tfvars$/i;

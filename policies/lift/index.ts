@@ -1,17 +1,17 @@
 import { BulwarkError } from "../../model/errors.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
-import { claimsToBeOurs, foreignKind, HCL, type PassedOver, passOver, refuseNearMiss } from "./foreign.js";
+import { CONFIGURATION, claimsToBeOurs, foreignKind, type PassedOver, passOver, refuseNearMiss } from "./foreign.js";
 import { isObject, type JsonObject, own } from "./normal.js";
 import { few } from "./plan/notes.js";
 import { type LiftHooks, liftPlan, liftShortPlan } from "./plan/plan.js";
 import { readShortPlan } from "./plan/text.js";
-import { type FoundFile, findFiles, holdsFile, identityOf, parseJson, readBytes, textOf } from "./read.js";
+import { type FoundFile, findFiles, foldersHolding, identityOf, parseJson, readBytes, statOf, textOf } from "./read.js";
 
 /** Bytes; below, the whole of a plan is read within milliseconds. */
 const WORTH_SHORTENING = 1_000_000;
 
 /**
- * Lifts every input behind the paths: plan and state JSON, synthesized stacks, dossier documents; folders recursively.
+ * Lifts every input behind the paths: plan and state JSON, synthesized stacks, configurations without a plan, dossier documents; folders recursively.
  * @returns in the order of the paths, files of a folder in name order
  * @throws BulwarkError for a named file that is no input and for any input that is broken (model/errors.ts)
  */
@@ -26,7 +26,7 @@ export async function liftInputs(paths: readonly string[], hooks?: LiftHooks): P
   return joinConstructPaths([...lifted.values()]);
 }
 
-/** @throws BulwarkError BW_FOLDER_EMPTY, BW_INPUT_HCL when a folder holds no input. */
+/** @throws BulwarkError BW_FOLDER_EMPTY when a folder holds no input. */
 export async function liftPath(path: string, hooks?: LiftHooks): Promise<readonly LiftedInput[]> {
   const lifted: LiftedInput[] = [];
   const passed: string[] = [];
@@ -36,16 +36,21 @@ export async function liftPath(path: string, hooks?: LiftHooks): Promise<readonl
     if ("passedOver" in input) passed.push(input.passedOver);
     else lifted.push(input);
   }
+  if (lifted.every(({ kind }) => kind === "document") && path !== "-" && statOf(path).isDirectory())
+    lifted.push(...(await configurationsBelow(path)));
   const [first, ...more] = lifted;
-  if (first === undefined) throw emptyFolder(path);
+  if (first === undefined) throw new BulwarkError("BW_FOLDER_EMPTY", { path });
   if (passed.length === 0) return lifted;
   return [{ ...first, notes: [...(first.notes ?? []), `passed over in ${path}: ${few(passed)}`] }, ...more];
 }
 
-const emptyFolder = (path: string): BulwarkError =>
-  holdsFile(path, HCL)
-    ? new BulwarkError("BW_INPUT_HCL", { path, problem: "holds only Terraform's own language, which is not read" })
-    : new BulwarkError("BW_FOLDER_EMPTY", { path });
+/** Root modules in Terraform's own language: where there is a plan, a state or a synthesized stack, that says the same and more. */
+async function configurationsBelow(path: string): Promise<readonly LiftedInput[]> {
+  const folders = foldersHolding(path, CONFIGURATION);
+  if (folders.length === 0) return [];
+  const { liftConfiguration, rootModules } = await import("../hcl/configuration/lift.js");
+  return rootModules(folders).map(liftConfiguration);
+}
 
 async function liftFile({ path, named }: FoundFile, hooks: LiftHooks | undefined): Promise<LiftedInput | PassedOver | undefined> {
   const bytes = readBytes(path);
@@ -55,6 +60,7 @@ async function liftFile({ path, named }: FoundFile, hooks: LiftHooks | undefined
   const text = textUnlessBinary(path, bytes, named);
   if (text === undefined) return undefined;
   if (named) refuseNearMiss(path, text);
+  if (named && CONFIGURATION.test(path)) return (await import("../hcl/configuration/lift.js")).liftConfiguration(path);
   const first = firstLetter(text);
   if (first === undefined) return passOver(path, "empty");
   if (first === "{") return liftJson(path, text, named, hooks);

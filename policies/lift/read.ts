@@ -1,6 +1,6 @@
 import { constants, isAscii, isUtf8 } from "node:buffer";
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { BulwarkError, messageOf } from "../../model/errors.js";
 import { jsonFault } from "./json-error.js";
 
@@ -48,7 +48,12 @@ export function statOf(path: string): Stats {
   }
 }
 
-function filesBelow(top: string): readonly string[] {
+/** Folders that hold a file of such a name, the folder itself and those below it. */
+export const foldersHolding = (top: string, name: RegExp): readonly string[] => [
+  ...new Set(filesBelow(top, name).map((file) => dirname(file))),
+];
+
+function filesBelow(top: string, wanted: RegExp = READABLE): readonly string[] {
   const files: string[] = [];
   const seen = new Set<string>();
   const open = [top];
@@ -61,15 +66,12 @@ function filesBelow(top: string): readonly string[] {
       const path = join(folder, name);
       const stat = lstatSync(path).isSymbolicLink() ? statOrNothing(path) : lstatSync(path);
       if (stat?.isDirectory() === true && !name.startsWith(".") && !SKIPPED_FOLDERS.has(name)) below.push(path);
-      else if (stat?.isFile() === true && !name.startsWith(".") && READABLE.test(name)) files.push(path);
+      else if (stat?.isFile() === true && !name.startsWith(".") && wanted.test(name)) files.push(path);
     }
     open.push(...below.reverse());
   }
   return files;
 }
-
-/** Whether a folder itself holds a file of such a name. */
-export const holdsFile = (folder: string, name: RegExp): boolean => readdirSync(folder).some((each) => name.test(each));
 
 function statOrNothing(path: string): Stats | undefined {
   try {

@@ -99,22 +99,23 @@ export function traversalsOf(source: string): readonly string[] {
         inString = true;
       } else braces = Math.max(0, braces - 1);
       at += 1;
-    } else if (START.test(char) && source[at - 1] !== ".") {
+    } else if (START.test(char)) {
       const end = traversalEnd(source, at);
       const text = source.slice(at, end);
-      if (source[end] !== "(") found.push(text);
+      // Behind a point goes on what began with an index that is an expression.
+      if (source[end] !== "(" && source[at - 1] !== ".") found.push(text);
       at = end;
     } else at += 1;
   }
   return found;
 }
 
-/** Reads names, `.name`, `[0]`, `["key"]` and `[*]`; an index that is an expression ends the traversal, its inside is scanned on its own. */
+/** Reads names, `.name`, `[0]` and its older form `.0`, `["key"]` and `[*]`; an index that is an expression ends the traversal, its inside is scanned on its own. */
 function traversalEnd(source: string, start: number): number {
   let at = start;
   while (at < source.length && INSIDE.test(source[at] as string)) at += 1;
   for (;;) {
-    if (source[at] === "." && at + 1 < source.length && (START.test(source[at + 1] as string) || source[at + 1] === "*")) {
+    if (source[at] === "." && at + 1 < source.length && /[\p{L}_\d*]/u.test(source[at + 1] as string)) {
       at += 1;
       if (source[at] === "*") at += 1;
       else while (at < source.length && INSIDE.test(source[at] as string)) at += 1;

@@ -32,7 +32,7 @@ function buildProgram(console: Console, finish: (code: ExitCode) => void): Comma
 
   program
     .command("check")
-    .description("judge plans, synthesized stacks and documents")
+    .description("judge plans, Terraform files, synthesized stacks and documents")
     .argument("<paths...>", "files or folders: plan JSON, cdk.tf.json, dossier YAML; - is stdin")
     .option(
       "--format <format[=file]>",

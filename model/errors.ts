@@ -69,7 +69,7 @@ const registry = {
   },
   BW_INPUT_HCL: {
     message: "{path}: {problem}",
-    hint: "Give the plan: terraform plan -out plan.bin && terraform show -json plan.bin > plan.json",
+    hint: "Name the folder of the *.tf files, which takes the values along, or give the plan: terraform show -json plan.bin > plan.json",
     exit: EXIT.usage,
   },
   BW_PLAN_VERSION: {

@@ -1,3 +1,4 @@
+import { dirname, resolve, sep } from "node:path";
 import { BulwarkError } from "../../model/errors.js";
 import type { LiftedInput, Resource } from "../../model/resource.js";
 import { CONFIGURATION, claimsToBeOurs, foreignKind, type PassedOver, passOver, refuseNearMiss } from "./foreign.js";
@@ -36,20 +37,26 @@ export async function liftPath(path: string, hooks?: LiftHooks): Promise<readonl
     if ("passedOver" in input) passed.push(input.passedOver);
     else lifted.push(input);
   }
-  if (lifted.every(({ kind }) => kind === "document") && path !== "-" && statOf(path).isDirectory())
-    lifted.push(...(await configurationsBelow(path)));
+  if (path !== "-" && statOf(path).isDirectory()) lifted.push(...(await configurationsBelow(path, lifted)));
   const [first, ...more] = lifted;
   if (first === undefined) throw new BulwarkError("BW_FOLDER_EMPTY", { path });
   if (passed.length === 0) return lifted;
   return [{ ...first, notes: [...(first.notes ?? []), `passed over in ${path}: ${few(passed)}`] }, ...more];
 }
 
-/** Root modules in Terraform's own language: where there is a plan, a state or a synthesized stack, that says the same and more. */
-async function configurationsBelow(path: string): Promise<readonly LiftedInput[]> {
+/** Root modules in Terraform's own language. Where a plan, a state or a synthesized stack stands in the folder, above or below it, that says the same and more. */
+async function configurationsBelow(path: string, beside: readonly LiftedInput[]): Promise<readonly LiftedInput[]> {
   const folders = foldersHolding(path, CONFIGURATION);
   if (folders.length === 0) return [];
+  const told = beside.filter(({ kind }) => kind !== "document").map((input) => `${resolve(dirname(input.path))}${sep}`);
+  const isTold = (folder: string): boolean => {
+    const own = `${resolve(folder)}${sep}`;
+    return told.some((other) => own.startsWith(other) || other.startsWith(own));
+  };
   const { liftConfiguration, rootModules } = await import("../hcl/configuration/lift.js");
-  return rootModules(folders).map(liftConfiguration);
+  return rootModules(folders)
+    .filter((folder) => !isTold(folder))
+    .map(liftConfiguration);
 }
 
 async function liftFile({ path, named }: FoundFile, hooks: LiftHooks | undefined): Promise<LiftedInput | PassedOver | undefined> {

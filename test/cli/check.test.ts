@@ -153,14 +153,28 @@ describe("the GitHub Action and the pre-commit hooks", () => {
     for (const name of given.filter((name) => name !== "paths")) expect(stdout).toContain(`--${name} `);
   });
 
-  it("are started by plans, stacks and dossiers, and no other JSON or YAML, and judge what their arguments name", () => {
+  it("are started by Terraform files, plans, stacks and dossiers, and no other JSON or YAML, and judge what their arguments name", () => {
     const hooks = parse(readFileSync(join(ROOT, ".pre-commit-hooks.yaml"), "utf8"));
     const [check, dossier] = hooks;
     const matched = (pattern: string) =>
-      ["plan.json", "env/prod.plan.json", "cdktf.out/stacks/a/cdk.tf.json", "package.json", "dossier/a/product.yaml", "ci.yaml"].filter(
-        (path) => new RegExp(pattern).test(path),
-      );
-    expect(matched(check.files)).toEqual(["plan.json", "env/prod.plan.json", "cdktf.out/stacks/a/cdk.tf.json", "dossier/a/product.yaml"]);
+      [
+        "plan.json",
+        "env/prod.plan.json",
+        "env/main.tf",
+        "env/prod.auto.tfvars",
+        "cdktf.out/stacks/a/cdk.tf.json",
+        "package.json",
+        "dossier/a/product.yaml",
+        "ci.yaml",
+      ].filter((path) => new RegExp(pattern).test(path));
+    expect(matched(check.files)).toEqual([
+      "plan.json",
+      "env/prod.plan.json",
+      "env/main.tf",
+      "env/prod.auto.tfvars",
+      "cdktf.out/stacks/a/cdk.tf.json",
+      "dossier/a/product.yaml",
+    ]);
     expect(matched(dossier.files)).toEqual(["dossier/a/product.yaml"]);
     expect(hooks.map(({ args }: { args: unknown }) => args)).toEqual([["."], ["dossier"]]);
     for (const { pass_filenames: passes } of hooks) expect(passes).toBe(false);

@@ -278,10 +278,20 @@ describe("paths to a configuration", () => {
     expect((await liftInputs([path])).map(({ resources }) => resources.length)).toEqual([1]);
   });
 
-  it("are passed over where a plan, a state or a synthesized stack stands beside them", async () => {
-    const plan = readFileSync(join(ROOT, "bench/telemetry/plan.json"), "utf8");
-    const inputs = await liftInputs([folder({ "main.tf": `resource "aws_s3_bucket" "x" {}`, "plan.json": plan })]);
-    expect(inputs.map(({ kind }) => kind)).toEqual(["plan"]);
+  it.each([
+    ["in the folder", "infra/plan.json", ["plan", "configuration"], "other"],
+    ["above it", "plan.json", ["plan"], undefined],
+    ["below it", "infra/out/plan.json", ["plan", "configuration"], "other"],
+    ["elsewhere", "third/plan.json", ["plan", "configuration", "configuration"], "infra"],
+  ] as const)("are passed over where a plan stands %s", async (_, plan, kinds, judged) => {
+    const path = folder({
+      "infra/main.tf": `resource "aws_s3_bucket" "x" {}`,
+      "other/main.tf": `resource "aws_s3_bucket" "y" {}`,
+      [plan]: readFileSync(join(ROOT, "bench/telemetry/plan.json"), "utf8"),
+    });
+    const inputs = await liftInputs([path]);
+    expect(inputs.map(({ kind }) => kind)).toEqual(kinds);
+    expect(inputs[1]?.path).toBe(judged && join(path, judged));
   });
 
   it("take documents along", async () => {

@@ -2,38 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CheckResult, Verdict } from "../../model/finding.js";
+import type { CheckResult } from "../../model/finding.js";
 import { checkPaths, loadRules } from "../../policies/index.js";
-import { digestOfExamples, EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, KINDS, type Kind, moduleOf, planOf } from "./example-plans.js";
-
-/** What the author wrote suffices for these, though its value is not known before apply; or it cannot change the verdict. */
-const DECIDED_WITHOUT_THE_VALUE: Readonly<Record<string, Verdict>> = {
-  "iot-certificate-csr": "pass",
-  "cloudtrail-to-logs": "pass",
-  "iot-provisioning-hook": "pass",
-  "iot-topic-rule-error-action": "pass",
-  "lambda-dead-letters": "pass",
-  "iot-topic-rule-live-services": "fail",
-  "apigateway-backend-certificate": "pass",
-  "apigateway-request-validated": "pass",
-  "apigateway-stage-access-logged": "pass",
-  "autoscaling-launch-template": "pass",
-  "cloudfront-firewalled": "pass",
-  "cloudfront-root-object": "pass",
-  "cloudfront-security-headers": "pass",
-  "ec2-instance-role": "pass",
-  "efs-access-point-identity": "pass",
-  "eks-node-ssh-bound": "pass",
-  "elasticache-authenticated": "pass",
-  "opensearch-in-vpc": "pass",
-  "rds-logs-exported": "pass",
-  "rds-password-not-in-state": "fail",
-  "store-subnets-named": "pass",
-};
-
-const expectedOf = (rule: string, kind: Kind): Verdict =>
-  kind === "good" ? "pass" : kind === "bad" ? "fail" : (DECIDED_WITHOUT_THE_VALUE[rule] ?? "unknown");
-const NOT_BESIDE: Readonly<Record<string, readonly Verdict[]>> = { pass: ["fail", "unknown"], unknown: ["fail"], fail: [] };
+import { digestOfExamples, EXAMPLE_PLANS, EXAMPLES, type ExamplePlans, KINDS, moduleOf, planOf } from "./example-plans.js";
+import { expectedOf, NOT_BESIDE } from "./example-verdicts.js";
 
 const plans = JSON.parse(readFileSync(EXAMPLE_PLANS, "utf8")) as ExamplePlans;
 const scratch = mkdtempSync(join(tmpdir(), "bulwark-examples-"));

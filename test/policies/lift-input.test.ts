@@ -58,7 +58,8 @@ describe("bad input", () => {
     ],
     ["empty.json", "\n", "BW_FILE_EMPTY"],
     ["empty-state.json", '{"format_version":"1.0"}', "BW_STATE_FORMAT"],
-    ["main.tf", 'resource "aws_sqs_queue" "q" {}\n', "BW_INPUT_HCL"],
+    ["main.tf", 'resource "aws_sqs_queue" "q" {\n', "BW_HCL_INVALID"],
+    ["prod.tfvars", 'name = "x"\n', "BW_INPUT_HCL"],
     ["log.json", '{"@level":"info","@message":"Terraform 1.11.4"}\n{"@level":"info","@message":"Plan: 1 to add"}\n', "BW_PLAN_INCOMPLETE"],
     ["other.json", '{"name":"left-pad"}', "BW_INPUT_UNKNOWN"],
     ["list.json", "[1,2]", "BW_INPUT_UNKNOWN"],
@@ -84,11 +85,6 @@ describe("bad input", () => {
     file("empty/package.json", '{"name":"x"}');
     file("empty/k8s.yaml", "apiVersion: v1\nkind: ConfigMap\n");
     expect((await errorOf(join(folder, "empty"))).code).toBe("BW_FOLDER_EMPTY");
-  });
-
-  it("says that it does not read Terraform's own language where a folder holds nothing else", async () => {
-    file("hcl/main.tf", 'resource "aws_sqs_queue" "q" {}');
-    expect((await errorOf(join(folder, "hcl"))).code).toBe("BW_INPUT_HCL");
   });
 
   it("passes over what is somebody else's in an ordinary repository, with a note", async () => {

@@ -157,7 +157,7 @@ class Builder {
         change: {
           actions: ["create"],
           before: null,
-          after: tags === undefined ? values : { ...values, tags_all: tags },
+          after: { ...values, ...inSmallLetters(type, values), ...(tags === undefined ? {} : { tags_all: tags }) },
           after_unknown: marks,
           after_sensitive: {},
         },
@@ -295,6 +295,11 @@ function providersFor(scope: ModuleScope, body: HclBody): ReadonlyMap<string, st
     return [inner, scope.providers.get(outer) ?? outer] as const;
   });
   return new Map([...scope.providers, ...pairs]);
+}
+
+/** The provider keeps the engine of an instance in small letters, so a plan shows it that way. Source: hashicorp/aws 5.100.0, seen in plans */
+function inSmallLetters(type: string, { engine }: JsonObject): JsonObject {
+  return type === "aws_db_instance" && typeof engine === "string" ? { engine: engine.toLowerCase() } : {};
 }
 
 /** As the provider fills `tags_all`. Source: registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/guides/resource-tagging */

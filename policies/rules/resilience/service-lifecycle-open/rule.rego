@@ -164,7 +164,7 @@ findings contains result.with_detail(result.fail(r, "", seen, "service-ended"), 
 findings contains result.fail(r, attribute, seen, "standard-support-ended") if {
 	some type, attribute in engine_types
 	some r in tf.resources(type)
-	version := tf.step(r.values, attribute)
+	version := version_of(type, r.values, attribute)
 	is_string(version)
 	release := engine_of(type, r.values, version)
 	some entry in ended(release)
@@ -204,8 +204,8 @@ ended(release) := [entry |
 	date.is_reached(entry.on)
 ]
 
-# Types that run an engine, with the attribute that has its version. Without one AWS takes its default, which is under standard support; so does
-# a cache cluster that belongs to a replication group. That of Glue was the first version and is a late one now:
+# Types that run an engine, with the attribute that has its version. Without one AWS takes its default, which is under standard support but for
+# Elasticsearch; so does a cache cluster that belongs to a replication group. That of Glue was the first version and is a late one now:
 # https://docs.aws.amazon.com/glue/latest/dg/release-notes.html
 engine_types := {
 	"aws_db_instance": "engine_version",
@@ -224,6 +224,15 @@ engine_types := {
 	"aws_rds_cluster": "engine_version",
 	"aws_rds_global_cluster": "engine_version",
 }
+
+version_of(type, values, attribute) := version if {
+	version := tf.step(values, attribute)
+	not is_null(version)
+} else := taken_without_one[type]
+
+# What the provider takes, which a plan shows and a configuration does not:
+# https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/elasticsearch_domain#elasticsearch_version
+taken_without_one := {"aws_elasticsearch_domain": "1.5"}
 
 # Of those that run one of several engines, the attribute that says which.
 engine_names := {

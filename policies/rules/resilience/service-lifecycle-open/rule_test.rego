@@ -15,6 +15,7 @@ lifecycle := {
 		{"engine": "redis", "version": "4", "andOlder": true, "on": "2026-01-31"},
 		{"engine": "rabbitmq", "version": "3.12", "on": "2025-03-17"},
 		{"engine": "opensearch", "version": "2.9", "on": "2025-11-07"},
+		{"engine": "elasticsearch", "version": "1.5", "on": "2025-11-07"},
 		{"engine": "elasticsearch", "version": "7.8", "on": "2025-11-07"},
 		{"engine": "kafka", "version": "2.8", "on": "2025-01-14"},
 		{"engine": "docdb", "version": "3.6", "on": "2026-03-30"},
@@ -120,6 +121,8 @@ test_default_versions_pass if {
 	verdict_of("aws_elasticache_cluster.c", {"replication_group_id": "g"}) == set()
 	verdict_of("aws_opensearch_domain.d", {}) == set()
 }
+
+test_the_default_of_elasticsearch_fails if verdict_of("aws_elasticsearch_domain.d", {}) == ended
 
 test_unresolved_version_of_an_only_engine_is_unknown if {
 	verdict_of("aws_eks_cluster.c", {"version": fx.expression}) == {["unknown", "expression-unresolved"]}

@@ -1,11 +1,11 @@
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import type { CheckReport } from "../model/finding.js";
 import { loadRules } from "../policies/index.js";
 import { writeConftestPack } from "./conftest-pack.js";
 import { makePlan, type Plan, smallPlan, withGateways } from "./make-plan.js";
-import { interleaved, median, type Sample, time, timeNode } from "./measure.js";
+import { interleaved, median, onPath, type Sample, time, timeNode } from "./measure.js";
 
 interface Mix {
   readonly title: string;
@@ -141,17 +141,6 @@ function besideOurs(name: string, { wallMs, code }: Sample, ours: number): strin
   if (code === null) return `${name} stopped after ${PEER_LIMIT_MS / 1000} s (> ${Math.floor(wallMs / ours)}x)`;
   if (code !== 0 && code !== 1) return `${name} failed with ${code}`;
   return `${name} ${(wallMs / 1000).toFixed(1)} s (${(wallMs / ours).toFixed(1)}x)`;
-}
-
-function onPath(binary: string): boolean {
-  return (process.env.PATH ?? "").split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, binary), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }
 
 const ms = (value: number): string => `${Math.round(value)} ms`;

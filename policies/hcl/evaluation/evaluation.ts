@@ -18,6 +18,10 @@ const MAX_DEPTH = 64;
 /** Expressions that are worked out for one source: local values that name others twice would double at each step. */
 const MAX_STEPS = 20_000;
 
+/** What expressions are read as, whoever reads them. */
+const READ = new Map<string, Written | undefined>();
+const MAX_READ = 20_000;
+
 /**
  * Works out expressions of Terraform's language as far as they can be without a provider. What cannot be, stays what it is written as, so that its references are known.
  * Source: developer.hashicorp.com/terraform/language/expressions
@@ -48,8 +52,18 @@ export class Evaluation {
   }
 
   #of(source: Source, depth: number): Written | undefined {
-    const read = readSource(source, this.#around);
+    const read = "expression" in source ? this.#read(source.expression) : readSource(source, this.#around);
     return read === undefined ? undefined : this.#settled(read, depth);
+  }
+
+  /** Expressions are read once for all instances of the blocks they stand in, save for those that take in files. */
+  #read(expression: string): Written | undefined {
+    if (expression.includes("file")) return readSource({ expression }, this.#around);
+    if (READ.has(expression)) return READ.get(expression);
+    if (READ.size >= MAX_READ) READ.clear();
+    const read = readSource({ expression });
+    READ.set(expression, read);
+    return read;
   }
 
   #settled(written: Written, depth: number): Written {

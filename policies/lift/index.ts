@@ -48,10 +48,13 @@ export async function liftPath(path: string, hooks?: LiftHooks): Promise<readonl
 async function configurationsBelow(path: string, beside: readonly LiftedInput[]): Promise<readonly LiftedInput[]> {
   const folders = foldersHolding(path, CONFIGURATION);
   if (folders.length === 0) return [];
-  const told = beside.filter(({ kind }) => kind !== "document").map((input) => `${resolve(dirname(input.path))}${sep}`);
+  const told = beside
+    .filter(({ kind }) => kind !== "document")
+    .map(({ kind, path: file }) => ({ kind, at: `${resolve(dirname(file))}${sep}` }));
   const isTold = (folder: string): boolean => {
     const own = `${resolve(folder)}${sep}`;
-    return told.some((other) => own.startsWith(other) || other.startsWith(own));
+    // Files in JSON beside those in the other language are other files of the same module.
+    return told.some(({ kind, at }) => (own.startsWith(at) || at.startsWith(own)) && (kind !== "synth" || at !== own));
   };
   const { liftConfiguration, rootModules } = await import("../hcl/configuration/lift.js");
   return rootModules(folders)

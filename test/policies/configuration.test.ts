@@ -294,6 +294,14 @@ describe("paths to a configuration", () => {
     expect(inputs[1]?.path).toBe(judged && join(path, judged));
   });
 
+  it("are judged beside files in JSON in the same folder, and not beside a synthesized stack below", async () => {
+    const json = JSON.stringify({ resource: { aws_s3_bucket: { j: {} } } });
+    const kinds = async (name: string) =>
+      (await liftInputs([folder({ "main.tf": `resource "aws_s3_bucket" "x" {}`, [name]: json })])).map(({ kind }) => kind);
+    expect(await kinds("more.tf.json")).toEqual(["synth", "configuration"]);
+    expect(await kinds("cdktf.out/stacks/a/cdk.tf.json")).toEqual(["synth"]);
+  });
+
   it("take documents along", async () => {
     const dossier = `kind: Waivers\nname: none\nwaivers: []\n`;
     const inputs = await liftInputs([folder({ "main.tf": `resource "aws_s3_bucket" "x" {}`, "waivers.yaml": dossier })]);

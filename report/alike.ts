@@ -1,5 +1,6 @@
 import type { CheckResult } from "../model/finding.js";
 import { groupBy } from "../model/group.js";
+import { placeOf } from "./check-view.js";
 import { grouped } from "./text.js";
 import { groupUnknowns, type UnknownGroup } from "./unknowns.js";
 
@@ -30,16 +31,26 @@ function alikeBy<T>(items: readonly T[], said: (item: T) => readonly (string | u
   return [...groupBy(items, (item) => JSON.stringify(said(item))).values()].map(([first, ...others]) => ({ first: first as T, others }));
 }
 
-const saidOf = ({ location, address, actual, reason }: CheckResult): readonly (string | undefined)[] => [
-  location.file,
-  address.replace(KEYS, "[*]"),
-  ofBlocks(actual),
-  reason === undefined ? undefined : ofBlocks(reason),
+const saidOf = (result: CheckResult): readonly (string | undefined)[] => [
+  blockOf(result),
+  ofBlocks(result.actual),
+  result.reason === undefined ? undefined : ofBlocks(result.reason),
 ];
+
+/** The block that a resource comes from: the line where it is written, which modules of several calls share; of a plan alone, its address without keys. */
+function blockOf(result: CheckResult): string {
+  const address = result.address.replace(KEYS, "[*]");
+  const { file, line, column } = placeOf(result);
+  if (result.source === undefined && !/\.(?:tf|tofu)$/.test(file)) return `${file} ${address}`;
+  return `${file}:${line}:${column} ${address.replace(/^(?:module\.[^.]+\.)+/, "")}`;
+}
 
 /** Instance keys; quotes and backslashes inside them are escaped. */
 const KEYS = /\[(?:\d+|"(?:\\.|[^"\\])*")\]/g;
 /** Those in a sentence: behind the name of a module or a resource, since a path (`Statement[0]`) and a list in JSON have brackets, too. */
 const KEYS_OF_ADDRESSES = /((?:module|(?:aws|awscc)_\w+)\.[\w-]+)\[(?:\d+|"(?:\\.|[^"\\])*")\]/g;
+/** Calls of modules in front of a resource. */
+const CALLS = /(?:module\.[\w-]+(?:\[\*\])?\.)+(?=(?:data\.)?(?:aws|awscc)_)/g;
 
-const ofBlocks = (sentence: string): string => (sentence.includes("[") ? sentence.replace(KEYS_OF_ADDRESSES, "$1[*]") : sentence);
+const ofBlocks = (sentence: string): string =>
+  sentence.includes(".") ? sentence.replace(KEYS_OF_ADDRESSES, "$1[*]").replace(CALLS, "") : sentence;

@@ -50,6 +50,16 @@ describe("what is alike", () => {
     ["inputs", result("aws_s3_bucket.a[0]"), result("aws_s3_bucket.a[1]", { location: { file: "b.json", line: 1, column: 1 } })],
   ])("differ in %s", (_, one, other) => expect(sizes([one, other])).toEqual([1, 1]));
 
+  it("are one block where they are written on one line, whatever calls the module; a plan alone does not tell", () => {
+    const at = (call: string, more: Partial<CheckResult>): CheckResult =>
+      result(`module.${call}.aws_iam_role_policy.p`, { reason: `it reads module.${call}.aws_sqs_queue.q`, ...more });
+    const line = { file: "site/main.tf", line: 7, column: 1 };
+    expect(sizes([at("a", { location: line }), at("b", { location: line })])).toEqual([2]);
+    expect(sizes([at("a", { source: line }), at("b", { source: line })])).toEqual([2]);
+    expect(sizes([at("a", { location: line }), at("b", { location: { ...line, line: 8 } })])).toEqual([1, 1]);
+    expect(sizes([at("a", {}), at("b", {})])).toEqual([1, 1]);
+  });
+
   it("may name resources beside them, each those of its own instance", () => {
     const about = (key: string) =>
       result(`module.site["${key}"].aws_iam_role_policy.p`, {

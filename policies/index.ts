@@ -38,14 +38,14 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
   const data = options.adjustment && dataWith(options.adjustment.settings);
   // Before the inputs are read: a rule that does not compile is told at once.
   const custom = await customRules(options.policies ?? [], data);
-  const lines = options.source === undefined ? undefined : (await import("./hcl/source-lines.js")).sourceLines(options.source);
+  const lines = options.source === undefined ? undefined : (await import("./lift/hcl/source-lines.js")).sourceLines(options.source);
   const library = readBundledRules();
   const side = await helpFor(paths, library, data);
   try {
     const settings = { ...options, custom, ...(baseline === undefined ? {} : { baseline }) };
     const rules = readRuleMetadata();
     const foresight = side && paths.length === 1 ? new Foresight(side, options.asOf, wantedRules(rules, settings).own) : undefined;
-    const readDocument = lines && (await import("./hcl/source-documents.js")).sourceDocuments(lines);
+    const readDocument = lines && (await import("./lift/hcl/source-documents.js")).sourceDocuments(lines);
     const inputs = await liftInputs(paths, { onModule: foresight?.see, readDocument });
     foresight?.end();
     const policy = loadBundledPolicy(data, library);
@@ -53,7 +53,7 @@ export async function checkPaths(paths: readonly string[], options: CheckPathsOp
     const outcome = check(inputs, waivers, settings, side?.beside(policy) ?? policy, rules, foresight?.guesses);
     const warnings = [...custom.flatMap(strayTypes), ...(lines === undefined ? unreadDocuments(outcome, inputs) : [])];
     if (lines === undefined || options.source === undefined) return { ...outcome, warnings };
-    const { placeResults } = await import("./hcl/place-results.js");
+    const { placeResults } = await import("./lift/hcl/place-results.js");
     const placed = placeResults(outcome.report.results, inputs, lines, options.source);
     return { ...outcome, report: { ...outcome.report, results: placed.results }, warnings: [...warnings, ...placed.warnings] };
   } finally {

@@ -40,13 +40,13 @@ export async function readIotPolicies(paths: readonly string[], source?: string)
         inputs.push({ path: input.path, policies: input.resources.flatMap((resource) => policiesOf(resource, input.resources)) });
       }
   }
-  if (source !== undefined) (await import("./hcl/place-results.js")).madeOf(source, lifted);
+  if (source !== undefined) (await import("./lift/hcl/place-results.js")).madeOf(source, lifted);
   return inputs;
 }
 
 async function documentsOf(source: string): Promise<ReadDocument> {
-  const { sourceLines } = await import("./hcl/source-lines.js");
-  const { sourceDocuments } = await import("./hcl/source-documents.js");
+  const { sourceLines } = await import("./lift/hcl/source-lines.js");
+  const { sourceDocuments } = await import("./lift/hcl/source-documents.js");
   return sourceDocuments(sourceLines(source));
 }
 

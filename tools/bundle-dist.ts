@@ -67,7 +67,7 @@ async function bundleCli(): Promise<void> {
     "cli/commands/check.js",
     "cli/commands/rules.js",
     "policies/engine/side-thread.js",
-    "policies/hcl/configuration/lift.js",
+    "policies/lift/hcl/configuration/lift.js",
     "policies/lift/state.js",
     "policies/lift/synth/synth.js",
     "report/sarif.js",

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseYaml } from "../../model/documents/index.js";
 import { BulwarkError } from "../../model/errors.js";
-import { modulePaths } from "../hcl/module-paths.js";
+import { modulePaths } from "../lift/hcl/module-paths.js";
 import { isObject, own } from "../lift/normal.js";
 import { parseJson, readBytes, statOf, textOf } from "../lift/read.js";
 import type { Suppression } from "./waiver-import.js";

@@ -1,4 +1,4 @@
-import { blocksOf, type HclBlock, type HclComment, lineEndsIn } from "../hcl/blocks.js";
+import { blocksOf, type HclBlock, type HclComment, lineEndsIn } from "../lift/hcl/blocks.js";
 import type { Suppression } from "./waiver-import.js";
 
 type Found = Omit<Suppression, "address" | "file" | "line"> & { readonly address?: string; readonly at: number };

@@ -56,7 +56,7 @@ async function configurationsBelow(path: string, beside: readonly LiftedInput[])
     // Files in JSON beside those in the other language are other files of the same module.
     return told.some(({ kind, at }) => (own.startsWith(at) || at.startsWith(own)) && (kind !== "synth" || at !== own));
   };
-  const { liftConfiguration, rootModules } = await import("../hcl/configuration/lift.js");
+  const { liftConfiguration, rootModules } = await import("./hcl/configuration/lift.js");
   return rootModules(folders)
     .filter((folder) => !isTold(folder))
     .map(liftConfiguration);
@@ -70,7 +70,7 @@ async function liftFile({ path, named }: FoundFile, hooks: LiftHooks | undefined
   const text = textUnlessBinary(path, bytes, named);
   if (text === undefined) return undefined;
   if (named) refuseNearMiss(path, text);
-  if (named && CONFIGURATION.test(path)) return (await import("../hcl/configuration/lift.js")).liftConfiguration(path);
+  if (named && CONFIGURATION.test(path)) return (await import("./hcl/configuration/lift.js")).liftConfiguration(path);
   const first = firstLetter(text);
   if (first === undefined) return passOver(path, "empty");
   if (first === "{") return liftJson(path, text, named, hooks);

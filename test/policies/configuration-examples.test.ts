@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "../../model/finding.js";
 import { check } from "../../policies/engine/check.js";
-import { liftConfiguration } from "../../policies/hcl/configuration/lift.js";
+import { liftConfiguration } from "../../policies/lift/hcl/configuration/lift.js";
 import { EXAMPLES, KINDS, type Kind } from "./example-plans.js";
 import { expectedOf, NOT_BESIDE } from "./example-verdicts.js";
 
@@ -12,7 +12,6 @@ const TOLD_BY_FILES: Readonly<Record<string, Verdict>> = {
   "apigateway-request-validated": "unknown",
   "ec2-instance-role": "unknown",
   "elasticache-authenticated": "unknown",
-  "opensearch-in-vpc": "unknown",
   "store-subnets-named": "unknown",
   "provider-no-static-credentials": "fail",
   "provider-verifies-tls": "pass",

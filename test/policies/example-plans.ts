@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { blocksOf } from "../../policies/hcl/blocks.js";
+import { blocksOf } from "../../policies/lift/hcl/blocks.js";
 import { ASKS_NOTHING, planConfiguration, type Terraform } from "../support/terraform.js";
 import { schemaText } from "./registry-types.js";
 

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Evaluation } from "../../policies/hcl/evaluation/evaluation.js";
-import { plainOf } from "../../policies/hcl/evaluation/plain.js";
-import { Encoded, Text, type Written } from "../../policies/hcl/written.js";
+import { Evaluation } from "../../policies/lift/hcl/evaluation/evaluation.js";
+import { plainOf } from "../../policies/lift/hcl/evaluation/plain.js";
+import { Encoded, Text, type Written } from "../../policies/lift/hcl/written.js";
 import { findTerraform } from "../support/terraform.js";
 
 const LOCALS: Readonly<Record<string, string>> = {
@@ -104,6 +104,8 @@ const KNOWN: readonly (readonly [string, unknown])[] = [
   ["jsonencode({ a = [1] })", '{"a":[1]}'],
   ["tolist([1, 2])", [1, 2]],
   ["{ (local.name) = 1 }", { logs: 1 }],
+  ['{ "${local.name}.x" = 1 }', { "logs.x": 1 }],
+  ['keys({ "$${local.name}" = 1 })', ["${local.name}"]],
   ["null == local.nothing", true],
 ];
 
@@ -136,6 +138,16 @@ describe("expressions of Terraform's language, worked out", () => {
     "length(var.unset)",
     "coalesce(var.unset, 1)",
     "concat([1], var.unset)",
+    "length(concat([1], var.unset))",
+    "element(concat([1], var.unset), 0)",
+    "[for x in concat([1], var.unset) : 1]",
+    "flatten([[1], var.unset])[0]",
+    "concat(var.unset, [1])[0]",
+    "length(flatten([1, var.unset]))",
+    'length({ "${var.unset}" = 1 })',
+    "keys({ (var.unset) = 1 })",
+    'lookup({ "${var.unset}" = 1 }, "a", 2)',
+    '[for name, value in { "${var.unset}" = 1 } : value]',
     "merge({ a = 1 }, var.unset)",
     "flatten([var.unset])",
     "var.unset ? 1 : 2",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../model/resource.js";
-import { type Body, bodyOf } from "../../policies/hcl/body.js";
-import { readSource } from "../../policies/hcl/expression.js";
-import { Encoded, type Source, Text, type Written } from "../../policies/hcl/written.js";
+import { type Body, bodyOf } from "../../policies/lift/hcl/body.js";
+import { readSource } from "../../policies/lift/hcl/expression.js";
+import { Encoded, type Source, Text, type Written } from "../../policies/lift/hcl/written.js";
 
 /** Texts with what is filled in between angle brackets. */
 function shown(written: Written | undefined): unknown {

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { sourceDocuments } from "../../policies/hcl/source-documents.js";
-import { sourceLines } from "../../policies/hcl/source-lines.js";
 import { checkPaths } from "../../policies/index.js";
+import { sourceDocuments } from "../../policies/lift/hcl/source-documents.js";
+import { sourceLines } from "../../policies/lift/hcl/source-lines.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
 import { liftPlan } from "../../policies/lift/plan/plan.js";
 import { ROOT } from "../support/cli.js";

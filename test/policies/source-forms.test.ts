@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { filesBelow } from "../../policies/hcl/files-below.js";
-import { sourceDocuments } from "../../policies/hcl/source-documents.js";
-import { sourceLines } from "../../policies/hcl/source-lines.js";
 import { checkPaths } from "../../policies/index.js";
+import { filesBelow } from "../../policies/lift/hcl/files-below.js";
+import { sourceDocuments } from "../../policies/lift/hcl/source-documents.js";
+import { sourceLines } from "../../policies/lift/hcl/source-lines.js";
 import type { JsonObject } from "../../policies/lift/normal.js";
 import { liftPlan } from "../../policies/lift/plan/plan.js";
 import { bulwark, ROOT } from "../support/cli.js";

@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BulwarkError } from "../../model/errors.js";
 import type { CheckReport, CheckResult } from "../../model/finding.js";
-import { sourceLines } from "../../policies/hcl/source-lines.js";
+import { sourceLines } from "../../policies/lift/hcl/source-lines.js";
 import { bulwark } from "../support/cli.js";
 import { findTerraform, planConfiguration } from "../support/terraform.js";
 

@@ -1,8 +1,8 @@
 import { BulwarkError } from "../../../model/errors.js";
 import type { LiftedInput, ResourceLocation } from "../../../model/resource.js";
-import { planDocuments } from "../../hcl/plan-documents.js";
 import { countModuleTree } from "../count.js";
 import { readDeviations } from "../deviations.js";
+import { planDocuments } from "../hcl/plan-documents.js";
 import { LineCounter, LocationWhenAsked, locateAddresses } from "../locate.js";
 import { callsOfPlan } from "../module-calls.js";
 import { type JsonObject, objectOf, own } from "../normal.js";

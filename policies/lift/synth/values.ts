@@ -1,12 +1,12 @@
 import type { Json, UnknownValue } from "../../../model/resource.js";
-import { readSource } from "../../hcl/expression.js";
-import { mayBeWildcard } from "../../hcl/names.js";
-import { NOTHING_AROUND, type Source, type Surroundings, Text } from "../../hcl/written.js";
-import { documentOf } from "../../hcl/written-document.js";
 import { addressOf, formatAddress, parseTraversal } from "../address.js";
 import { parseFilledDocument } from "../embedded/filled-document.js";
 import { isDocumentAttribute, isDocumentSource, parseDocument } from "../embedded/json-documents.js";
 import type { PendingDocument } from "../embedded/policy-documents.js";
+import { readSource } from "../hcl/expression.js";
+import { mayBeWildcard } from "../hcl/names.js";
+import { NOTHING_AROUND, type Source, type Surroundings, Text } from "../hcl/written.js";
+import { documentOf } from "../hcl/written-document.js";
 import { isObject, type JsonObject, MAX_DEPTH, own, put, unknown, type Value, type ValueObject } from "../normal.js";
 import type { BlockSchema } from "../provider-schema.js";
 import { isTraversal, type Part, splitTemplate, traversalsOf } from "../template.js";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseJson, readBytes, textOf } from "../lift/read.js";
+import { parseJson, readBytes, textOf } from "../read.js";
 
 /** What `terraform init` wrote down: the folder of each module by its path of names. Where it is not there, local sources are followed. */
 export function installedModules(root: string): ReadonlyMap<string, string> {

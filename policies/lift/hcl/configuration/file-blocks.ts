@@ -1,6 +1,6 @@
-import { BulwarkError } from "../../../model/errors.js";
-import type { ResourceLocation } from "../../../model/resource.js";
-import { LineCounter } from "../../lift/locate.js";
+import { BulwarkError } from "../../../../model/errors.js";
+import type { ResourceLocation } from "../../../../model/resource.js";
+import { LineCounter } from "../../locate.js";
 import { bodyOf, type HclBody } from "../body.js";
 import { Cursor } from "../cursor.js";
 

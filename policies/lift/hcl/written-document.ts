@@ -1,7 +1,7 @@
-import type { Json, UnknownValue } from "../../model/resource.js";
-import { parseFilledDocument } from "../lift/embedded/filled-document.js";
-import { isUnknown, put, unknown, type Value, type ValueObject } from "../lift/normal.js";
-import type { Part } from "../lift/template.js";
+import type { Json, UnknownValue } from "../../../model/resource.js";
+import { parseFilledDocument } from "../embedded/filled-document.js";
+import { isUnknown, put, unknown, type Value, type ValueObject } from "../normal.js";
+import type { Part } from "../template.js";
 import { Encoded, Text, type Written } from "./written.js";
 
 type Leaf = (parts: readonly Part[]) => Json | UnknownValue;

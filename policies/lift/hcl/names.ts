@@ -1,4 +1,4 @@
-import { type Part, traversalsOf } from "../lift/template.js";
+import { type Part, traversalsOf } from "../template.js";
 import { Encoded, Text, type Written } from "./written.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { HclBody } from "../body.js";
 import { type Attributes, Evaluation, type Names } from "../evaluation/evaluation.js";
-import { plainOf, textOf } from "../evaluation/plain.js";
+import { isWholeObject, plainOf, textOf } from "../evaluation/plain.js";
 import { filesOf } from "../files-below.js";
 import { onceBy } from "../once.js";
 import { type Source, type Surroundings, Text, type Written } from "../written.js";
@@ -144,8 +144,6 @@ export function knownVariables(
 function renamed(written: Written, name: string): Written {
   if (plainOf(written) !== undefined) return written;
   if (Array.isArray(written)) return (written as readonly Written[]).map((item, at) => renamed(item, `${name}[${at}]`));
-  if (!(written instanceof Map)) return new Text([{ kind: "expression", source: name }]);
-  return new Map(
-    [...(written as ReadonlyMap<string, Written>)].map(([key, value]) => [key, renamed(value, `${name}[${JSON.stringify(key)}]`)]),
-  );
+  if (!isWholeObject(written)) return new Text([{ kind: "expression", source: name }]);
+  return new Map([...written].map(([key, value]) => [key, renamed(value, `${name}[${JSON.stringify(key)}]`)]));
 }

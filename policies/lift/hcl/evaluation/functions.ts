@@ -1,7 +1,8 @@
-import type { Json } from "../../../model/resource.js";
-import { jsonOf } from "../../lift/normal.js";
-import { Encoded, Text, type Written } from "../written.js";
-import { type Plain, plainOf, textOf, writtenOf } from "./plain.js";
+import type { Json } from "../../../../model/resource.js";
+import { jsonOf } from "../../normal.js";
+import { applied } from "../functions.js";
+import { NOTHING_AROUND, type Written } from "../written.js";
+import { isWhole, isWholeObject, type Plain, plainOf, textOf, writtenOf } from "./plain.js";
 
 type Lists = readonly Written[];
 
@@ -11,6 +12,8 @@ type Lists = readonly Written[];
  * @returns undefined for a function that is not worked out, and for what depends on something open
  */
 export function called(name: string, given: Lists): Written | undefined {
+  const put = applied(name, given, NOTHING_AROUND.file);
+  if (put !== undefined) return put;
   const whole = Object.hasOwn(STRUCTURES, name) ? STRUCTURES[name]?.(given) : undefined;
   if (whole !== undefined) return whole;
   const plain = Object.hasOwn(VALUES, name) ? given.map(plainOf) : [undefined];
@@ -19,25 +22,19 @@ export function called(name: string, given: Lists): Written | undefined {
   return made === undefined ? undefined : writtenOf(made);
 }
 
-/** What only puts together or takes apart may hold things that are open. */
+/** What only takes apart may hold things that are open. */
 const STRUCTURES: Readonly<Record<string, (given: Lists) => Written | undefined>> = {
-  jsonencode: ([value, ...more]) => (value === undefined || more.length > 0 ? undefined : new Encoded(value)),
-  tolist: ([list]) => (isList(list) ? list : undefined),
-  toset: ([list]) => (isList(list) ? list : undefined),
   tomap: ([map]) => (map instanceof Map ? map : undefined),
-  concat: (lists) => (lists.every(isList) ? lists.flat() : undefined),
-  flatten: ([list]) => (isList(list) ? flattened(list, 0) : undefined),
-  merge: (maps) => (maps.every((map) => map instanceof Map) ? new Map(maps.flatMap((map) => [...map])) : undefined),
-  keys: ([map]) => (map instanceof Map ? [...map.keys()].sort().map(textOf) : undefined),
-  values: ([map]) => (map instanceof Map ? [...(map as ReadonlyMap<string, Written>)].sort(byKey).map(([, value]) => value) : undefined),
-  length: ([value]) => (isList(value) ? value.length : value instanceof Map ? value.size : undefined),
+  keys: ([map]) => (isWholeObject(map) ? [...map.keys()].sort().map(textOf) : undefined),
+  values: ([map]) => (isWholeObject(map) ? [...map].sort(byKey).map(([, value]) => value) : undefined),
+  length: ([value]) => (isWhole(value) ? value.length : isWholeObject(value) ? value.size : undefined),
   lookup: ([map, key, otherwise]) => {
     const name = plainOf(key)?.value;
-    return map instanceof Map && typeof name === "string" ? ((map as ReadonlyMap<string, Written>).get(name) ?? otherwise) : undefined;
+    return isWholeObject(map) && typeof name === "string" ? (map.get(name) ?? otherwise) : undefined;
   },
   element: ([list, index]) => {
     const at = plainOf(index)?.value;
-    return isList(list) && list.length > 0 && typeof at === "number" && at >= 0 ? list[at % list.length] : undefined;
+    return isWhole(list) && list.length > 0 && typeof at === "number" && at >= 0 ? list[at % list.length] : undefined;
   },
   // The first that is neither null nor empty; behind one that is open nothing can be told.
   coalesce: (values) => {
@@ -53,20 +50,7 @@ const STRUCTURES: Readonly<Record<string, (given: Lists) => Written | undefined>
   nonsensitive: ([value]) => value,
 };
 
-const isList = (value: Written | undefined): value is Lists => Array.isArray(value);
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** What may be a list itself leaves the number of elements open. */
-function flattened(list: Lists, depth: number): Lists | undefined {
-  const out: Written[] = [];
-  for (const item of list) {
-    if (item instanceof Text && plainOf(item) === undefined && item.parts.length === 1) return undefined;
-    const inner = isList(item) && depth < 16 ? flattened(item, depth + 1) : [item];
-    if (inner === undefined) return undefined;
-    out.push(...inner);
-  }
-  return out;
-}
 
 const isText = (value: Json | undefined): value is string => typeof value === "string";
 const isNumber = (value: Json | undefined): value is number => typeof value === "number";
@@ -105,7 +89,6 @@ const VALUES: Readonly<Record<string, (given: readonly Json[]) => Json | undefin
   startswith: texts((value, prefix) => value.startsWith(prefix)),
   endswith: texts((value, suffix) => value.endsWith(suffix)),
   split: texts((separator, value) => (value === "" ? [""] : value.split(separator))),
-  join: ([separator, ...lists]) => (isText(separator) && lists.every(isTexts) ? lists.flat().join(separator) : undefined),
   // Between slashes stands a regular expression of Go's.
   replace: ([value, part, by]) =>
     isText(value) && isText(part) && isText(by) && !/^\/.*\/$/s.test(part) ? value.replaceAll(part, () => by) : undefined,
@@ -116,7 +99,6 @@ const VALUES: Readonly<Record<string, (given: readonly Json[]) => Json | undefin
   format: ([pattern, ...given]) => (isText(pattern) ? formatted(pattern, given) : undefined),
   length: ([value]) => (isText(value) ? [...value].length : undefined),
   contains: ([list, value]) => (Array.isArray(list) && isScalar(value) ? list.includes(value) : undefined),
-  distinct: ([list]) => (isScalars(list) ? [...new Set(list)] : undefined),
   compact: ([list]) => (isScalars(list) ? list.filter((item) => item !== null && item !== "") : undefined),
   sort: ([list]) => (isTexts(list) ? [...list].sort() : undefined),
   reverse: ([list]) => (Array.isArray(list) ? [...list].reverse() : undefined),
@@ -135,7 +117,7 @@ const isScalar = (value: Json | undefined): value is string | number | boolean =
 const isScalars = (value: Json | undefined): value is Json[] =>
   Array.isArray(value) && value.every((item: Json) => item === null || isScalar(item));
 
-/** `%s`, `%d` and `%%`; anything finer is left. */
+/** `%d` beside `%s` and `%%`; anything finer is left. */
 function formatted(pattern: string, given: readonly Json[]): string | undefined {
   let at = 0;
   let fails = false;

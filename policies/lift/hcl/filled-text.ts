@@ -1,4 +1,4 @@
-import type { Part } from "../lift/template.js";
+import type { Part } from "../template.js";
 import { Encoded, Several, Text, type Written } from "./written.js";
 
 /** What a value is where it is filled into text; undefined where that cannot be told, or it is none that may be. */

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { BulwarkError } from "../../../model/errors.js";
-import type { Json, LiftedInput, Resource, UnknownValue } from "../../../model/resource.js";
-import { locationOf } from "../../lift/locate.js";
-import { liftShortPlan } from "../../lift/plan/plan.js";
-import type { ReadDocument } from "../../lift/plan/read-document.js";
-import { statOf } from "../../lift/read.js";
+import { BulwarkError } from "../../../../model/errors.js";
+import type { Json, LiftedInput, Resource, UnknownValue } from "../../../../model/resource.js";
+import { locationOf } from "../../locate.js";
+import { liftShortPlan } from "../../plan/plan.js";
+import type { ReadDocument } from "../../plan/read-document.js";
+import { statOf } from "../../read.js";
 import { installedModules } from "../installed-modules.js";
 import { mayBeWildcard, namesOf } from "../names.js";
 import { onceBy } from "../once.js";

@@ -1,11 +1,11 @@
-import type { Json } from "../../../model/resource.js";
-import type { JsonObject } from "../../lift/normal.js";
-import type { BlockSchema } from "../../lift/provider-schema.js";
+import type { Json } from "../../../../model/resource.js";
+import type { JsonObject } from "../../normal.js";
+import type { BlockSchema } from "../../provider-schema.js";
 import type { HclBody } from "../body.js";
 import type { Evaluation } from "../evaluation/evaluation.js";
-import { plainOf, textOf, writtenOf } from "../evaluation/plain.js";
+import { isWhole, isWholeObject, plainOf, textOf } from "../evaluation/plain.js";
 import { namesIn } from "../names.js";
-import { Encoded, type Source, Text, type Written } from "../written.js";
+import { Encoded, type Source, Text, Unkeyed, type Written } from "../written.js";
 
 /** A value the way a plan tells it: what is known, and marks where something is not. */
 export interface Planned {
@@ -87,6 +87,7 @@ function plannedValue(written: Written): Planned {
     const value = items.map((item) => item.value ?? null);
     return items.every(({ mark }) => mark === undefined) ? { value } : { value, mark: items.map(({ mark }) => mark ?? false) };
   }
+  if (written instanceof Unkeyed) return { mark: true };
   if (!(written instanceof Map)) return { value: written as number | boolean | null };
   const entries = [...(written as ReadonlyMap<string, Written>)].map(([key, inner]) => [key, plannedValue(inner)] as const);
   const value = Object.fromEntries(entries.flatMap(([key, inner]) => (inner.value === undefined ? [] : [[key, inner.value]])));
@@ -165,10 +166,6 @@ function madeBy(dynamic: HclBody, label: string, evaluate: EvaluateIn): readonly
 
 /** What `for_each` goes through; undefined where that is not known. */
 export function itemsOf(written: Written | undefined): readonly Item[] | undefined {
-  if (written instanceof Map) return [...(written as ReadonlyMap<string, Written>)].map(([key, value]) => ({ key: textOf(key), value }));
-  if (!Array.isArray(written)) return undefined;
-  const items = written as readonly Written[];
-  return items.every((item) => plainOf(item) !== undefined || item instanceof Map)
-    ? items.map((value, at) => ({ key: writtenOf(at), value }))
-    : undefined;
+  if (isWholeObject(written)) return [...written].map(([key, value]) => ({ key: textOf(key), value }));
+  return isWhole(written) ? written.map((value, at) => ({ key: at, value })) : undefined;
 }

@@ -1,7 +1,7 @@
-import type { Json } from "../../model/resource.js";
-import { LineCounter } from "../lift/locate.js";
-import { isObject, type JsonObject, jsonOf, own } from "../lift/normal.js";
-import { locateBlocks } from "../lift/synth/locate.js";
+import type { Json } from "../../../model/resource.js";
+import { LineCounter } from "../locate.js";
+import { isObject, type JsonObject, jsonOf, own } from "../normal.js";
+import { locateBlocks } from "../synth/locate.js";
 import type { Body } from "./body.js";
 import type { WrittenBlock } from "./module-folder.js";
 import { once, onceBy } from "./once.js";

@@ -1,9 +1,9 @@
-import type { Json } from "../../model/resource.js";
-import { type Part, splitTemplate } from "../lift/template.js";
+import type { Json } from "../../../model/resource.js";
+import { type Part, splitTemplate } from "../template.js";
 import { Cursor } from "./cursor.js";
 import { textOf } from "./filled-text.js";
 import { applied } from "./functions.js";
-import { NOTHING_AROUND, type Source, type Surroundings, Text, type Written } from "./written.js";
+import { NOTHING_AROUND, type Source, type Surroundings, Text, Unkeyed, type Written, type WrittenObject } from "./written.js";
 
 /** No configuration nests this deep, nor names a local value through so many others. */
 const MAX_DEPTH = 64;
@@ -54,14 +54,14 @@ class Reading {
       const items = (value as readonly Json[]).map((item) => this.#json(item, hops, depth + 1));
       return items.every((item) => item !== undefined) ? items : undefined;
     }
-    const entries = new Map<string, Written>();
+    const entries: (readonly [Key, Written])[] = [];
     for (const [name, inner] of Object.entries(value)) {
       const key = keyOf(this.template(splitTemplate(name), hops));
       const item = this.#json(inner, hops, depth + 1);
       if (key === undefined || item === undefined) return undefined;
-      entries.set(key, item);
+      entries.push([key, item]);
     }
-    return entries;
+    return objectOf(entries);
   }
 
   /** An expression that is not worked out; a local value is what it stands for. */
@@ -83,9 +83,25 @@ class Reading {
 
 const isPart = (value: Written | Part): value is Part => typeof value === "object" && value !== null && "kind" in value;
 
-/** The key of an object, in which what is filled in keeps its place. */
-function keyOf(key: Written | undefined): string | undefined {
-  return (key === undefined ? undefined : textOf(key))?.map((part) => (part.kind === "text" ? part.text : `\${${part.source}}`)).join("");
+interface Key {
+  /** What is filled in keeps its place. */
+  readonly text: string;
+  readonly isOpen: boolean;
+}
+
+function keyOf(key: Written | undefined): Key | undefined {
+  const parts = key === undefined ? undefined : textOf(key);
+  return (
+    parts && {
+      text: parts.map((part) => (part.kind === "text" ? part.text : `\${${part.source}}`)).join(""),
+      isOpen: parts.some(({ kind }) => kind === "expression"),
+    }
+  );
+}
+
+function objectOf(entries: readonly (readonly [Key, Written])[]): WrittenObject {
+  const texts = entries.map(([{ text }, value]) => [text, value] as const);
+  return entries.some(([{ isOpen }]) => isOpen) ? new Unkeyed(texts) : new Map(texts);
 }
 
 class Reader {
@@ -159,21 +175,21 @@ class Reader {
   #object(depth: number): Written | undefined {
     this.#cursor.at += 1;
     if (this.#isFor()) return undefined;
-    const entries = new Map<string, Written>();
+    const entries: (readonly [Key, Written])[] = [];
     for (this.#cursor.space(true); this.#cursor.match(/\}/y) === undefined; this.#separator()) {
       const key = this.#key(depth);
       this.#cursor.space(false);
       if (key === undefined || this.#cursor.match(/=(?!=)|:/y) === undefined) return undefined;
       const value = this.#expression(true, depth + 1);
       if (value === undefined) return undefined;
-      entries.set(key, value);
+      entries.push([key, value]);
     }
-    return entries;
+    return objectOf(entries);
   }
 
-  #key(depth: number): string | undefined {
+  #key(depth: number): Key | undefined {
     const name = this.#cursor.match(/[A-Za-z_][\w-]*/y);
-    if (name !== undefined) return name;
+    if (name !== undefined) return { text: name, isOpen: false };
     return keyOf(this.#primary(depth));
   }
 

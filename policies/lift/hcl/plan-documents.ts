@@ -1,4 +1,4 @@
-import type { ReadDocument } from "../lift/plan/read-document.js";
+import type { ReadDocument } from "../plan/read-document.js";
 import { readSource } from "./expression.js";
 import { mayBeWildcard, namesOf } from "./names.js";
 import { NOTHING_AROUND, type Surroundings, type Written } from "./written.js";

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { BulwarkError } from "../../../model/errors.js";
-import type { ResourceLocation } from "../../../model/resource.js";
-import { readBytes, statOf, textOf } from "../../lift/read.js";
+import { BulwarkError } from "../../../../model/errors.js";
+import type { ResourceLocation } from "../../../../model/resource.js";
+import { readBytes, statOf, textOf } from "../../read.js";
 import { bodyOf, type HclBody } from "../body.js";
 import { type Plain, plainOf } from "../evaluation/plain.js";
 import { readSource } from "../expression.js";

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { ResourceLocation } from "../../model/resource.js";
-import { formatKey } from "../lift/address.js";
-import { readBytes, textOf } from "../lift/read.js";
+import type { ResourceLocation } from "../../../model/resource.js";
+import { formatKey } from "../address.js";
+import { readBytes, textOf } from "../read.js";
 import { blocksOf } from "./blocks.js";
 import { type Body, bodyOf } from "./body.js";
 import { jsonBlocks } from "./json-blocks.js";

@@ -1,7 +1,7 @@
-import type { Json, ResourceLocation } from "../../../model/resource.js";
-import { formatKey, type InstanceKey } from "../../lift/address.js";
-import { isObject, type JsonObject } from "../../lift/normal.js";
-import { schemaOf } from "../../lift/provider-schema.js";
+import type { Json, ResourceLocation } from "../../../../model/resource.js";
+import { formatKey, type InstanceKey } from "../../address.js";
+import { isObject, type JsonObject } from "../../normal.js";
+import { schemaOf } from "../../provider-schema.js";
 import type { HclBody } from "../body.js";
 import { plainOf, textOf } from "../evaluation/plain.js";
 import { type Source, Text, type Written } from "../written.js";

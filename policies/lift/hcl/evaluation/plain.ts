@@ -1,5 +1,5 @@
-import type { Json } from "../../../model/resource.js";
-import { Encoded, Text, type Written } from "../written.js";
+import type { Json } from "../../../../model/resource.js";
+import { Encoded, Several, Text, Unkeyed, type Written, type WrittenObject } from "../written.js";
 
 /** A value of which nothing is open. In an object of its own, since `null` is a value, too. */
 export interface Plain {
@@ -21,6 +21,7 @@ export function plainOf(written: Written | undefined): Plain | undefined {
     const items = (written as readonly Written[]).map(plainOf);
     return items.every((item) => item !== undefined) ? { value: items.map(({ value }) => value) } : undefined;
   }
+  if (written instanceof Unkeyed) return undefined;
   if (!(written instanceof Map)) return { value: written as number | boolean | null };
   const entries: (readonly [string, Json])[] = [];
   for (const [key, inner] of written as ReadonlyMap<string, Written>) {
@@ -30,6 +31,13 @@ export function plainOf(written: Written | undefined): Plain | undefined {
   }
   return { value: Object.fromEntries(entries) };
 }
+
+/** A list of which it is known how many elements it has, and which stands where. */
+export const isWhole = (value: Written | undefined): value is readonly Written[] =>
+  Array.isArray(value) && !value.some((item) => item instanceof Several);
+
+/** An object of which every key is known. */
+export const isWholeObject = (value: Written | undefined): value is WrittenObject => value instanceof Map && !(value instanceof Unkeyed);
 
 export const textOf = (text: string): Text => new Text([{ kind: "text", text }]);
 

@@ -1,5 +1,5 @@
-import type { Json } from "../../model/resource.js";
-import type { Part } from "../lift/template.js";
+import type { Json } from "../../../model/resource.js";
+import type { Part } from "../template.js";
 
 /** What an author set an attribute or a local value to: an expression of Terraform's language, or a value in a file of JSON, whose strings are templates. */
 export type Source = { readonly expression: string } | { readonly json: Json };
@@ -47,3 +47,6 @@ export const NOTHING_AROUND: Surroundings = { local: () => undefined, file: () =
 export type Written = Text | Encoded | number | boolean | null | readonly Written[] | WrittenObject;
 /** In a map, since a key may be called anything. */
 export type WrittenObject = ReadonlyMap<string, Written>;
+
+/** An object in which a key has something filled in, which stays there as it is written. */
+export class Unkeyed extends Map<string, Written> {}

@@ -1,6 +1,6 @@
-import { type Part, splitTemplate } from "../lift/template.js";
+import { type Part, splitTemplate } from "../template.js";
 import { allOf, joined, textOf } from "./filled-text.js";
-import { Encoded, Several, type Surroundings, Text, type Written, type WrittenObject } from "./written.js";
+import { Encoded, Several, type Surroundings, Text, Unkeyed, type Written, type WrittenObject } from "./written.js";
 
 /**
  * What a function makes of what is given to it, where that only puts together what is written.
@@ -22,7 +22,7 @@ export function applied(name: string, given: readonly Written[], files: Surround
     case "flatten":
       return isList(first) ? flattened(first) : undefined;
     case "merge":
-      return given.every((each) => each instanceof Map) ? new Map(given.flatMap((each) => [...each])) : undefined;
+      return given.every((each) => each instanceof Map) ? merged(given) : undefined;
     case "join":
       return textOfParts(isList(second) ? joinedBy(first, second) : undefined);
     case "format":
@@ -66,6 +66,11 @@ function flattened(list: readonly Written[]): readonly Written[] {
     const source = unread(item);
     return source === undefined || item instanceof Several ? [item] : [new Several(source)];
   });
+}
+
+function merged(objects: readonly WrittenObject[]): WrittenObject {
+  const entries = objects.flatMap((each) => [...each]);
+  return objects.some((each) => each instanceof Unkeyed) ? new Unkeyed(entries) : new Map(entries);
 }
 
 const textOfParts = (parts: readonly Part[] | undefined): Text | undefined => parts && new Text(parts);

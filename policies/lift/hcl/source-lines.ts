@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { BulwarkError } from "../../model/errors.js";
-import type { ResourceLocation } from "../../model/resource.js";
-import { formatKey, parseAddress } from "../lift/address.js";
-import type { AttributePath } from "../lift/plan/read-document.js";
-import { statOf } from "../lift/read.js";
+import { BulwarkError } from "../../../model/errors.js";
+import type { ResourceLocation } from "../../../model/resource.js";
+import { formatKey, parseAddress } from "../address.js";
+import type { AttributePath } from "../plan/read-document.js";
+import { statOf } from "../read.js";
 import type { Body } from "./body.js";
 import { filesOf } from "./files-below.js";
 import { installedModules } from "./installed-modules.js";

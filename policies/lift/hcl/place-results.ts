@@ -1,6 +1,6 @@
-import { BulwarkError } from "../../model/errors.js";
-import type { CheckResult } from "../../model/finding.js";
-import type { LiftedInput } from "../../model/resource.js";
+import { BulwarkError } from "../../../model/errors.js";
+import type { CheckResult } from "../../../model/finding.js";
+import type { LiftedInput } from "../../../model/resource.js";
 import type { SourceLines } from "./source-lines.js";
 
 export interface Placed {

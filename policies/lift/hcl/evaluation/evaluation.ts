@@ -1,13 +1,23 @@
-import type { Json } from "../../../model/resource.js";
-import { formatKey, parseTraversal, type Step } from "../../lift/address.js";
-import { isTraversal, type Part } from "../../lift/template.js";
+import type { Json } from "../../../../model/resource.js";
+import { formatKey, parseTraversal, type Step } from "../../address.js";
+import { isTraversal, type Part } from "../../template.js";
 import { Cursor } from "../cursor.js";
 import { readSource } from "../expression.js";
-import { Encoded, NOTHING_AROUND, Several, type Source, type Surroundings, Text, type Written } from "../written.js";
+import {
+  Encoded,
+  NOTHING_AROUND,
+  Several,
+  type Source,
+  type Surroundings,
+  Text,
+  Unkeyed,
+  type Written,
+  type WrittenObject,
+} from "../written.js";
 import { type ForExpression, forExpressionIn } from "./for-expression.js";
 import { called } from "./functions.js";
 import { conditionIn, type Operation, operationIn, operatorsIn } from "./operators.js";
-import { plainOf, writtenOf } from "./plain.js";
+import { isWhole, isWholeObject, plainOf, writtenOf } from "./plain.js";
 
 /** What `var.size`, `local.tags`, `each.key` or `count.index` stand for; undefined for what is not known. */
 export type Names = (root: string, name: string) => Written | undefined;
@@ -72,9 +82,12 @@ export class Evaluation {
     if (written instanceof Encoded) return new Encoded(this.#settled(written.value, depth + 1));
     if (Array.isArray(written)) return (written as readonly Written[]).flatMap((item) => this.#element(item, depth + 1));
     if (!(written instanceof Map)) return written;
-    return new Map(
-      [...(written as ReadonlyMap<string, Written>)].map(([key, value]) => [this.#key(key, depth), this.#settled(value, depth + 1)]),
-    );
+    const entries = [...(written as WrittenObject)].map(([key, value]) => [key, this.#settled(value, depth + 1)] as const);
+    if (!(written instanceof Unkeyed)) return new Map(entries);
+    const keys = entries.map(([key]) => plainOf(this.#of({ json: key }, depth + 1))?.value);
+    const isKnown = keys.every((key) => typeof key === "string" || typeof key === "number");
+    const named = entries.map(([key, value], at) => [String(keys[at] ?? key), value] as const);
+    return isKnown ? new Map(named) : new Unkeyed(named);
   }
 
   /** An element of a list, or all that stand in the place of one. */
@@ -82,13 +95,6 @@ export class Evaluation {
     const value = item instanceof Several ? this.#of({ expression: item.list }, depth) : undefined;
     if (Array.isArray(value)) return value as readonly Written[];
     return [item instanceof Several ? item : this.#settled(item, depth)];
-  }
-
-  /** A key in brackets, or with something filled in. */
-  #key(key: string, depth: number): string {
-    if (!key.includes("${")) return key;
-    const plain = plainOf(this.#of({ json: key }, depth + 1))?.value;
-    return typeof plain === "string" || typeof plain === "number" ? String(plain) : key;
   }
 
   #text(text: Text, depth: number): Written {
@@ -208,9 +214,8 @@ export class Evaluation {
 
 /** Keys, or indices, and values. */
 function elementsOf(collection: Written | undefined): readonly (readonly [Written, Written])[] | undefined {
-  if (collection instanceof Map)
-    return [...(collection as ReadonlyMap<string, Written>)].sort(byKey).map(([key, value]) => [writtenOf(key), value]);
-  return Array.isArray(collection) ? (collection as readonly Written[]).map((value, at) => [at, value] as const) : undefined;
+  if (isWholeObject(collection)) return [...collection].sort(byKey).map(([key, value]) => [writtenOf(key), value]);
+  return isWhole(collection) ? collection.map((value, at) => [at, value] as const) : undefined;
 }
 
 /** The first index that is an expression, behind names and plain indices. */
@@ -232,7 +237,7 @@ function walked(value: Written | undefined, steps: readonly Step[]): Written | u
     if (step.kind === "splat") return undefined;
     const key = step.kind === "name" ? step.name : step.key;
     if (at instanceof Map) at = (at as ReadonlyMap<string, Written>).get(String(key));
-    else if (Array.isArray(at) && typeof key === "number") at = (at as readonly Written[])[key];
+    else if (isWhole(at) && typeof key === "number") at = at[key];
     else return undefined;
   }
   return at;

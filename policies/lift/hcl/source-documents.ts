@@ -1,4 +1,4 @@
-import type { ReadDocument } from "../lift/plan/read-document.js";
+import type { ReadDocument } from "../plan/read-document.js";
 import { readSource } from "./expression.js";
 import { mayBeWildcard, namesIn, namesOf } from "./names.js";
 import { planDocuments } from "./plan-documents.js";

@@ -138,6 +138,16 @@ describe("what is no configuration", () => {
       bucket: { $unknown: "expression" },
     });
     expect(lifted({ "main.tf": `module "m" { source = "./" }\nresource "aws_s3_bucket" "b" {}` }).resources.length).toBeLessThan(100);
-    expect(lifted(`resource "aws_s3_bucket" "b" { count = 100000000 }`).resources).toHaveLength(1000);
+    const many = lifted(`resource "aws_s3_bucket" "b" { count = 100000000 }`);
+    expect(many.resources).toHaveLength(1000);
+    expect(many.notes).toEqual(["of the 100000000 instances of aws_s3_bucket.b the first 1000 are judged"]);
+    const four = (next: string): string => ["a", "b", "c", "d"].map((name) => `module "${name}" { source = "../${next}" }`).join("\n");
+    const levels = Array.from({ length: 15 }, (_, at) => [`m${at}/main.tf`, four(`m${at + 1}`)] as const);
+    const crowd = lifted({
+      "main.tf": `module "m" { source = "./m0" }`,
+      ...Object.fromEntries(levels),
+      "m15/main.tf": `resource "aws_s3_bucket" "b" {}`,
+    });
+    expect(crowd.notes?.join()).toContain("not read to the end");
   });
 });

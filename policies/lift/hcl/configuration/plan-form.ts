@@ -1,6 +1,7 @@
 import type { Json, ResourceLocation } from "../../../../model/resource.js";
 import { formatKey, type InstanceKey } from "../../address.js";
 import { isObject, type JsonObject } from "../../normal.js";
+import { few } from "../../plan/notes.js";
 import { schemaOf } from "../../provider-schema.js";
 import type { HclBody } from "../body.js";
 import { plainOf, textOf } from "../evaluation/plain.js";
@@ -29,6 +30,8 @@ export const openKey = (address: string, path: readonly string[], attribute: str
 const MAX_MODULES = 20;
 const MAX_INSTANCES = 1000;
 const MAX_RESOURCES = 100_000;
+/** Instances of modules in all: those that call two others each would double at each step. */
+const MAX_SCOPES = 20_000;
 
 /** Finds the files of a module that is called. */
 export type FindModule = (path: string, caller: ModuleFiles, source: string) => ModuleFiles | undefined;
@@ -54,11 +57,14 @@ class Builder {
   readonly #providers = new Map<string, Json>();
   /** Tags that a provider gives to all that it makes, by what resources call it. */
   readonly #defaultTags = new Map<string, Json>();
-  readonly #notes: string[] = [];
+  readonly #notes = new Set<string>();
+  /** What a plan would list of the expressions of a block: the same for all instances of its module. */
+  readonly #expressions = new Map<HclBody, JsonObject>();
   readonly #once = new Set<string>();
   /** Blocks whose instances are being looked for. */
   readonly #chain = new Set<HclBody>();
   readonly #absent: string[] = [];
+  #scopes = 0;
 
   constructor(find: FindModule) {
     this.#find = find;
@@ -77,6 +83,9 @@ class Builder {
         : [`${unset.length === 1 ? "a variable has" : `${unset.length} variables have`} no value here: ${few(unset)}`]),
       ...(this.#once.size === 0 ? [] : [`how many there are of ${few([...this.#once])} is not known without a plan: each is judged once`]),
       ...(this.#absent.length === 0 ? [] : [`what ${few(this.#absent)} makes is not here: terraform init fetches it`]),
+      ...(this.#scopes > MAX_SCOPES || this.#changes.length >= MAX_RESOURCES
+        ? [`not read to the end: there are more than ${MAX_SCOPES} instances of modules, or ${MAX_RESOURCES} resources`]
+        : []),
       ...this.#notes,
     ];
     return {
@@ -103,7 +112,7 @@ class Builder {
   #module(scope: ModuleScope): JsonObject {
     const { files, path } = scope;
     if (files.overrides.length > 0)
-      this.#notes.push(`not followed in ${files.folder}, since it changes blocks of other files: ${few(files.overrides)}`);
+      this.#notes.add(`not followed in ${files.folder}, since it changes blocks of other files: ${few(files.overrides)}`);
     const general = scope.evaluate("references");
     for (const { local, body, place } of files.providers) this.#provider(scope, local, body, place, general);
     for (const local of new Set([
@@ -163,15 +172,13 @@ class Builder {
         },
       });
     }
-    const repetition = repetitionOf(body, general);
     return {
       address: block,
       mode,
       type,
       name,
       provider_config_key: called,
-      expressions: expressionsOf(body, general),
-      ...repetition,
+      ...this.#written(body, general),
     };
   }
 
@@ -186,6 +193,8 @@ class Builder {
     if (files === undefined) this.#absent.push(base);
     else
       for (const instance of this.#instances(scope, base, body)) {
+        this.#scopes += 1;
+        if (this.#scopes > MAX_SCOPES) break;
         const inner = new ModuleScope({
           path: `${base}${instance.key === undefined ? "" : formatKey(instance.key)}`,
           root: scope.root,
@@ -199,10 +208,29 @@ class Builder {
     return {
       ...(typeof source === "string" ? { source } : {}),
       ...(typeof version === "string" ? { version_constraint: version } : {}),
-      expressions: expressionsOf(body, general),
-      ...repetitionOf(body, general),
+      ...this.#written(body, general),
       module: module ?? {},
     };
+  }
+
+  #written(body: HclBody, general: EvaluateIn): JsonObject {
+    const known = this.#expressions.get(body);
+    if (known !== undefined) return known;
+    const forEach = body.attribute("for_each");
+    const count = body.attribute("count");
+    const written = {
+      expressions: expressionsOf(body, general),
+      ...(forEach === undefined ? {} : { for_each_expression: expressionOf(general.source(forEach)) }),
+      ...(count === undefined ? {} : { count_expression: expressionOf(general.source(count)) }),
+    };
+    this.#expressions.set(body, written);
+    return written;
+  }
+
+  /** As many as are judged of one block. */
+  #first<T>(address: string, instances: readonly T[], number = instances.length): readonly T[] {
+    if (number > MAX_INSTANCES) this.#notes.add(`of the ${number} instances of ${address} the first ${MAX_INSTANCES} are judged`);
+    return instances.slice(0, MAX_INSTANCES);
   }
 
   /** Instances of a block with `count` or `for_each`; one without a key where it is not known how many there are. */
@@ -214,7 +242,11 @@ class Builder {
       const number = plainOf(evaluation.of(count))?.value;
       const known = typeof number === "string" && /^\d+$/.test(number) ? Number(number) : number;
       if (typeof known === "number" && known >= 0)
-        return Array.from({ length: Math.min(known, MAX_INSTANCES) }, (_, index) => ({ key: index, index }));
+        return this.#first(
+          address,
+          Array.from({ length: Math.min(known, MAX_INSTANCES) }, (_, index) => ({ key: index, index })),
+          known,
+        );
     } else if (forEach !== undefined) {
       const chained = this.#chained(scope, forEach);
       if (chained !== undefined) return chained;
@@ -229,7 +261,7 @@ class Builder {
       });
       if (keyed?.every((instance) => instance !== undefined) === true) {
         const byKey = new Map(keyed.map((instance) => [instance.key, instance]));
-        return [...byKey.values()].slice(0, MAX_INSTANCES);
+        return this.#first(address, [...byKey.values()]);
       }
     } else return [{}];
     this.#once.add(address);
@@ -309,15 +341,6 @@ function allTags(own: Json | undefined, byDefault: Json | undefined): Json | und
 
 const NOTHING: Source = { expression: "null" };
 
-function repetitionOf(body: HclBody, general: EvaluateIn): JsonObject {
-  const forEach = body.attribute("for_each");
-  const count = body.attribute("count");
-  return {
-    ...(forEach === undefined ? {} : { for_each_expression: expressionOf(general.source(forEach)) }),
-    ...(count === undefined ? {} : { count_expression: expressionOf(general.source(count)) }),
-  };
-}
-
 function fullName(files: ModuleFiles, local: string): string {
   const source = files.required.get(local) ?? local;
   if (source === "terraform") return "terraform.io/builtin/terraform";
@@ -325,7 +348,3 @@ function fullName(files: ModuleFiles, local: string): string {
   if (parts.length >= 3) return source;
   return `registry.terraform.io/${parts.length === 2 ? source : `hashicorp/${source}`}`;
 }
-
-const MAX_NAMED = 5;
-const few = (names: readonly string[]): string =>
-  names.length <= MAX_NAMED ? names.join(", ") : `${names.slice(0, MAX_NAMED).join(", ")} and ${names.length - MAX_NAMED} more`;

@@ -19,6 +19,12 @@ export function switching(): readonly Output[] {
     "",
     "Suppressions come along: `bulwark waivers import . --plan plan.json > waivers.yaml` ([check.md](check.md#waivers-from-other-tools)); the names of Trivy's checks",
     "(`aws-s3-enable-versioning`) and tfsec's old codes (`AWS077`) are known by their numbers.",
+    "",
+    "## What was called, and what is",
+    "",
+    "| There | Here |",
+    "|---|---|",
+    ...CALLS.map(([there, here]) => `| ${there} | ${here} |`),
     ...OTHER_TOOLS.flatMap(([tool, title]) => table(title, tool, rules)),
     "",
     "## Rules without a counterpart named",
@@ -28,6 +34,42 @@ export function switching(): readonly Output[] {
   ].join("\n");
   return [{ file: "docs/switching.md", content }];
 }
+
+/** Source: checkov.io/2.Basics/CLI Command Reference, trivy.dev/docs (config), docs.kics.io (commands), regula.dev/usage */
+const CALLS: readonly (readonly [there: string, here: string])[] = [
+  [
+    "`checkov -d infra`, `trivy config infra`, `kics scan -p infra`, `regula run infra`",
+    "`bulwark check infra` ([without a plan](check.md#without-a-plan))",
+  ],
+  [
+    "`checkov -f plan.json`, `trivy config plan.json`, `regula run plan.json`",
+    "`bulwark check plan.json`, with `--source infra` for the lines of the files",
+  ],
+  [
+    "`checkov --check`, `--skip-check`; `kics --include-queries`, `--exclude-queries`; `regula --only`, `--exclude`",
+    "`--only`, `--skip`, by the ids of rules and with `*`",
+  ],
+  [
+    "`checkov --hard-fail-on HIGH`, `trivy --severity HIGH,CRITICAL --exit-code 1`, `kics --fail-on high`, `regula --severity high`",
+    "`--fail-on high`; what is unknown fails with `--strict`",
+  ],
+  [
+    "`checkov --create-baseline`, `--baseline`",
+    "`--write-baseline known.json`, `--baseline known.json` ([check.md](check.md#baselines))",
+  ],
+  [
+    "`checkov:skip=ID:reason`, `trivy:ignore:ID`, `.trivyignore`, `kics-scan ignore-line`",
+    "`waivers.yaml` with an owner and an end; `bulwark waivers import` makes it",
+  ],
+  [
+    "`checkov -o sarif`, `trivy --format sarif`, `kics --report-formats sarif,junit`",
+    "`--format sarif=FILE --format junit=FILE`, several at once",
+  ],
+  [
+    "`checkov --external-checks-dir`, `trivy --config-check`, `kics -q`, `regula --include`",
+    "`--policy FOLDER` of Rego, or a bundle of it ([custom-rules.md](custom-rules.md))",
+  ],
+];
 
 function table(title: string, tool: keyof Equivalents, rules: readonly RuleMeta[]): readonly string[] {
   const rows = rules.flatMap((rule) => rule.equivalents[tool].map((id) => ({ id, rule })));

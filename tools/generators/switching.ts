@@ -53,12 +53,9 @@ const CALLS: readonly (readonly [there: string, here: string])[] = [
     "`checkov --hard-fail-on HIGH`, `trivy --severity HIGH,CRITICAL --exit-code 1`, `kics --fail-on high`, `regula --severity high`",
     "`--fail-on high`; what is unknown fails with `--strict`",
   ],
+  ["`checkov --create-baseline`, `--baseline`", "`--write-baseline known.json`, `--baseline known.json` ([check.md](check.md#baselines))"],
   [
-    "`checkov --create-baseline`, `--baseline`",
-    "`--write-baseline known.json`, `--baseline known.json` ([check.md](check.md#baselines))",
-  ],
-  [
-    "`checkov:skip=ID:reason`, `trivy:ignore:ID`, `.trivyignore`, `kics-scan ignore-line`",
+    "`checkov:skip=ID:reason`, `trivy:ignore:ID`, `.trivyignore`, `kics-scan disable=ID`",
     "`waivers.yaml` with an owner and an end; `bulwark waivers import` makes it",
   ],
   [

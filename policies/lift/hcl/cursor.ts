@@ -37,6 +37,13 @@ export class Cursor {
     }
   }
 
+  /** Passes over blanks, comments, or one pair of brackets, quoted text or heredoc, where such a thing begins here. */
+  skip(): boolean {
+    const before = this.at;
+    this.space(true);
+    return this.at > before || this.bracket() || this.quoted() !== undefined || this.heredoc() !== undefined;
+  }
+
   /** Passes over a pair of brackets and all that is in it. */
   bracket(): boolean {
     if (!"{[(".includes(this.text[this.at] ?? "x")) return false;

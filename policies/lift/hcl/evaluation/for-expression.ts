@@ -62,9 +62,7 @@ function colonIn(text: string): number | undefined {
 function wordIn(text: string, word: RegExp): number | undefined {
   const cursor = new Cursor(text);
   while (!cursor.isDone) {
-    const before = cursor.at;
-    cursor.space(true);
-    if (cursor.at > before || cursor.bracket() || cursor.quoted() !== undefined || cursor.heredoc() !== undefined) continue;
+    if (cursor.skip()) continue;
     const { at } = cursor;
     if (!/[\w.-]/.test(text[at - 1] ?? " ") && cursor.match(word) !== undefined) return at;
     cursor.at = at + 1;

@@ -16,9 +16,7 @@ export function operatorsIn(expression: string): readonly Operator[] {
   const found: Operator[] = [];
   const cursor = new Cursor(expression);
   while (!cursor.isDone) {
-    const before = cursor.at;
-    cursor.space(true);
-    if (cursor.at > before || cursor.bracket() || cursor.quoted() !== undefined || cursor.heredoc() !== undefined) continue;
+    if (cursor.skip()) continue;
     const { at } = cursor;
     const text = cursor.match(TOKEN);
     if (text === undefined) cursor.at += 1;
